@@ -1,0 +1,1 @@
+"""Muster's ETL: news articles in, a sourced dataset of reported troop figures out."""

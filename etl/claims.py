@@ -1,0 +1,68 @@
+"""Puts claims together from what the stages found: drafts at each headcount, movement and meeting, then link by link."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from etl.links import claimants, dates, forces, movements, places, statuses
+from etl.records import Article, Claim, Evidence, Quantity, Span
+
+# Each link reads what the ones before it filled in: places and dates depend on the status.
+LINKS = (statuses.link, forces.link, claimants.link, dates.link, places.link)
+
+
+def assemble(article: Article) -> tuple[Claim, ...]:
+    """The article's claims in text order, each with the evidence for every field."""
+    figures = _linked([_figure(quantity, article) for quantity in article.quantities], article)
+    others = _linked(movements.drafts(article, figures), article, figures)
+    kept = [claim for claim in others if movements.stands(claim)]
+    return tuple(sorted((*figures, *kept), key=lambda claim: (claim.anchor, claim.kind)))
+
+
+def claim_id(doc_id: str, kind: str, start: int) -> str:
+    """Twelve hex digits from document, kind and the start of the number or trigger; survives better extraction."""
+    return hashlib.sha256(f"{doc_id}\n{kind}\n{start}".encode()).hexdigest()[:12]
+
+
+def _linked(drafts: Sequence[Claim], article: Article, figures: Sequence[Claim] = ()) -> list[Claim]:
+    done: list[Claim] = []
+    for draft in drafts:
+        earlier = sorted((*(c for c in figures if c.anchor < draft.anchor), *done), key=lambda c: c.anchor)
+        for link in LINKS:
+            draft = link(draft, article, earlier)
+        done.append(draft)
+    return done
+
+
+def _figure(quantity: Quantity, article: Article) -> Claim:
+    whole = article.quantities[quantity.part_of] if quantity.part_of is not None else None
+    doc_id = article.document.doc_id
+    return Claim(
+        claim_id=claim_id(doc_id, "figure", quantity.span.start),
+        doc_id=doc_id,
+        kind="figure",
+        anchor=quantity.span,
+        sentence=article.sentence_at(quantity.span.start).span,
+        low=quantity.low,
+        high=quantity.high,
+        vague=quantity.vague,
+        quantity_text=quantity.span.of(article.text),
+        measure=quantity.measure,
+        per=quantity.per,
+        part_of=claim_id(doc_id, "figure", whole.span.start) if whole else None,
+        evidence=(Evidence(field="quantity", span=quantity.span, basis="words", rule=quantity.rule),),
+        issues=(quantity.issue,) if quantity.issue else (),
+    )
+
+
+def draft(article: Article, kind: str, trigger: Span) -> Claim:
+    """An empty movement or meeting anchored at its trigger word."""
+    doc_id = article.document.doc_id
+    return Claim(
+        claim_id=claim_id(doc_id, kind, trigger.start),
+        doc_id=doc_id,
+        kind="meeting" if kind == "meeting" else "movement",
+        anchor=trigger,
+        sentence=article.sentence_at(trigger.start).span,
+    )

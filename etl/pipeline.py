@@ -1,0 +1,30 @@
+"""One article from text to claims: the plain list of calls. Read this first; every name here is one file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl import actors, attributions, claims, corroboration, quantities, sentences, statuses, timexes, toponyms
+from etl.records import Article, Document, Extraction, Issue
+
+
+def extract(document: Document) -> Extraction:
+    """Everything that can be read out of one document; pure: no files, no clock, no network."""
+    article = Article(
+        document=document,
+        sentences=sentences.split(document.text, document.title),
+        tokens=sentences.tokens(document.text),
+    )
+    article = replace(article, timexes=timexes.resolve(timexes.find(article), article))
+    article = replace(article, toponyms=toponyms.resolve(toponyms.find(article), article))
+    article = replace(article, quantities=quantities.find(article))
+    article = replace(article, actors=actors.find(article))
+    article = replace(article, statuses=statuses.find(article))
+    article = replace(article, attributions=attributions.find(article))
+    found = corroboration.with_reports(claims.assemble(article))
+    return Extraction(article=article, claims=found, issues=(*document.issues, *_mention_issues(article)))
+
+
+def _mention_issues(article: Article) -> tuple[Issue, ...]:
+    """What the stages left open, apart from any claim."""
+    return tuple(m.issue for m in (*article.timexes, *article.toponyms) if m.issue)
