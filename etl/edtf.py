@@ -55,13 +55,13 @@ def parse(text: str) -> Edtf:
     if not slash:
         first, last = _days(stripped, text)
         return Edtf(stripped, first, last)
-    first = None if start in ("", "..") else _days(start, text)[0]
-    last = None if end in ("", "..") else _days(end, text)[1]
-    if first is None and last is None:
+    begin = None if start in ("", "..") else _days(start, text)[0]
+    finish = None if end in ("", "..") else _days(end, text)[1]
+    if begin is None and finish is None:
         raise EdtfError(f'"{text}" has no date on either side of "/"; right would be 2024-10-01/.. or ../2024-12')
-    if first and last and first > last:
+    if begin and finish and begin > finish:
         raise EdtfError(f'"{text}" ends before it begins; right would be {end}/{start}')
-    return Edtf(f"{start or '..'}/{end or '..'}", first, last)
+    return Edtf(f"{start or '..'}/{end or '..'}", begin, finish)
 
 
 def day(date: dt.date) -> Edtf:

@@ -27,4 +27,5 @@ def extract(document: Document) -> Extraction:
 
 def _mention_issues(article: Article) -> tuple[Issue, ...]:
     """What the stages left open, apart from any claim."""
-    return tuple(m.issue for m in (*article.timexes, *article.toponyms) if m.issue)
+    found = [timex.issue for timex in article.timexes] + [toponym.issue for toponym in article.toponyms]
+    return tuple(issue for issue in found if issue)
