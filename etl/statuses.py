@@ -1,10 +1,220 @@
-"""Words that say what the personnel do or suffer: planned, training, en route, deployed, fighting, killed ..."""
+"""Words that say what the personnel do or suffer: planned, training, en route, deployed, fighting, killed ...
+
+A mention's `rule` names the lexicon entry and the form the word has in the sentence ("kill.passive", "send.to"), which is
+what `etl.links.statuses` decides by.
+"""
 
 from __future__ import annotations
 
-from etl.records import Article, StatusMention
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl import lexicon
+from etl.lexicon import Entry
+from etl.records import Article, Modality, Span, Status, StatusMention
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What may stand between an auxiliary and its verb.
+_ADVERBS = _words(
+    "already also now still just since recently reportedly allegedly currently not never n't only probably likely then soon"
+    " later first again jointly both all either yet even ever once being newly temporarily permanently formally finally"
+    " immediately apparently presumably possibly initially subsequently simultaneously previously earlier actively each"
+    " been be have has had was were is are s re ve"
+)
+_BE = _words("be been being is are was were am 's 're get got getting gets")
+_HAVE = _words("have has had having 've")
+_MODALS = _words("will would may might could can should shall must 'll wo")
+_AUXILIARIES = _BE | _HAVE | _MODALS | {"do", "does", "did", "to"}
+# What may stand between a plan and the act it governs: "approved the immediate sending", "plans for the deployment".
+_LINKING = _words("the a an of for on to its their his her further first possible immediate about that it in")
+# "ordered 3,000 soldiers to advance": the order governs over its object.
+_ORDERS = _words("ordered orders told asked urged instructed directed allowed wants want wanted expects expect expected")
+# What a plan turns into a plan; a planned killing stays a killing that is expected.
+_MOVES = frozenset({"deployed", "en_route", "training", "fighting", "withdrawn", "strength", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The auxiliaries of a verb: where its words start, its form, and what governs it."""
+
+    start: int
+    form: str
+    shift: str | None
 
 
 def find(article: Article) -> tuple[StatusMention, ...]:
-    """Every status word or phrase of the text, in text order."""
-    return ()
+    """Every status word or phrase of the text, in text order, with its auxiliaries and the plan that governs it."""
+    mentions: list[StatusMention] = []
+    lower, tree, sentence_ends = article.tokens.lower, _tree(article.document.language), _sentence_starts(article)
+    at = 0
+    while at < len(lower):
+        branch = tree.get(lower[at])
+        match = _longest(branch, lower, at) if branch is not None else None
+        if match is None:
+            at += 1
+            continue
+        entry, end = match
+        if not _is_month(article, at):
+            mention, first = _mention(article, entry, at, end, sentence_ends[at])
+            # A governor that the verb took in says nothing of its own: "plans to send" is one mention.
+            while mentions and mentions[-1].span.end > article.tokens.start[first]:
+                mentions.pop()
+            mentions.append(mention)
+        at = end
+    return tuple(mentions)
+
+
+def _mention(article: Article, entry: Entry, at: int, end: int, floor: int) -> tuple[StatusMention, int]:
+    tokens = article.tokens
+    status: Status = entry.fields["status"]
+    modality: Modality = "asserted"
+    start, form = at, entry.fields["frame"]
+    if form in ("object", "subject", "either"):
+        group = _verb_group(tokens.lower, at, floor, _form(entry, " ".join(tokens.lower[at:end])))
+        start, form = group.start, group.form
+        if group.shift == "planned" and status in _MOVES:
+            status = "planned"
+        elif group.shift:
+            modality = "expected"
+    elif entry.fields.get("shift") == "expected":
+        modality = "expected"
+    span = Span(tokens.start[start], tokens.end[end - 1])
+    return StatusMention(span=span, status=status, modality=modality, rule=f"{entry.id}.{form}"), start
+
+
+def _form(entry: Entry, words: str) -> str:
+    """The form of a verb as its words show it: noun, past (or participle), ing, or present."""
+    first = words.partition(" ")[0]
+    if words in entry.fields.get("nouns", ()):
+        return "noun"
+    if {words, first} & set(entry.fields.get("past", ())) or first.endswith("ed"):
+        return "past"
+    return "ing" if first.endswith("ing") else "present"
+
+
+def _verb_group(lower: Sequence[str], at: int, floor: int, form: str) -> _Group:
+    """Looks left of the verb at `at` over auxiliaries and adverbs, then for the plan or order that governs it."""
+    start, left, seen, touching = at, at - 1, set[str](), True
+    while left >= max(floor, at - 6) and (lower[left] in _AUXILIARIES or lower[left] in _ADVERBS):
+        word = lower[left]
+        if word in _AUXILIARIES:
+            seen.add(word)
+            if touching:
+                start = left
+        elif touching:
+            # "is already using": the adverb belongs to the words, what stands before it does not.
+            start, touching = left, False
+        left -= 1
+    shift = "expected" if seen & _MODALS else None
+    if form == "past":
+        form = "passive" if seen & _BE else "active" if seen & (_HAVE | {"did"}) else "past"
+    elif form == "ing":
+        form = "progressive" if seen & _BE else "ing"
+    if "to" in seen or form in ("ing", "noun"):
+        governor, begin = _governor(lower, left, floor, "to" in seen)
+        if governor:
+            shift, start = governor, begin
+        elif "to" in seen and seen & _BE - {"be", "been", "being"}:
+            shift = "planned"  # "are to be sent", "were to leave"
+        if "to" in seen and form == "present":
+            form = "to"
+    elif form == "present" and seen & _MODALS:
+        form = "active"
+    return _Group(start, form, shift)
+
+
+def _governor(lower: Sequence[str], left: int, floor: int, infinitive: bool) -> tuple[str | None, int]:
+    """Which shift governs the verb whose group ends at `left`, and where its words start."""
+    shifts = _shifts()
+    at, steps = left, 0
+    while at >= floor and steps < 4:
+        shift = shifts.get(lower[at])
+        if shift:
+            return shift, at
+        if lower[at] not in _LINKING and lower[at] not in _ADVERBS:
+            break
+        at, steps = at - 1, steps + 1
+    if infinitive:
+        for at in range(left, max(floor, left - 8) - 1, -1):
+            if lower[at] in _ORDERS:
+                return ("expected" if lower[at].startswith("expect") else "planned"), left + 1
+            if lower[at] in ",;:.":
+                break
+    return None, left
+
+
+def _is_month(article: Article, at: int) -> bool:
+    """Whether "may" is the month here: capital, and not where a sentence begins."""
+    if article.tokens.lower[at] != "may":
+        return False
+    start = article.tokens.start[at]
+    return article.text[start] == "M" and article.sentence_at(start).span.start != start
+
+
+def _sentence_starts(article: Article) -> list[int]:
+    """For each token the index of its sentence's first token."""
+    starts = [0] * len(article.tokens.start)
+    for sentence in article.sentences:
+        within = article.tokens.within(sentence.span)
+        starts[within.start : within.stop] = [within.start] * len(within)
+    return starts
+
+
+def _longest(branch: dict[str, Any], lower: Sequence[str], at: int) -> tuple[Entry, int] | None:
+    """The longest phrase of the tree that stands at `at`, as entry and end, `branch` being that of its first word."""
+    best: tuple[Entry, int] | None = None
+    todo = [(branch, at + 1)]
+    while todo:
+        node, end = todo.pop()
+        found = node.get("")
+        if found is not None and (best is None or end > best[1]):
+            best = (found, end)
+        if end < len(lower):
+            todo += [(node[key], end + 1) for key in (lower[end], r"\w+") if key in node]
+    return best
+
+
+@lru_cache(maxsize=8)
+def _tree(language: str) -> dict[str, Any]:
+    """The lexicon's phrases as nested dicts, word by word; "" holds the entry. The first entry of a phrase wins."""
+    tree: dict[str, Any] = {}
+    for entry in lexicon.load("statuses", language).values():
+        for pattern in entry.words:
+            for phrase in _spelled_out(pattern):
+                node = tree
+                for word in re.findall(r"\\w\+|[\w'’-]+|[^\w\s]", phrase):
+                    node = node.setdefault(word, {})
+                node.setdefault("", entry)
+    return tree
+
+
+@lru_cache(maxsize=8)
+def _shifts(language: str = "en") -> dict[str, str]:
+    """Single words that govern an act: "plans", "ordered", "may"."""
+    return {
+        phrase: entry.fields["shift"]
+        for entry in lexicon.load("statuses", language).values()
+        if "shift" in entry.fields
+        for pattern in (*entry.words, *entry.fields.get("governors", ()))
+        for phrase in _spelled_out(pattern)
+        if " " not in phrase
+    }
+
+
+def _spelled_out(pattern: str) -> Iterator[str]:
+    """Every phrase a lexicon pattern of letters, (?:a|b), [ab] and ? stands for; "\\w+" stays as any one word."""
+    group = re.search(r"\((?:\?:)([^()]*)\)(\??)|\[(\w+)\](\??)|(\w)(\?)", pattern.replace(r"\w+", "\0"))
+    if not group:
+        yield pattern
+        return
+    choices = group[1].split("|") if group[1] is not None else list(group[3] or group[5])
+    text = pattern.replace(r"\w+", "\0")
+    for choice in [*choices, *([""] if group[2] or group[4] or group[6] else [])]:
+        yield from _spelled_out((text[: group.start()] + choice + text[group.end() :]).replace("\0", r"\w+"))
