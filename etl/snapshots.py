@@ -1,0 +1,208 @@
+"""Snapshots: what a build publishes and readers open. A reader resolves CURRENT once and keeps what it named."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etl.table import COLUMNS
+
+CURRENT = "CURRENT"
+HISTORY = "history.jsonl"
+
+
+class DatasetError(RuntimeError):
+    """A dataset that cannot be opened or written; the message says which and why."""
+
+
+class GoneError(DatasetError):
+    """A version that was published once and is no longer kept; `made_from` is its line of the history, if any."""
+
+    def __init__(self, message: str, made_from: Mapping[str, Any] | None) -> None:
+        super().__init__(message)
+        self.made_from = made_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """One snapshot, open for reading; never changes, whatever is built meanwhile."""
+
+    folder: Path
+    version: str
+    manifest: Mapping[str, Any]
+
+    def files(self, table: str) -> list[str]:
+        """The Parquet files of one table of COLUMNS, in order: what `read_parquet` of DuckDB takes."""
+        assert table in COLUMNS, table
+        return [str(self.folder / "parts" / part["name"] / f"{table}.parquet") for part in self.manifest["parts"]]
+
+    @property
+    def reports(self) -> Path:
+        """The Parquet file of reports, one row a report."""
+        return self.folder / "snapshots" / self.version / "reports.parquet"
+
+    @property
+    def inputs(self) -> list[str]:
+        """What it was made from, as given."""
+        return [one["given"] for one in self.manifest["inputs"]]
+
+    def newer(self) -> str | None:
+        """The version published since, or None while this one is current."""
+        now = current_version(self.folder)
+        return now if now != self.version else None
+
+
+def read(folder: Path, version: str | None = None) -> Dataset:
+    """The current snapshot in `folder`, or the one named; GoneError where that one is no longer kept."""
+    name = version or current_version(folder)
+    if name is None:
+        raise DatasetError(f"{folder}: no dataset here; python -m etl build makes one")
+    path = folder / "snapshots" / Path(name).name / "manifest.json"
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        made_from = next((line for line in reversed(history(folder)) if line.get("version") == name), None)
+        raise GoneError(f"{folder}: version {name} is not kept here", made_from) from None
+    except (OSError, ValueError) as error:
+        raise DatasetError(f"{path}: cannot be read: {error}") from error
+    return Dataset(folder=folder, version=name, manifest=manifest)
+
+
+def current_version(folder: Path) -> str | None:
+    """The version that CURRENT names, or None."""
+    try:
+        return (folder / CURRENT).read_text(encoding="utf-8").strip() or None
+    except OSError:
+        return None
+
+
+def history(folder: Path) -> list[dict[str, Any]]:
+    """Every publication, oldest first: version, built_at, code_version, inputs and counts, also of versions that are gone."""
+    try:
+        lines = (folder / HISTORY).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        try:
+            found.append(json.loads(line))
+        except ValueError:
+            continue  # the last line of a build that was killed while writing it
+    return found
+
+
+def publish(folder: Path, manifest: Mapping[str, Any], rejects: Sequence[Mapping[str, str]]) -> None:
+    """Put a snapshot in place whole, then move CURRENT to it."""
+    version = manifest["version"]
+    stored = folder / "snapshots"
+    stored.mkdir(exist_ok=True)
+    working = stored / f".{version}.{uuid.uuid4().hex[:8]}"
+    working.mkdir()
+    try:
+        _write_reports(folder, manifest, working / "reports.parquet")
+        lines = "".join(json.dumps(reject, ensure_ascii=False) + "\n" for reject in rejects)
+        write_synced(working / "rejects.jsonl", lines)
+        write_synced(working / "manifest.json", json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
+        target = stored / version
+        if target.exists():
+            # Published before from the same inputs and code: only what may be damaged in it is renewed.
+            for name in ("reports.parquet", "rejects.jsonl", "manifest.json"):
+                (working / name).replace(target / name)
+        else:
+            working.rename(target)
+    finally:
+        shutil.rmtree(working, ignore_errors=True)
+    _remember(folder, manifest)
+    point_to(folder, version)
+
+
+def point_to(folder: Path, version: str) -> None:
+    """Make `version` the current one, in one step."""
+    trial = folder / f".{CURRENT}.{uuid.uuid4().hex[:8]}"
+    try:
+        write_synced(trial, version + "\n")
+        trial.replace(folder / CURRENT)
+    finally:
+        trial.unlink(missing_ok=True)
+
+
+def prune(folder: Path, keep: int) -> None:
+    """Remove all but the `keep` snapshots published last, then the parts that none of those left names."""
+    order = [line["version"] for line in reversed(history(folder))]
+    kept = list(dict.fromkeys([current_version(folder), *order]))[: max(keep, 1)]
+    stored = folder / "snapshots"
+    for path in stored.iterdir():
+        if path.name not in kept:
+            shutil.rmtree(path, ignore_errors=True)
+    named = {
+        part["name"]
+        for version in kept
+        if version and (stored / version).is_dir()
+        for part in read(folder, version).manifest["parts"]
+    }
+    for path in (folder / "parts").iterdir():
+        if path.name not in named:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def shown_path(path: Path) -> str:
+    """A path as messages and manifests name it: below this project relative to it, so that a checkout may move."""
+    root = Path(__file__).resolve().parent.parent
+    whole = path.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+
+
+def write_synced(path: Path, text: str) -> None:
+    """Write a text file and wait until the disk has it."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remember(folder: Path, manifest: Mapping[str, Any]) -> None:
+    line = {key: manifest[key] for key in ("version", "built_at", "code_version", "inputs", "counts")}
+    with (folder / HISTORY).open("a", encoding="utf-8", newline="\n") as file:
+        # A build killed while it wrote its line left one without an end.
+        file.write(
+            ("" if file.tell() == 0 or _ends_line(folder / HISTORY) else "\n") + json.dumps(line, ensure_ascii=False) + "\n"
+        )
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _ends_line(path: Path) -> bool:
+    return path.read_bytes()[-1:] == b"\n"
+
+
+def _write_reports(folder: Path, manifest: Mapping[str, Any], path: Path) -> None:
+    """One row a report: what its claims agree on, and how many claims, articles and outlets carry it."""
+    import duckdb
+
+    names = [str(folder / "parts" / part["name"]) for part in manifest["parts"]]
+    with duckdb.connect(config={"memory_limit": "300MB", "threads": 2, "temp_directory": str(path.parent / "spill")}) as db:
+        db.execute(
+            """
+            COPY (
+                SELECT c.report_id, min(c.kind) AS kind, min(c.force) AS force, min(c.status) AS status,
+                    min(c.measure) AS measure, min(c.low) AS low, min(c.high) AS high,
+                    min(coalesce(c.event_date, c.reported_date)) AS date,
+                    count(*) AS claims, count(DISTINCT c.doc_id) AS articles, count(DISTINCT a.outlet) AS outlets,
+                    min(a.published_from) AS first_published
+                FROM read_parquet($claims) c LEFT JOIN read_parquet($articles) a USING (doc_id)
+                WHERE c.report_id IS NOT NULL
+                GROUP BY c.report_id ORDER BY c.report_id
+            ) TO $path (FORMAT parquet, COMPRESSION zstd)
+            """,
+            {
+                "claims": [f"{name}/claims.parquet" for name in names],
+                "articles": [f"{name}/articles.parquet" for name in names],
+                "path": str(path),
+            },
+        )
