@@ -34,8 +34,15 @@ _MODALS = _words("will would may might could can should shall must 'll wo")
 _AUXILIARIES = _BE | _HAVE | _MODALS | {"do", "does", "did", "to"}
 # What may stand between a plan and the act it governs: "approved the immediate sending", "plans for the deployment".
 _LINKING = _words("the a an of for on to its their his her further first possible immediate about that it in")
+_DETERMINERS = _words("the a an its their his her our this that these those each every another no any of in for by with from")
+# Words without an s that may stand before a plural verb.
+_SUBJECTS = _words("and or they we you who which people men women personnel police to not also now still all both troops will")
 # "ordered 3,000 soldiers to advance": the order governs over its object.
 _ORDERS = _words("ordered orders told asked urged instructed directed allowed wants want wanted expects expect expected")
+_EVERYDAY = _words(
+    "said made told become begun held spoken won met paid found heard shown known read sold built fed struck run done"
+)
+_SIZES = ("-strong", "-man", "-member", "-soldier", "-men", "-troop")
 # What a plan turns into a plan; a planned killing stays a killing that is expected.
 _MOVES = frozenset({"deployed", "en_route", "training", "fighting", "withdrawn", "strength", "other"})
 
@@ -55,13 +62,15 @@ def find(article: Article) -> tuple[StatusMention, ...]:
     lower, tree, sentence_ends = article.tokens.lower, _tree(article.document.language), _sentence_starts(article)
     at = 0
     while at < len(lower):
+        if "-" in lower[at] and lower[at].endswith(_SIZES):
+            mentions.append(_size(article, at))
         branch = tree.get(lower[at])
         match = _longest(branch, lower, at) if branch is not None else None
         if match is None:
             at += 1
             continue
         entry, end = match
-        if not _is_month(article, at):
+        if not _is_month(article, at) and not _is_auxiliary(lower, entry, end):
             mention, first = _mention(article, entry, at, end, sentence_ends[at])
             # A governor that the verb took in says nothing of its own: "plans to send" is one mention.
             while mentions and mentions[-1].span.end > article.tokens.start[first]:
@@ -87,6 +96,31 @@ def _mention(article: Article, entry: Entry, at: int, end: int, floor: int) -> t
         modality = "expected"
     span = Span(tokens.start[start], tokens.end[end - 1])
     return StatusMention(span=span, status=status, modality=modality, rule=f"{entry.id}.{form}"), start
+
+
+def _size(article: Article, at: int) -> StatusMention:
+    """ "2,000-strong" tells a unit's size."""
+    end = article.tokens.end[at]
+    start = end - len(article.tokens.lower[at].rpartition("-")[2])
+    return StatusMention(span=Span(start, end), status="strength", modality="asserted", rule="strength.strong")
+
+
+def _is_auxiliary(lower: Sequence[str], entry: Entry, end: int) -> bool:
+    """Whether "had" or "will" at `end` only helps the verb behind it: "had been sent", "had watched"."""
+    if entry.id not in ("have", "expect") or end >= len(lower):
+        return False
+    at = end
+    while at < len(lower) - 1 and lower[at] in _ADVERBS and lower[at] not in ("just", "only", "now"):
+        at += 1
+    word = lower[at]
+    return at > end or word.endswith(("ed", "en")) or word in _AUXILIARIES or word in _participles()
+
+
+@lru_cache(maxsize=8)
+def _participles(language: str = "en") -> frozenset[str]:
+    """Irregular participles of the lexicon's verbs, by their first words, and a few of everyday verbs."""
+    entries = lexicon.load("statuses", language).values()
+    return frozenset(word.partition(" ")[0] for entry in entries for word in entry.fields.get("past", ())) | _EVERYDAY
 
 
 def _form(entry: Entry, words: str) -> str:
@@ -117,17 +151,31 @@ def _verb_group(lower: Sequence[str], at: int, floor: int, form: str) -> _Group:
         form = "passive" if seen & _BE else "active" if seen & (_HAVE | {"did"}) else "past"
     elif form == "ing":
         form = "progressive" if seen & _BE else "ing"
+    if form == "present" and not seen and _is_noun(lower, at):
+        form = "noun"
     if "to" in seen or form in ("ing", "noun"):
         governor, begin = _governor(lower, left, floor, "to" in seen)
         if governor:
             shift, start = governor, begin
         elif "to" in seen and seen & _BE - {"be", "been", "being"}:
-            shift = "planned"  # "are to be sent", "were to leave"
+            shift = "planned"  # "are to leave"
+        elif {"to", "be"} <= seen:
+            shift = "planned"  # "with 12,000 to be sent"
         if "to" in seen and form == "present":
             form = "to"
     elif form == "present" and seen & _MODALS:
         form = "active"
     return _Group(start, form, shift)
+
+
+def _is_noun(lower: Sequence[str], at: int) -> bool:
+    """Whether a word that may be noun or verb ("attack", "move") is a noun, by the word before it."""
+    if not at:
+        return False
+    before = lower[at - 1]
+    if before in _DETERMINERS or before.endswith(("'s", "’s")):
+        return True
+    return not lower[at].endswith("s") and before[0].isalpha() and not before.endswith("s") and before not in _SUBJECTS
 
 
 def _governor(lower: Sequence[str], left: int, floor: int, infinitive: bool) -> tuple[str | None, int]:
@@ -173,7 +221,7 @@ def _longest(branch: dict[str, Any], lower: Sequence[str], at: int) -> tuple[Ent
     todo = [(branch, at + 1)]
     while todo:
         node, end = todo.pop()
-        found = node.get("")
+        found: Entry | None = node.get("")
         if found is not None and (best is None or end > best[1]):
             best = (found, end)
         if end < len(lower):
