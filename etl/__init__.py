@@ -24,14 +24,14 @@ def extract(document: Document) -> Extraction:
     return run(document)
 
 
-def build(inputs: Path | str | Sequence[Path | str], to: Path | None = None, **how: Any) -> BuildReport:
+def build(inputs: Path | str | Sequence[Path | str], to: Path | str | None = None, **how: Any) -> BuildReport:
     """Make the dataset hold what the inputs hold; see `etl.dataset.build`."""
     from etl.dataset import build as run
 
     return run(inputs, to, **how)
 
 
-def read(folder: Path, version: str | None = None) -> Dataset:
+def read(folder: Path | str, version: str | None = None) -> Dataset:
     """The current snapshot of a dataset, or the one named; see `etl.snapshots.read`."""
     from etl.snapshots import read as run
 

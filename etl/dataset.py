@@ -79,7 +79,7 @@ class BusyError(DatasetError):
 
 def build(
     inputs: Path | str | Sequence[Path | str] = SEEDS,
-    to: Path | None = None,
+    to: Path | str | None = None,
     *,
     columns: Columns = USUAL,
     engine: Engine = "auto",
@@ -95,7 +95,7 @@ def build(
     be read though the dataset has articles (a mistyped folder must not empty it) or the disk refuses.
     """
     clock = time.monotonic()
-    folder = to or home()
+    folder = Path(to) if to else home()
     found = find_all([inputs] if isinstance(inputs, Path | str) else inputs, columns)
     version = version_of(found)
     if standing := _standing(folder, version):
@@ -183,8 +183,6 @@ def _build(
                 if count % 256 == 0:
                     progress(Progress(step="reading", articles=count))
             runs = list(spool.runs(code_version()))
-        if not runs and _has_articles(folder):
-            raise DatasetError(f"{_names(found)}: no article could be read; the dataset in {folder} stays as it is")
         before = {path.name for path in stored.iterdir()}
         total, seen = sum(run.documents for run in runs), Counter[str]()
         made: dict[str, Part] = {}
@@ -195,6 +193,8 @@ def _build(
             made[part.name] = part
             seen.update(part.counts)
             progress(Progress(step="extracting", articles=seen["articles"], claims=seen["claims"], total=total))
+        if not seen["articles"] and _has_articles(folder):
+            raise DatasetError(f"{_names(found)}: no article could be read; the dataset in {folder} stays as it is")
         ordered = [made[run.key] for run in runs] or [parts.write(stored, f"empty-{code_version()}", ())]
         rejects = sorted(
             [

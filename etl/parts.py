@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from etl.pipeline import extract
+from etl.lexicon import LexiconError
 from etl.records import Document
 from etl.snapshots import write_synced
 from etl.spools import Run, documents
@@ -132,6 +132,8 @@ def _stands(text: str, start: int | None, end: int | None, words: str | None) ->
 def _write_tables(working: Path, name: str, found: Iterable[Document]) -> Part:
     import pyarrow.parquet as pq
 
+    from etl.pipeline import extract
+
     counts = Counter(dict.fromkeys((*COLUMNS, "figures"), 0))
     issues = Counter[str]()
     rejects: list[Mapping[str, str]] = []
@@ -139,6 +141,8 @@ def _write_tables(working: Path, name: str, found: Iterable[Document]) -> Part:
     for number, document in enumerate(found, 1):
         try:
             tables = checked(rows(extract(document)))
+        except LexiconError:
+            raise  # a broken word list is no fault of the article
         except Exception as error:
             # One article that trips the code must not lose a million others; it is counted and named instead.
             rejects.append(

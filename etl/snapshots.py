@@ -9,9 +9,12 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from etl.table import COLUMNS
+
+if TYPE_CHECKING:
+    import duckdb
 
 CURRENT = "CURRENT"
 HISTORY = "history.jsonl"
@@ -40,7 +43,11 @@ class Dataset:
     def files(self, table: str) -> list[str]:
         """The Parquet files of one table of COLUMNS, in order: what `read_parquet` of DuckDB takes."""
         assert table in COLUMNS, table
-        return [str(self.folder / "parts" / part["name"] / f"{table}.parquet") for part in self.manifest["parts"]]
+        return [str(folder / f"{table}.parquet") for folder in self.part_folders()]
+
+    def part_folders(self) -> list[Path]:
+        """The folders of its parts, in order; everything about one article stands in one of them."""
+        return [self.folder / "parts" / part["name"] for part in self.manifest["parts"]]
 
     @property
     def reports(self) -> Path:
@@ -52,14 +59,25 @@ class Dataset:
         """What it was made from, as given."""
         return [one["given"] for one in self.manifest["inputs"]]
 
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        """A DuckDB connection in memory with a view for each table of COLUMNS, and one called reports."""
+        import duckdb
+
+        db = duckdb.connect()
+        for table, files in [*((table, self.files(table)) for table in COLUMNS), ("reports", [str(self.reports)])]:
+            listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+            db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{listed}])")
+        return db
+
     def newer(self) -> str | None:
         """The version published since, or None while this one is current."""
         now = current_version(self.folder)
         return now if now != self.version else None
 
 
-def read(folder: Path, version: str | None = None) -> Dataset:
+def read(folder: Path | str, version: str | None = None) -> Dataset:
     """The current snapshot in `folder`, or the one named; GoneError where that one is no longer kept."""
+    folder = Path(folder)
     name = version or current_version(folder)
     if name is None:
         raise DatasetError(f"{folder}: no dataset here; python -m etl build makes one")
