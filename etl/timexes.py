@@ -2,22 +2,512 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from etl import edtf
 from etl.edtf import Edtf
-from etl.records import Article, Timex
+from etl.records import Article, Issue, Timex
+from etl.timex_grammar import matches
+from etl.timex_readings import (
+    Between,
+    Clock,
+    Counted,
+    Feast,
+    Fixed,
+    Nth,
+    Numeric,
+    Partial,
+    Reading,
+    Season,
+    Unit,
+    Weekday,
+)
+from etl.timex_tenses import Tense, tense
+
+_RELATIONS = {
+    **dict.fromkeys(("since", "from", "starting", "beginning"), "since"),
+    **dict.fromkeys(("by", "until", "till", "through"), "until"),
+    "before": "before",
+    "after": "after",
+    "following": "after",
+}
 
 
 def find(article: Article) -> tuple[Timex, ...]:
     """Every date expression of the text, not yet resolved, in text order."""
-    return ()
+    lower = article.tokens.lower
+    return tuple(
+        Timex(span=m.span, value=None, rule=m.rule, relation=_relation(lower, m.tokens.start), reading=m.reading)
+        for m in matches(article.tokens, article.text)
+    )
 
 
 def resolve(timexes: Sequence[Timex], article: Article) -> tuple[Timex, ...]:
-    """Give each date expression a calendar value, counting from the article's date or dateline."""
-    return tuple(timexes)
+    """Give each date expression a calendar value, counting from the article's date or dateline.
+
+    "Friday" in an article of 2024-11-01 is 2024-11-01. What cannot be settled keeps `value=None` and says so in an issue.
+    """
+    now = anchor(timexes, article)
+    month_first = _month_first(timexes, article, now)
+    done: list[Timex] = []
+    for timex in timexes:
+        done.append(_resolved(timex, _Context(article=article, now=now, earlier=done, month_first=month_first)))
+    return tuple(done)
 
 
 def anchor(timexes: Sequence[Timex], article: Article) -> Edtf | None:
     """The date that "Friday" and "yesterday" count from: the article's, else its dateline's, else None."""
-    return article.document.published
+    if article.document.published:
+        return article.document.published
+    return _dateline(timexes, article)
+
+
+def _relation(lower: Sequence[str], at: int) -> str:
+    """How the preposition before a date bounds an event: "since October", "by the end of the year"."""
+    for back in (1, 2, 3):
+        word = lower[at - back] if at >= back else ""
+        if word in _RELATIONS:
+            return _RELATIONS[word]
+        if word not in ("the", "early", "late", "mid", "about", "around", "at", "least"):
+            return "at"
+    return "at"
+
+
+def _dateline(timexes: Sequence[Timex], article: Article) -> Edtf | None:
+    """The full date that stands in the first lines, or a dateline's day whose year another date of the month tells."""
+    top = [timex for timex in timexes if timex.span.start < 400 and isinstance(timex.reading, Partial | Numeric)]
+    for timex in top:
+        value = _full(timex.reading)
+        if value and value.is_day and timex.relation == "at":
+            return value
+    for timex in top:
+        reading = timex.reading
+        after = article.text[timex.span.end : timex.span.end + 30]
+        if isinstance(reading, Partial) and reading.day and reading.month and _DATELINE_END.match(after):
+            years = {
+                other.reading.year
+                for other in timexes
+                if isinstance(other.reading, Partial) and other.reading.month == reading.month and other.reading.year
+            }
+            if len(years) == 1:
+                return _full(replace(reading, year=years.pop()))
+    return None
+
+
+_DATELINE_END = re.compile(r"\.?,?\s{0,2}(?:\([^()\n]{2,20}\)\s{0,2})?(?:[-–—]|\n|\))")
+
+
+def _full(reading: object) -> Edtf | None:
+    """The value of a reading that names its year, month and day."""
+    if isinstance(reading, Partial) and reading.year and reading.month and reading.day:
+        day = _day(reading.year, reading.month, reading.day)
+        return edtf.day(day) if day else None
+    if isinstance(reading, Numeric):
+        return _numeric(reading, None)
+    return None
+
+
+def _month_first(timexes: Sequence[Timex], article: Article, now: Edtf | None) -> bool | None:
+    """Whether this document writes the month first in figures; None where nothing tells."""
+    numeric = [timex.reading for timex in timexes if isinstance(timex.reading, Numeric)]
+    if not numeric:
+        return None
+    slashes = [reading for reading in numeric if reading.mark == "/"]
+    if any(reading.two > 12 for reading in slashes):
+        return True
+    if any(reading.one > 12 for reading in slashes):
+        return False
+    if now and now.last:
+        for reading in slashes or numeric:
+            orders = {month_first: _numeric(reading, month_first) for month_first in (True, False)}
+            near = {
+                key for key, value in orders.items() if value and value.first and -40 <= (now.last - value.first).days <= 40
+            }
+            if len(near) == 1:
+                return near.pop()
+    for timex in timexes:
+        if timex.rule == "month and day":
+            return article.text[timex.span.start].isalpha()
+    return None
+
+
+def _numeric(reading: Numeric, month_first: bool | None) -> Edtf | None:
+    if reading.one > 12 or reading.one == reading.two:
+        month_first = False
+    elif reading.two > 12:
+        month_first = True
+    elif reading.mark != "/":
+        # Full stops and hyphens are written where the day comes first: 02.11.2024.
+        month_first = False
+    if month_first is None:
+        return None
+    month, day = (reading.one, reading.two) if month_first else (reading.two, reading.one)
+    date = _day(reading.year, month, day)
+    return edtf.day(date) if date else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """What a date expression is counted from."""
+
+    article: Article
+    now: Edtf | None
+    earlier: Sequence[Timex]
+    month_first: bool | None
+
+    def tense(self, timex: Timex) -> Tense | None:
+        """Whether the date's clause looks back or ahead."""
+        return tense(timex.span, self.article)
+
+    def word_before(self, timex: Timex) -> str:
+        """The word that stands before the date."""
+        at = self.article.tokens.within(timex.span).start
+        return self.article.tokens.lower[at - 1] if at else ""
+
+    def days(self) -> Iterable[dt.date]:
+        """The days that may be today: one, or both ends of an uncertain publication date."""
+        if self.now is None:
+            return ()
+        return {day for day in (self.now.first, self.now.last) if day}
+
+
+def _resolved(timex: Timex, context: _Context) -> Timex:
+    reading = timex.reading
+    assert isinstance(reading, Reading)
+    try:
+        value, problem = _value(reading, timex, context)
+    except (ValueError, OverflowError):
+        value, problem = None, "impossible"
+    if value:
+        return replace(timex, value=value)
+    words = timex.span.of(context.article.text)
+    messages = {
+        "impossible": ("impossible_date", f'no calendar has "{words}": left open'),
+        "order": ("date_order", f'day and month of "{words}" may be either: left open'),
+        "anchor": ("no_anchor", f'no publication date: "{words}" left open'),
+        "interval": ("uncertain_anchor", f'the publication day is not known: "{words}" left open'),
+        "reference": ("no_reference", f'nothing tells what "{words}" counts from: left open'),
+    }
+    code, message = messages[problem]
+    return replace(timex, issue=Issue(code=code, message=message, span=timex.span))
+
+
+def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | None, str]:
+    """The value, or None and why not."""
+    if isinstance(reading, Fixed):
+        return edtf.parse(reading.value), ""
+    if isinstance(reading, Numeric):
+        value = _numeric(reading, context.month_first)
+        if value:
+            return value, ""
+        both = [_numeric(reading, month_first) for month_first in (True, False)]
+        return None, "order" if all(both) and reading.mark == "/" else "impossible"
+    if isinstance(reading, Counted) and not reading.from_now:
+        reference = _reference(timex, context)
+        return (_counted(reading, reference), "impossible") if reference else (None, "reference")
+    if isinstance(reading, Clock) and (reference := _reference(timex, context)) and reference.is_day:
+        return reference, ""
+    if _is_told(reading):
+        return _from(reading, dt.date(2000, 1, 1), timex, context), "impossible"
+    days = context.days()
+    if not days:
+        return None, "anchor"
+    if isinstance(reading, Partial) or (isinstance(reading, Between) and isinstance(reading.first, Partial)):
+        days = {max(days)}
+    values = {_from(reading, day, timex, context) for day in days}
+    if len(values) > 1:
+        return None, "interval"
+    return values.pop(), "impossible"
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether the words alone give the value."""
+    if isinstance(reading, Between):
+        return _is_told(reading.first) and _is_told(reading.last)
+    if isinstance(reading, Nth):
+        return reading.whole is not None and _is_told(reading.whole)
+    return isinstance(reading, Partial | Season | Feast) and reading.year is not None
+
+
+def _from(reading: Reading, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+    """The value counted from one day."""
+    if isinstance(reading, Partial):
+        return _partial(reading, today, timex, context)
+    if isinstance(reading, Weekday):
+        return edtf.day(_weekday(reading, today, timex, context))
+    if isinstance(reading, Between):
+        return _between(reading, today, timex, context)
+    if isinstance(reading, Unit):
+        return _unit(reading, today, timex, context)
+    if isinstance(reading, Season):
+        return _season(reading, today, timex, context)
+    if isinstance(reading, Nth):
+        return _nth(reading, today, timex, context)
+    if isinstance(reading, Feast):
+        return _feast(reading, today, timex, context)
+    if isinstance(reading, Clock):
+        return edtf.day(today)
+    assert isinstance(reading, Counted)
+    return _counted(reading, edtf.day(today))
+
+
+# --- month, day and year ---------------------------------------------------------------------------------------------
+
+
+def _partial(reading: Partial, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+    year = reading.year
+    if year is None:
+        year = _year_of(reading, today, timex, context)
+    if reading.month is None:
+        return _part_of_year(year, reading)
+    if reading.day is not None:
+        date = _day(year, reading.month, reading.day)
+        return edtf.day(date) if date else None
+    return _part_of_month(year, reading.month, reading.part)
+
+
+def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) -> int:
+    """The year of a month or day told without one: the last that has passed, or the next where the sentence looks ahead."""
+    assert reading.month
+    if reading.year_shift is not None:
+        return today.year + reading.year_shift
+    if reading.direction is not None:
+        ahead = reading.month - today.month
+        if reading.direction == 0:
+            return today.year
+        return today.year - (ahead >= 0) if reading.direction < 0 else today.year + (ahead <= 0)
+    day = reading.day or (1 if reading.part in (None, "early") else 11 if reading.part == "mid" else 21)
+    passed = today.year if (reading.month, day) <= (today.month, today.day) else today.year - 1
+    if reading.weekday is not None and reading.day:
+        # "Wednesday, Oct. 23" is a Wednesday: that tells the year where the nearest ones differ.
+        for year in (passed, passed + 1):
+            date = _day(year, reading.month, reading.day)
+            if date and date.weekday() == reading.weekday:
+                return year
+    if (reading.month == today.month and not reading.day) or not _looks_ahead(timex, context, passed, reading.month, today):
+        return passed
+    return passed + 1
+
+
+def _looks_ahead(timex: Timex, context: _Context, passed: int, month: int, today: dt.date) -> bool:
+    """Whether the date's clause is about what is still to come; a date that is near ahead needs less to say so."""
+    ahead = (passed + 1 - today.year) * 12 + month - today.month
+    verb = context.tense(timex)
+    if verb == "future":
+        return ahead <= 11 or timex.relation == "until"
+    if timex.relation == "until":
+        return verb != "past"
+    if context.word_before(timex) in ("from", "starting", "beginning"):
+        # "raises the number from December 1": whichever December is nearer.
+        return ahead < 6
+    return verb in (None, "present") and ahead <= 3
+
+
+def _feast(reading: Feast, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+    """The nth weekday of its month, in the year that a date of that month would get."""
+    year = reading.year or _year_of(Partial(month=reading.month, day=7 * reading.nth), today, timex, context)
+    first = dt.date(year, reading.month, 1)
+    return edtf.day(first + dt.timedelta((reading.weekday - first.weekday()) % 7 + 7 * (reading.nth - 1)))
+
+
+def _part_of_year(year: int, reading: Partial) -> Edtf:
+    if reading.part is None:
+        return edtf.year(year)
+    if reading.edge:
+        return (
+            edtf.month(year, 1 if reading.part == "early" else 12)
+            if reading.part != "mid"
+            else edtf.parse(f"{year}-05/{year}-08")
+        )
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[reading.part]
+    return edtf.parse(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}")
+
+
+def _part_of_month(year: int, month: int, part: str | None) -> Edtf:
+    """A month or its third: days 1-10, 11-20, 21 to the end."""
+    if part is None:
+        return edtf.month(year, month)
+    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, _length(year, month))}[part]
+    return edtf.interval(dt.date(year, month, first), dt.date(year, month, last))
+
+
+def _between(reading: Between, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+    first, last = reading.first, reading.last
+    if isinstance(first, Weekday) and isinstance(last, Weekday):
+        end = _weekday(last, today, timex, context)
+        return edtf.interval(end - dt.timedelta((last.number - first.number) % 7), end)
+    assert isinstance(first, Partial) and isinstance(last, Partial)
+    end_value = _partial(last, today, timex, context)
+    if not end_value or not end_value.last:
+        return None
+    start_year = end_value.last.year - ((first.month or 0) > (last.month or 0))
+    start = _partial(first if first.year else replace(first, year=start_year), today, timex, context)
+    if not start or not start.first or start.first > end_value.last:
+        return None
+    return edtf.parse(f"{start.text.split('/')[0]}/{end_value.text.split('/')[-1]}")
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+# --- weekdays --------------------------------------------------------------------------------------------------------
+
+
+def _weekday(reading: Weekday, today: dt.date, timex: Timex, context: _Context) -> dt.date:
+    """The day meant by a weekday: today or the last one passed, the next one where the sentence looks ahead."""
+    monday = today - dt.timedelta(today.weekday())
+    if reading.week is not None:
+        return monday + dt.timedelta(7 * reading.week + reading.number)
+    back = (today.weekday() - reading.number) % 7
+    if reading.shift == -1:
+        return today - dt.timedelta(back or 7)
+    if reading.shift == 1:
+        return today + dt.timedelta(7 - back)
+    if reading.shift == 0:
+        return monday + dt.timedelta(reading.number)
+    if back and context.tense(timex) == "future":
+        return today + dt.timedelta(7 - back)
+    return today - dt.timedelta(back)
+
+
+# --- weeks, months, years from now -----------------------------------------------------------------------------------
+
+
+def _unit(reading: Unit, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+    shift = reading.shift
+    if reading.unit == "day":
+        if shift == 0 and (told := _day_of_statement(timex, context)):
+            return told
+        return edtf.day(today + dt.timedelta(shift))
+    if reading.unit in ("week", "weekend"):
+        monday = today - dt.timedelta(today.weekday()) + dt.timedelta(7 * shift)
+        if reading.unit == "week":
+            return edtf.interval(monday, monday + dt.timedelta(6))
+        if reading.bare and today.weekday() < 5 and context.tense(timex) != "future":
+            monday -= dt.timedelta(7)
+        return edtf.interval(monday + dt.timedelta(5), monday + dt.timedelta(6))
+    if reading.unit == "month":
+        year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+        return _part_of_month(year, month + 1, reading.part)
+    if reading.unit == "year":
+        year = today.year + shift
+        reference = _reference(timex, context) if reading.bare else None
+        if reference and reference.last and reference.last.year < today.year and context.tense(timex) == "past":
+            year = reference.last.year
+        return _part_of_year(year, Partial(part=reading.part, edge=reading.edge))
+    if reading.unit == "decade":
+        start = today.year // 10 * 10 + 10 * shift
+        return edtf.parse(f"{start}/{start + 9}")
+    return None
+
+
+def _day_of_statement(timex: Timex, context: _Context) -> Edtf | None:
+    """ "today" in a quotation is the day it was spoken, where the sentence or the one before it names a day."""
+    text, start = context.article.text, timex.span.start
+    sentence = context.article.sentence_at(start)
+    quotes = text.count('"', sentence.span.start, start) % 2 or text.count("“", sentence.span.start, start) > text.count(
+        "”", sentence.span.start, start
+    )
+    if not quotes or not context.now or not context.now.last:
+        return None
+    for other in reversed(context.earlier):
+        near = context.article.sentence_at(other.span.start).index >= sentence.index - 1
+        if near and other.value and other.value.is_day and other.rule == "weekday":
+            return other.value if 0 <= (context.now.last - other.value.last).days <= 6 else None  # type: ignore[operator]
+    return None
+
+
+def _counted(reading: Counted, origin: Edtf) -> Edtf | None:
+    day = origin.last if reading.count > 0 else origin.first
+    if day is None:
+        return None
+    if reading.unit == "day":
+        return edtf.day(day + dt.timedelta(reading.count))
+    if reading.unit == "week":
+        day += dt.timedelta(7 * reading.count)
+        monday = day - dt.timedelta(day.weekday())
+        return (
+            edtf.day(day) if abs(reading.count) == 1 and reading.from_now else edtf.interval(monday, monday + dt.timedelta(6))
+        )
+    if reading.unit == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + reading.count, 12)
+        return edtf.month(year, month + 1)
+    return edtf.year(day.year + reading.count)
+
+
+def _reference(timex: Timex, context: _Context) -> Edtf | None:
+    """The date told last before this one, in the same or the preceding sentence."""
+    index = context.article.sentence_at(timex.span.start).index
+    for other in reversed(context.earlier):
+        if context.article.sentence_at(other.span.start).index < index - 1:
+            return None
+        if other.value:
+            return other.value
+    return None
+
+
+def _season(reading: Season, today: dt.date, timex: Timex, context: _Context) -> Edtf:
+    year = reading.year
+    if year is None:
+        begun = today.year if reading.month <= today.month else today.year - 1
+        if reading.month == 12 and today.month < 3:
+            begun = today.year - 1
+        running = _months_since(dt.date(begun, reading.month, 1), today) < 3
+        if reading.shift == -1:
+            year = begun - 1 if running else begun
+        elif reading.shift == 0:
+            year = begun if running or reading.month < today.month else begun + 1
+        elif reading.shift == 1:
+            year = begun + 1
+        else:
+            year = begun + 1 if not running and context.tense(timex) == "future" else begun
+    end_year, end_month = (year + 1, 2) if reading.month == 12 else (year, reading.month + 2)
+    return edtf.parse(f"{year:04d}-{reading.month:02d}/{end_year:04d}-{end_month:02d}")
+
+
+def _months_since(start: dt.date, today: dt.date) -> int:
+    return (today.year - start.year) * 12 + today.month - start.month
+
+
+def _nth(reading: Nth, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+    whole = reading.whole
+    if whole is None:
+        # "the fourth quarter": the last that has begun.
+        year = today.year - (reading.number * 3 - 2 > today.month)
+        whole = Partial(year=year)
+    period = _from(whole, today, timex, context)
+    if not period or not period.first or not period.last:
+        return None
+    if reading.unit == "week":
+        if reading.number < 0:
+            return edtf.interval(period.last - dt.timedelta(6), period.last)
+        start = period.first + dt.timedelta(7 * (reading.number - 1))
+        return edtf.interval(start, min(start + dt.timedelta(6), period.last))
+    size = {"quarter": 3, "half": 6}.get(reading.unit)
+    if period.first.month == period.last.month:
+        if reading.unit != "half":
+            return None
+        middle = period.first.replace(day=15)
+        return (
+            edtf.interval(period.first, middle) if reading.number == 1 else edtf.interval(middle + dt.timedelta(1), period.last)
+        )
+    if size is None:
+        return None
+    number = 12 // size if reading.number < 0 else reading.number
+    first = (number - 1) * size + 1
+    if first + size > 13:
+        return None
+    year = period.first.year
+    return edtf.parse(f"{year:04d}-{first:02d}/{year:04d}-{first + size - 1:02d}")

@@ -1,0 +1,552 @@
+"""The grammar of date expressions: each token gets a one-letter class, patterns over the classes find the expressions.
+
+"Wednesday, Oct. 23" is `W,m.D`; whatever no date is made of is `x`. What is found is a reading (`etl/timex_readings.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from etl import lexicon
+from etl.records import Span, Tokens
+from etl.timex_readings import (
+    MONTHS,
+    WEEKDAYS,
+    Between,
+    Clock,
+    Counted,
+    Feast,
+    Fixed,
+    Nth,
+    Numeric,
+    Partial,
+    Reading,
+    Season,
+    Unit,
+    Weekday,
+)
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("zero", "a an one", "two couple", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    )
+    for word in words.split()
+}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+_SHIFTS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+_PARTS = {"early": "early", "mid": "mid", "late": "late"}
+_EDGES = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "close": "late"}
+_EARLIEST_YEAR, _LATEST_YEAR = 1700, 2099
+# Outside these a bare number needs a preposition to be a year.
+_USUAL_YEARS = range(1900, 2041)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One date expression: its tokens, its characters, what it says and the rule that found it."""
+
+    tokens: range
+    span: Span
+    reading: Reading
+    rule: str
+
+
+def matches(tokens: Tokens, text: str) -> Iterator[Match]:
+    """Every date expression in text order, none overlapping, none across a line break."""
+    codes = "".join(map(_code, tokens.lower))
+    at = 0
+    while found := _GRAMMAR.search(codes, at):
+        first, last = found.span()
+        end = _end_of_line(tokens, text, first, last)
+        if end < last:
+            found = _GRAMMAR.match(codes, first, end)
+            if not found:
+                at = first + 1
+                continue
+            last = found.end()
+        rule = found.lastgroup or ""
+        reading = _READERS[rule](_Words(codes[first:last], tokens.lower[first:last], first, tokens, text))
+        if reading is None:
+            at = first + 1
+            continue
+        span = Span(tokens.start[first], tokens.end[last - 1] - _ending(tokens.lower[last - 1]))
+        yield Match(range(first, last), span, reading, rule.replace("_", " "))
+        at = last
+
+
+def _end_of_line(tokens: Tokens, text: str, first: int, last: int) -> int:
+    """The index up to which the tokens stand on one line with the first."""
+    for i in range(first + 1, last):
+        if "\n" in text[tokens.end[i - 1] : tokens.start[i]]:
+            return i
+    return last
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The classes and words of one candidate, for its reader, and where it stands."""
+
+    codes: str
+    words: Sequence[str]
+    first: int
+    tokens: Tokens
+    text: str
+
+    def of(self, codes: str) -> list[str]:
+        """The words of the given classes, in order, without possessive endings."""
+        return [_plain(word) for code, word in zip(self.codes, self.words, strict=True) if code in codes]
+
+    def one(self, codes: str) -> str | None:
+        """The first word of the given classes."""
+        return next(iter(self.of(codes)), None)
+
+    def before(self, back: int = 1) -> str:
+        """The word that stands `back` tokens before the candidate, or an empty text."""
+        return self.tokens.lower[self.first - back] if self.first >= back else ""
+
+    def after(self, ahead: int = 1) -> str:
+        """The word that stands `ahead` tokens after the candidate, or an empty text."""
+        at = self.first + len(self.words) - 1 + ahead
+        return self.tokens.lower[at] if at < len(self.tokens.lower) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether a word of the candidate is written with a capital."""
+        return self.text[self.tokens.start[self.first + index]].isupper()
+
+
+# --- the classes of tokens -------------------------------------------------------------------------------------------
+
+_CLASSES: Mapping[str, str] = {
+    **dict.fromkeys(MONTHS, "M"),
+    **dict.fromkeys([name[:3] for name in MONTHS if name != "may"] + ["sept"], "m"),
+    **dict.fromkeys(WEEKDAYS, "W"),
+    **dict.fromkeys([name + "s" for name in WEEKDAYS], "W"),
+    **dict.fromkeys([name[:3] for name in WEEKDAYS] + ["tues", "thur", "thurs"], "w"),
+    **dict.fromkeys(_PARTS, "P"),
+    **dict.fromkeys(_EDGES, "p"),
+    **dict.fromkeys(_SEASONS, "E"),
+    **dict.fromkeys(("first", "second", "third", "fourth", "final"), "F"),
+    **dict.fromkeys(("quarter", "half"), "Q"),
+    **dict.fromkeys(("q1", "q2", "q3", "q4"), "q"),
+    **dict.fromkeys(("this", "current"), "T"),
+    **dict.fromkeys(("next", "coming", "upcoming"), "X"),
+    **dict.fromkeys(("previous", "preceding", "following"), "G"),
+    **dict.fromkeys(("week", "weekend", "decade"), "U"),
+    **dict.fromkeys(("days", "weeks", "months"), "u"),
+    **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "K"),
+    **dict.fromkeys(("morning", "afternoon", "evening", "night"), "H"),
+    **dict.fromkeys(("ago", "earlier", "later"), "k"),
+    **dict.fromkeys(("to", "through", "till", "until"), "r"),
+    **dict.fromkeys(("-", "–", "—", "‑"), "-"),
+    **dict.fromkeys(_NUMBERS, "n"),
+    **dict.fromkeys(("thanksgiving", "christmas", "new"), "f"),
+    **dict.fromkeys(("utc", "gmt"), "z"),
+    **{"last": "L", "month": "c", "year": "y", "day": "d", "eve": "v", "the": "t", "of": "o", "and": "a", "between": "b"},
+    **{",": ",", ".": ".", "/": "/", ":": ":", "year-end": "e"},
+}
+_FIGURES = (
+    (re.compile(r"\d{4}"), "Y"),
+    (re.compile(r"\d{1,2}"), "D"),
+    (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), "O"),
+    (re.compile(r"\d{1,2}-\d{1,2}"), "R"),
+    (re.compile(r"\d{4}-(?:\d{2}|\d{4})"), "Z"),
+    (re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}([.-])\d{1,2}\1\d{4}|\d{1,2}\.\d{1,2}\.\d{2}"), "N"),
+    # A day and year run together where a page lost its punctuation: "Jun 132016".
+    (re.compile(r"\d{1,2}(?:19|20)\d{2}"), "J"),
+    (re.compile(r"(?:1[789]|20)\d0s"), "S"),
+    (re.compile(r"[5-9]0s"), "s"),
+)
+_MONTH_OF = {name: i for i, name in enumerate(MONTHS, 1)} | {name[:3]: i for i, name in enumerate(MONTHS, 1)} | {"sept": 9}
+_DAY_OF = {form: i for i, name in enumerate(WEEKDAYS) for form in (name[:3], name[:4], name[:5], name, name + "s")}
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(word: str) -> str:
+    """The class of a lower-case token; `x` for what no date is made of."""
+    word = _plain(word)
+    if word in _CLASSES:
+        return _CLASSES[word]
+    if word[0].isdigit() and len(word) <= 10 and word.isascii():
+        return _code_of_figures(word)
+    head, hyphen, tail = word.partition("-")
+    if hyphen and head in _PARTS:
+        return {"M": "A", "m": "A", "Y": "B"}.get(_code(tail), "x") if tail else "x"
+    if hyphen and _CLASSES.get(head, "x") in "MW" and _CLASSES.get(tail) == _CLASSES.get(head):
+        return "V" if head in _MONTH_OF else "v"
+    return "x"
+
+
+def _code_of_figures(word: str) -> str:
+    code = next((code for pattern, code in _FIGURES if pattern.fullmatch(word)), "x")
+    if code == "Y" and not _EARLIEST_YEAR <= int(word) <= _LATEST_YEAR:
+        return "h" if int(word[:2]) < 24 and int(word[2:]) < 60 else "x"
+    if code == "D" and not 1 <= int(word) <= 31:
+        return "i"
+    if code == "O" and not 1 <= int(word[:-2]) <= 31:
+        return "x"
+    return code
+
+
+def _plain(word: str) -> str:
+    """A token without its possessive ending."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _ending(word: str) -> int:
+    """How many characters at the end of a token do not belong to the date: "Friday's", "Fridays"."""
+    if word.endswith(("'s", "’s")):
+        return 2
+    return 1 if word.endswith("days") else 0
+
+
+def _words(entry: str) -> frozenset[str]:
+    return frozenset(lexicon.load("timexes")[entry].words)
+
+
+_LEADS, _COUNTED, _ROUGHLY, _AMOUNTS, _FUNCTIONS, _ATTACKS = (
+    _words(entry) for entry in ("leads", "counted", "roughly", "amounts", "functions", "attacks")
+)
+_FEASTS: Mapping[str, Mapping[str, Any]] = {
+    word: entry.fields
+    for entry in lexicon.load("timexes").values()
+    if {"month", "value"} & set(entry.fields)
+    for word in entry.words
+}
+
+
+# --- the readers: what the words of a match say, or None where they are no date ------------------------------------------
+
+
+def _read_numeric(found: _Words) -> Reading | None:
+    """ "02.11.2024", "2024-11-12", "11/14/2024", "9/11"."""
+    if found.codes == "N":
+        mark = "." if "." in found.words[0] else "-"
+        numbers = [int(part) for part in found.words[0].split(mark)]
+    else:
+        mark, numbers = "/", [int(word) for word in found.of("DY")]
+    if len(numbers) == 2:
+        return _feast("/".join(found.of("D")), None)
+    if numbers[0] > 99:
+        return Partial(year=numbers[0], month=numbers[1], day=numbers[2])
+    year = numbers[2] + (2000 if numbers[2] < 100 else 0)
+    return Numeric(one=numbers[0], two=numbers[1], year=year, mark=mark) if year in _USUAL_YEARS else None
+
+
+def _read_days(found: _Words) -> Reading | None:
+    """Month and day: "Wednesday, Oct. 23, 2024", "8 to 13 October", "28 December and 4 January"."""
+    at = next(i for i, code in enumerate(found.codes) if code in "Mm")
+    # "in October 12 soldiers": the number counts what follows.
+    if not found.capital(at) or (found.codes[-1] == "D" and found.after() in _COUNTED):
+        return None
+    months, days = [_MONTH_OF[word] for word in found.of("Mm")], _day_numbers(found)
+    years = [int(word) for word in found.of("Y")] + [int(word[-4:]) for word in found.of("J")]
+    weekday = found.one("Ww")
+    if not years and (months, days) == ([10], [7]) and _near_attack(found):
+        return Fixed("2023-10-07")
+    first = Partial(
+        year=years[0] if years else None,
+        month=months[0],
+        day=days[0],
+        weekday=_DAY_OF[weekday] if weekday else None,
+        year_shift=_year_shift(found),
+    )
+    if len(days) == 1:
+        return first
+    last = replace(first, month=months[-1], day=days[-1], year=years[-1] if years else None, weekday=None)
+    if len(years) == 1 and months[0] > months[-1]:
+        first = replace(first, year=years[0] - 1)
+    return Between(first, last)
+
+
+def _day_numbers(found: _Words) -> list[int]:
+    days: list[int] = []
+    for code, word in zip(found.codes, found.words, strict=True):
+        if code in "DO":
+            days.append(int(re.sub(r"\D", "", word)))
+        elif code == "R":
+            days += map(int, word.split("-"))
+        elif code == "J":
+            days.append(int(word[:-4]))
+    return days
+
+
+def _near_attack(found: _Words) -> bool:
+    """Whether the words behind name an attack: "October 7" then is the day of 2023, in articles of any later year."""
+    return any(found.after(ahead) in _ATTACKS for ahead in (1, 2, 3))
+
+
+def _read_month(found: _Words) -> Reading | None:
+    """A month with what narrows it: "late October", "last November", "May and June 2024", "March of last year"."""
+    at = next(i for i, code in enumerate(found.codes) if code in "MmAV")
+    if not found.capital(at) and found.codes[at] != "A":
+        return None
+    word, (part, edge) = _plain(found.words[at]), _part(found)
+    if found.codes[at] == "A":
+        part, _, word = word.partition("-")
+    names = word.split("-") if found.codes[at] == "V" else [word] if found.codes[at] == "A" else found.of("Mm")
+    years = [int(year) for year in found.of("Y")]
+    whole = Partial(
+        year=years[-1] if years else None,
+        month=_MONTH_OF[names[0]],
+        part=part,
+        edge=edge,
+        year_shift=_year_shift(found),
+        direction=next((_SHIFTS[word] for word in found.words[:at] if word in _SHIFTS), None),
+    )
+    if whole == Partial(month=whole.month) and len(names) == 1 and not _is_month(found):
+        return None
+    if len(names) == 1:
+        return whole
+    first = replace(whole, year=years[0] if years else None)
+    if len(years) == 1 and _MONTH_OF[names[0]] > _MONTH_OF[names[-1]]:
+        first = replace(first, year=years[0] - 1)
+    return Between(first, replace(whole, month=_MONTH_OF[names[-1]], part=None))
+
+
+def _read_nth(found: _Words) -> Reading | None:
+    """The nth week, days, half or quarter of something: "last week of October", "first half of 2024", "Q3 2023"."""
+    if found.codes[0] == "q":
+        number, unit, rest = int(found.words[0][1]), "quarter", found.words[1:]
+    else:
+        number, unit, rest = _ORDINALS[found.words[0]], _plain(found.words[1]), found.words[2:]
+    whole = _whole(found, rest)
+    if unit in ("days", "months", "weeks"):
+        return replace(whole, part="early" if number > 0 else "late", edge=True) if isinstance(whole, Partial) else None
+    if whole is None and (unit == "half" or number < 0 or found.after() == "of"):
+        return None
+    return Nth(number=number, unit=unit, whole=whole)
+
+
+def _whole(found: _Words, rest: Sequence[str]) -> Partial | Unit | None:
+    """The month or year that a part is counted in."""
+    month, year = found.one("Mm"), found.one("Y")
+    if month or year:
+        return Partial(
+            year=int(year) if year else None, month=_MONTH_OF[month] if month else None, year_shift=_year_shift(found)
+        )
+    unit = next((code for code in found.codes if code in "cy"), None)
+    if unit is None:
+        return None
+    return Unit(
+        unit="year" if unit == "y" else "month", shift=next((_SHIFTS[word] for word in rest if word in _SHIFTS), 0), bare=True
+    )
+
+
+def _read_part_of_year(found: _Words) -> Reading | None:
+    """ "late 2025", "mid-2025", "the end of 2027", "early last month", "end of the year"."""
+    if found.codes == "e":
+        return Unit(unit="year", shift=0, part="late", edge=True, bare=True)
+    if found.codes == "B":
+        head, _, tail = _plain(found.words[0]).partition("-")
+        return Partial(year=int(tail), part=head)
+    part, edge = _part(found)
+    if year := found.one("Y"):
+        return Partial(year=int(year), part=part, edge=edge)
+    shift = next((_SHIFTS[word] for word in found.words if word in _SHIFTS), 0)
+    return Unit(unit=_plain(found.words[-1]), shift=shift, part=part, edge=edge, bare="t" in found.codes)
+
+
+def _read_season(found: _Words) -> Reading | None:
+    """ "last autumn", "the summer of 2006", "in winter"."""
+    season = _SEASONS[found.of("E")[0]]
+    if year := found.one("YZ"):
+        return Season(month=season, year=int(year[:4]))
+    shift = next((_SHIFTS[word] for word in found.words if word in _SHIFTS), None)
+    return Season(month=season, shift=shift) if shift is not None or _is_season(found) else None
+
+
+def _read_unit(found: _Words) -> Reading | None:
+    """ "last week", "this month", "next year"."""
+    return Unit(unit=_plain(found.words[-1]), shift=_SHIFTS[found.words[0]])
+
+
+def _read_weekend(found: _Words) -> Reading | None:
+    return Unit(unit="weekend", shift=0, bare=True) if found.words[0].startswith("weekend") else None
+
+
+def _read_today(found: _Words) -> Reading | None:
+    """ "today", "yesterday", "this morning", "last night"."""
+    if word := found.one("K"):
+        return Unit(unit="day", shift={"yesterday": -1, "tomorrow": 1}.get(word, 0))
+    if found.codes == "LH":
+        return Unit(unit="day", shift=-1) if found.words[1] in ("night", "evening") else None
+    return Unit(unit="day", shift=0)
+
+
+def _read_weekday(found: _Words) -> Reading | None:
+    """ "Friday", "last Tuesday", "Thursday and Friday", "Monday of this week"."""
+    at = next(i for i, code in enumerate(found.codes) if code in "Wv")
+    if not found.capital(at):
+        return None
+    if found.codes == "v":
+        first, last = (_DAY_OF[name] for name in _plain(found.words[0]).split("-"))
+        return Between(Weekday(number=first), Weekday(number=last))
+    days = [_DAY_OF[word] for word in found.of("W")]
+    if len(days) > 1:
+        return Between(Weekday(number=days[0]), Weekday(number=days[-1]))
+    # "on Fridays" is every Friday; "the ministry said Fridays attack" has lost its apostrophe.
+    if found.words[at].endswith("days") and (found.before() in _LEADS or found.before() == "on"):
+        return None
+    if found.codes[-1] == "U":
+        return Weekday(number=days[0], week=next(_SHIFTS[word] for word in found.words[at:] if word in _SHIFTS))
+    return Weekday(number=days[0], shift=_SHIFTS.get(found.words[0]))
+
+
+def _read_years(found: _Words) -> Reading | None:
+    """ "2015", "1899-1902", "from 2015 to 2017"."""
+    if found.codes == "Z":
+        first, last = _plain(found.words[0]).split("-")
+        last = first[: 4 - len(last)] + last
+    elif len(found.codes) > 1:
+        first, last = found.of("Y")
+    else:
+        return Partial(year=int(_plain(found.words[0]))) if _is_year(found) else None
+    if found.after() in _COUNTED or not first < last or int(first) < _EARLIEST_YEAR or int(last) > _LATEST_YEAR:
+        return None
+    return Fixed(f"{first}/{last}")
+
+
+def _read_decade(found: _Words) -> Reading | None:
+    """ "the 1990s", "the 80s"; not "in their 70s"."""
+    word = found.of("Ss")[0]
+    start = int(word[:-1]) if len(word) > 3 else 1900 + int(word[:-1])
+    return Fixed(f"{start}/{start + 9}")
+
+
+def _read_counted(found: _Words) -> Reading | None:
+    """ "three days ago", "two weeks earlier", "a day later"; no years: they are told too roughly."""
+    unit, number, word = _plain(found.words[1]).removesuffix("s"), found.words[0], found.words[2]
+    if unit in ("year", "decade", "weekend") or found.before() in _ROUGHLY:
+        return None
+    count = int(number) if number.isdigit() else _NUMBERS[number]
+    return Counted(unit=unit, count=count if word == "later" else -count, from_now=word == "ago")
+
+
+def _read_neighbour(found: _Words) -> Reading | None:
+    """ "the previous day", "the following week", "the next day"."""
+    unit = _plain(found.words[-1])
+    if found.before() != "the" or unit == "decade":
+        return None
+    return Counted(unit=unit, count=-1 if found.words[0] in ("previous", "preceding") else 1, from_now=False)
+
+
+def _read_feast(found: _Words) -> Reading | None:
+    year = found.one("Y")
+    return _feast(" ".join(word for code, word in zip(found.codes, found.words, strict=True) if code != "Y"), year)
+
+
+def _feast(name: str, year: str | None) -> Reading | None:
+    """A day with a name, from timexes.toml."""
+    fields = _FEASTS.get(name)
+    if fields is None:
+        return None
+    if "value" in fields:
+        return Fixed(fields["value"])
+    number = int(year) if year else None
+    if "nth" in fields:
+        return Feast(month=fields["month"], weekday=fields["weekday"], nth=fields["nth"], year=number)
+    return Partial(year=number, month=fields["month"], day=fields["day"])
+
+
+def _read_clock(found: _Words) -> Reading | None:
+    return Clock()
+
+
+def _year_shift(found: _Words) -> int | None:
+    """-1 for "... last year", 0 for "... this year"."""
+    return next((_SHIFTS[word] for word in reversed(found.words) if word in _SHIFTS), None) if found.codes[-1] == "y" else None
+
+
+def _part(found: _Words) -> tuple[str | None, bool]:
+    """Early, mid or late, and whether the words were "start of" or "end of"."""
+    if word := found.one("p"):
+        return _EDGES[word], True
+    return found.one("P"), False
+
+
+# --- what is no date -------------------------------------------------------------------------------------------------
+
+
+def _is_month(found: _Words) -> bool:
+    """Whether a bare month name is one: not "May" the verb or name, not "the March on the capital", not "Jan" the man."""
+    word, before, after = found.of("Mm")[0], found.before(), found.after()
+    if found.codes[0] == "m":
+        return found.codes.endswith(".") and before in _LEADS
+    if word not in ("may", "march", "august", "april", "june") or before in _LEADS:
+        return True
+    return word not in ("may", "march") and (before in ("the", "a", "an", "") or after in (",", ".", ")", ";"))
+
+
+def _is_season(found: _Words) -> bool:
+    """Whether a bare season is a time: "in winter", "since the summer", but not "winter uniforms"."""
+    before, after = (found.before(2) if found.before() == "the" else found.before()), found.after()
+    if (
+        found.of("E")[0] == "fall"
+        and found.before() != "in"
+        or before not in _LEADS
+        or before in ("of", "for", "and", "to", "last")
+    ):
+        return False
+    return not after.isalpha() or after in _FUNCTIONS
+
+
+def _is_year(found: _Words) -> bool:
+    """Whether a bare four-digit number is a year: not "2000 soldiers", "at 1900 GMT", "Resolution 1973", "$2015"."""
+    number, before, after = int(_plain(found.words[0])), found.before(), found.after()
+    if after in _COUNTED or after in ("%", "°") or before in _AMOUNTS or before in ("$", "€", "£", "#", "+", "~", "/"):
+        return False
+    if before == "the" and found.before(2) in ("of", "all") and after == "":
+        return False
+    if before in (".", ",", "-") and found.text[found.tokens.start[found.first] - 1] in ".,-":
+        return False
+    return number in _USUAL_YEARS or before in _LEADS or before in ("the", "(", "a")
+
+
+# --- the patterns ----------------------------------------------------------------------------------------------------
+
+_MON = r"(?:M|m\.?)"
+_DAYS = r"(?:R|J|[DO](?:[-r]t?[DO]|a[DO](?![xu]))?)"
+_OF_YEAR = r"(?:,?Y|,?o?[LTX]y)"
+_RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
+    ("clock", r"(?:[Di]:[Di]|h|Y)z", _read_clock),
+    ("numeric", r"N|D/D/[YDi]|Y/D/D|D/D", _read_numeric),
+    (
+        "month_and_day",
+        rf"(?:[Ww]\.?,?t?)?(?:"
+        rf"{_MON}[DO],?Y[-r]{_MON}[DO],?Y|[DO]o?{_MON},?Y[-r]t?[DO]o?{_MON},?Y"
+        rf"|{_MON}t?[DO][-r]{_MON}[DO]{_OF_YEAR}?|(?<=b){_MON}[DO]a{_MON}[DO]{_OF_YEAR}?"
+        rf"|[DO]o?{_MON}[-r]t?[DO]o?{_MON}{_OF_YEAR}?|(?<=b)[DO]o?{_MON}at?[DO]o?{_MON}{_OF_YEAR}?"
+        rf"|{_MON}t?{_DAYS}{_OF_YEAR}?|{_DAYS}o?{_MON}{_OF_YEAR}?)",
+        _read_days,
+    ),
+    (
+        "nth",
+        rf"[FL][UuQ]ot?{_MON}{_OF_YEAR}?|[FL][UuQ]o(?:Y|[tLTX]y|[tLTX]c)|[FL]Q(?:Y|[LTX]y)|FQ|qo?Y",
+        _read_nth,
+    ),
+    (
+        "month",
+        rf"[AV]{_OF_YEAR}?|(?:P|pot?)?(?:{_MON},?Y[-r]{_MON},?Y|(?<=b){_MON},?Ya{_MON},?Y"
+        rf"|{_MON}[-ar]{_MON}{_OF_YEAR}?|[LTX]?{_MON}(?:o?Y|,Y|,?o?[LTX]y)?)",
+        _read_month,
+    ),
+    ("season", r"(?:Po?t?|pot?)?(?:[LTX]E|E(?:o?[YZ]|o?[LTX]y)?)", _read_season),
+    ("part_of_year", r"B|e|PY|po?t?Y|P[LTX][cyU]|po[tLTX][cyU]", _read_part_of_year),
+    ("feast", r"f(?:y[dv]|[dv])?,?Y?", _read_feast),
+    ("today", r"K|TH|LH", _read_today),
+    ("weekday", r"v|W[-ar]W|[LTX]W|W(?:o?[LTX]U)?", _read_weekday),
+    ("week_month_or_year", r"[LTX][Ucy]", _read_unit),
+    ("weekend", r"(?<=t)U", _read_weekend),
+    ("counted", r"[nD][udUcy]k", _read_counted),
+    ("neighbour", r"[GX][dUcy]", _read_neighbour),
+    ("decade", r"S|(?<=t)s|(?<=sa)s", _read_decade),
+    ("year", r"Y[-r]Y|(?<=b)YaY|Z|Y", _read_years),
+)
+_GRAMMAR = re.compile("|".join(f"(?P<{rule}>{pattern})" for rule, pattern, _ in _RULES))
+_READERS = {rule: reader for rule, _, reader in _RULES}

@@ -1,0 +1,81 @@
+"""Whether the clause around a date looks back or ahead: "arrived on Friday" against "will arrive on Friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from etl import lexicon
+from etl.records import Article, Span
+
+Tense = Literal["past", "present", "future"]
+_ENTRIES = lexicon.load("timexes")
+_MODALS, _AHEAD, _INTENT, _REPORTING, _PAST, _NO_PAST = (
+    frozenset(_ENTRIES[name].words) for name in ("modals", "ahead", "intent", "reporting", "past", "no_past")
+)
+_PRESENT = frozenset(("is", "are", "am", "being", "remains", "remain"))
+_CLAUSE_STARTS = frozenset(("that", "which", "but", "while", "whereas", ";", ":", "“", "”", '"', "(", ")"))
+# How many tokens before and after a date its verb is looked for.
+_BACK, _ON, _AUXILIARY = 14, 12, 5
+
+
+def tense(span: Span, article: Article) -> Tense | None:
+    """The tense of the verb a date hangs on: right behind it ("September will see"), else before it, else after it."""
+    lower = article.tokens.lower
+    inside, here = article.tokens.within(article.sentence_at(span.start).span), article.tokens.within(span)
+    for i in range(here.stop, min(inside.stop, here.stop + 2)):
+        if lower[i] in _MODALS or lower[i] in ("deadline", "target"):
+            return "future"
+    if found := _looking_back(article, here.start, inside.start):
+        return found
+    for i in range(here.stop, min(inside.stop, here.stop + _ON)):
+        if found := _verb(article, i, here.stop):
+            return found
+    return None
+
+
+def _looking_back(article: Article, at: int, start: int) -> Tense | None:
+    for i in range(at - 1, max(start, at - _BACK) - 1, -1):
+        if article.tokens.lower[i] in _CLAUSE_STARTS:
+            return None
+        if found := _verb(article, i, start):
+            return found
+    return None
+
+
+def _verb(article: Article, at: int, start: int) -> Tense | None:
+    """The tense that one word shows, read with the auxiliaries before it."""
+    lower = article.tokens.lower
+    word = lower[at]
+    if word in _MODALS or word in _AHEAD or word.endswith(("'ll", "’ll")):
+        return "future"
+    if word in _PRESENT:
+        return "present"
+    following = lower[at + 1] if at + 1 < len(lower) else ""
+    if word in _INTENT and following == "to":
+        return "future"
+    if word in _REPORTING:
+        return "past"
+    if word in _PAST or _is_past_form(article, at):
+        return _with_auxiliary(lower, at, start)
+    return None
+
+
+def _is_past_form(article: Article, at: int) -> bool:
+    word = article.tokens.lower[at]
+    if not word.endswith("ed") or len(word) < 5 or word in _NO_PAST:
+        return False
+    return article.text[article.tokens.start[at]].islower()
+
+
+def _with_auxiliary(lower: Sequence[str], at: int, start: int) -> Tense:
+    """A participle takes the tense of its auxiliary: "could be spent", "are being held", "to be completed"."""
+    for i in range(at - 1, max(start, at - _AUXILIARY) - 1, -1):
+        word = lower[i]
+        if word in _MODALS or (word == "to" and lower[i + 1] in ("be", "have")):
+            return "future"
+        if word in _PRESENT:
+            return "present"
+        if word in _CLAUSE_STARTS or word in _REPORTING or word == ",":
+            break
+    return "past"
