@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl import lexicon
 from etl.actor_names import Actor, Name, registry
+from etl.force_grammar import is_oblique, owns_people, words
 from etl.records import ActorMention, Article, Span
 
 # "Russian-backed", "US-made": the fighters are somebody else's. ("US-led coalition" is a name of its own.)
@@ -53,12 +53,6 @@ def theatre(article: Article) -> Actor | None:
     return _theatre(article, [])
 
 
-@lru_cache(maxsize=1)
-def words() -> Mapping[str, frozenset[str]]:
-    """The word sets of `forces.toml` by entry."""
-    return {entry.id: frozenset(entry.words) for entry in lexicon.load("forces").values()}
-
-
 # Names
 
 
@@ -86,7 +80,7 @@ def _named(article: Article) -> dict[int, tuple[ActorMention, Actor, int]]:
         span = Span(article.tokens.start[at], article.tokens.end[after - 1])
         place = literal.get(span.start)
         if suffix != "compound" and not _is_other(name, place, article, at, after):
-            form = "possessive" if suffix == "possessive" else name.form
+            form = "possessive" if suffix == "possessive" else _form(name, article, after)
             found[at] = (_mention(span, name.actor, form, f"name: {name.form}"), name.actor, after)
         elif suffix == "compound" and text[span.start : span.end].lower().endswith("-led"):
             led = _led_coalition(name.actor, lower, after)
@@ -94,6 +88,17 @@ def _named(article: Article) -> dict[int, tuple[ActorMention, Actor, int]]:
                 found[at] = (_mention(span, led, "noun", "name: led coalition"), led, after)
         at = after
     return found
+
+
+def _form(name: Name, article: Article, after: int) -> str:
+    """ "US intelligence", "NATO troops": a noun that modifies the next one is an adjective."""
+    if name.form != "noun" or name.words not in name.actor.forms.get("adjective", ()):
+        return name.form
+    lower, tokens, sets = article.tokens.lower, article.tokens, words()
+    if after >= len(lower) or not lower[after].isalpha() or not article.text[tokens.start[after]].islower():
+        return name.form
+    clause = any(lower[after] in sets[kind] for kind in ("stop", "say", "own", "harm", "admit", "clause", "passive"))
+    return name.form if clause else "adjective"
 
 
 def _mention(span: Span, actor: Actor, form: str, rule: str) -> ActorMention:
@@ -195,6 +200,8 @@ def _is_other(name: Name, place: object, article: Article, at: int, after: int) 
         place is not None or not article.toponyms and at and tokens.lower[at - 1] in words()["oblique"]
     ):
         return True
+    if name.form == "metonym" and _begins(article, at) and following in (",", "-", "–", "—", "("):
+        return True  # a dateline
     country = getattr(place, "country", None)
     if country and name.form == "noun" and len(name.actor.side) == 2 and country != name.actor.side:
         return True  # "Georgia" in the United States, "Moscow, Idaho"
@@ -274,27 +281,10 @@ def _triggers() -> Mapping[str, str]:
 
 def _seen(article: Article, mention: ActorMention, actor: Actor, at: int, after: int, sentence: int) -> _Seen:
     lower = article.tokens.lower
-    sets = words()
-    following = lower[after : after + 3]
-    people = mention.form in ("plural", "unit", "generic") or any(
-        word in sets["people"] or word in sets["armies"]
-        for word in following[: 1 + (mention.form in ("adjective", "possessive", "noun"))]
-    )
+    people = mention.form in ("plural", "unit", "generic") or owns_people(lower, after, after + 2)
     return _Seen(
         mention=mention, actor=actor, first=at, last=after, sentence=sentence, oblique=is_oblique(lower, at), people=people
     )
-
-
-def is_oblique(lower: Sequence[str], at: int) -> bool:
-    """Whether a preposition of place or opposition governs the mention at token `at`: "in Mali", "against the Russian army"."""
-    sets = words()
-    for back in range(at - 1, max(at - 4, -1), -1):
-        word = lower[back]
-        if word in sets["oblique"]:
-            return True
-        if word not in sets["before_name"] and not word.endswith("-occupied"):
-            return False
-    return False
 
 
 def _stands_for(
@@ -335,6 +325,10 @@ def _stands_for(
     ):
         return None
     if kind == "army":
+        if word.startswith("military") and (
+            lower[at - 1] != "the" or lower[at + 1 : at + 2] and owns_people(lower, at + 1, at + 2)
+        ):
+            return None
         actor = _last(
             seen, sentence, lambda one: one.actor.kind == "country" and not one.oblique and one.sentence >= sentence - 1
         )

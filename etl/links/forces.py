@@ -1,12 +1,188 @@
-"""Gives a claim whose personnel it counts."""
+"""Gives a claim whose personnel it counts.
+
+Every actor that may own the figure is a candidate with the words that speak for it, a rule and a score; the best one wins.
+`SCORES` is the whole ranking: what the figure's own noun phrase says beats the owner of "losses" or the subject of "lost",
+which beat what an earlier sentence told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from etl.records import Article, Claim
+from etl import force_grammar as grammar
+from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
+
+SCORES: Mapping[str, float] = {
+    "no single force": 10.1,  # "60 mercenaries from Tunisia and Egypt", "205 each"
+    "its noun phrase": 10.0,  # "20 North Korean soldiers", "300 Romanians"
+    "they were": 9.8,  # "six of the 20 were North Koreans"
+    "of or from": 9.6,  # "soldiers from Colombia", "members of Hamas", "of its soldiers"
+    "sent by": 9.4,  # "11,000 soldiers sent by Kim"
+    "on its side": 9.2,  # "killed on the Russian side"
+    "mixed parts": 9.0,  # "20 soldiers, including 14 South Africans and three Malawians"
+    "part of the whole": 8.8,  # "including 500 officers"
+    "listed before the number": 8.5,  # "Uganda 4,500", "Russia's 1,500"
+    "owner of losses or strength": 8.0,  # "Russian losses reached 1,200", "Wagner's strength at 50,000"
+    "those who suffered": 7.5,  # "1,200 dead among Russian troops"
+    "subject that lost or sent": 7.0,  # "Russia lost 1,200", "Britain keeps 900"
+    "subject that numbers": 6.8,  # "AMISOM was down to 12,000"
+    "subject that admits": 6.5,  # "Bamako concedes two dead"
+    "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
+    "figure before, same sentence": 5.0,  # "300 killed and 2,700 wounded"
+    "personnel in the sentence": 4.0,  # "the contingent of North Korean soldiers should grow to 10,000"
+    "figure before": 3.0,  # "2,600 of them" in the next sentence
+    "personnel in the sentence before": 2.6,
+    "topic of the figures": 1.5,
+    "topic of the article": 1.2,
+}
+# What several earlier sentences agree on weighs more than the nearest of them alone.
+_AGREEING = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """An actor that may own the figure (`actor` None: several, or untold), with its words, basis, rule and score."""
+
+    actor: str | None
+    name: str | None
+    span: Span | None
+    basis: Basis
+    rule: str
+    score: float
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
-    """The draft with whose personnel it counts; `earlier` are the article's claims before it."""
-    return draft
+    """The draft with whose personnel it counts; `earlier` are the article's claims before it.
+
+    A meeting gets its `participants` instead. A force that is mixed, or not told, stays None.
+    """
+    if draft.kind == "meeting":
+        return _with_participants(draft, article)
+    scene = grammar.scene(draft, article)
+    hints = _movement(scene) if draft.kind == "movement" else grammar.candidates(scene)
+    best = _best([*map(_candidate, hints), *_carried(scene, earlier)])
+    if best is None:
+        return draft
+    evidence = Evidence(field="force", span=best.span, basis=best.basis, rule=best.rule)
+    return draft.filled(evidence, force=best.actor, force_name=best.name)
+
+
+def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
+    """The candidate with the highest score; candidates of one actor that were carried over support each other."""
+    if not candidates:
+        return None
+    carried: dict[str | None, float] = {}
+    for candidate in candidates:
+        if candidate.basis == "carried over":
+            carried[candidate.actor] = carried.get(candidate.actor, 0.0) + candidate.score
+
+    def total(candidate: _Candidate) -> float:
+        own = candidate.score if candidate.basis == "carried over" else 0.0
+        others = carried.get(candidate.actor, 0.0) - own
+        return candidate.score + _AGREEING * others
+
+    return max(candidates, key=total)
+
+
+def _candidate(hint: grammar.Hint) -> _Candidate:
+    score = SCORES[hint.rule] - hint.less
+    if hint.mention is None:
+        return _Candidate(actor=None, name=None, span=hint.span, basis="words", rule=hint.rule, score=score)
+    mention = hint.mention
+    rule = f"{hint.rule} ({mention.rule})"
+    return _Candidate(actor=mention.actor_id, name=mention.name, span=mention.span, basis="words", rule=rule, score=score)
+
+
+# What earlier sentences tell
+
+
+def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candidate]:
+    """The force of the whole, of the figure before, of the sentence before, of the article."""
+    whole = next((claim for claim in earlier if claim.claim_id == scene.draft.part_of), None)
+    if whole is not None:
+        yield _from_claim(whole, "part of the whole")
+    before = [claim for claim in earlier if claim.kind == "figure"]
+    if before:
+        away = scene.sentence.index - scene.article.sentence_at(before[-1].anchor.start).index
+        rule = "figure before" if away else "figure before, same sentence"
+        yield _from_claim(before[-1], rule, 0.25 * min(away, 4))
+    yield from _sentence_before(scene)
+    yield from _topics(scene.article, before)
+
+
+def _from_claim(claim: Claim, rule: str, less: float = 0.0) -> _Candidate:
+    found = claim.words("force")
+    return _Candidate(
+        actor=claim.force,
+        name=claim.force_name,
+        span=found.span if found and claim.force else None,
+        basis="carried over",
+        rule=rule,
+        score=SCORES[rule] - less,
+    )
+
+
+def _sentence_before(scene: grammar.Scene) -> Iterator[_Candidate]:
+    """The personnel that the sentence before names last, in the same paragraph."""
+    before = scene.article.sentences[scene.sentence.index - 1] if scene.sentence.index else None
+    if before is None or before.paragraph != scene.sentence.paragraph:
+        return
+    lower = scene.article.tokens.lower
+    for at, mention in reversed(grammar.mentions_in(scene.article, before.span).items()):
+        if not grammar.is_oblique(lower, at) and _is_personnel(scene.article, mention):
+            rule = "personnel in the sentence before"
+            yield replace(_candidate(grammar.Hint(mention=mention, rule=rule)), basis="carried over")
+            return
+
+
+def _is_personnel(article: Article, mention: ActorMention) -> bool:
+    tokens = article.tokens
+    return grammar.is_personnel(mention, tokens.lower, bisect_left(tokens.start, mention.span.end))
+
+
+def _topics(article: Article, before: Sequence[Claim]) -> Iterator[_Candidate]:
+    """The force the figures so far count most, and the personnel the article names most, those of its title first."""
+    counts = Counter((claim.force, claim.force_name) for claim in before if claim.force)
+    for (force, name), _ in counts.most_common(1):
+        yield _topic(force, name, "topic of the figures")
+    named: Counter[tuple[str | None, str | None]] = Counter()
+    title = article.sentences[0].span.end if article.sentences else 0
+    for mention in article.actors:
+        if mention.form in ("adjective", "plural", "unit", "possessive", "noun") and _is_personnel(article, mention):
+            named[mention.actor_id, mention.name] += 3 if mention.span.start < title else 1
+    for (actor, actor_name), _ in named.most_common(1):
+        yield _topic(actor, actor_name, "topic of the article")
+
+
+def _topic(force: str | None, name: str | None, rule: str) -> _Candidate:
+    return _Candidate(actor=force, name=name, span=None, basis="carried over", rule=rule, score=SCORES[rule])
+
+
+# Movements and meetings
+
+
+def _movement(scene: grammar.Scene) -> Iterator[grammar.Hint]:
+    """The personnel nearest to the trigger, else its subject."""
+    for k, mention in scene.mentions.items():
+        if _is_personnel(scene.article, mention) and not grammar.is_oblique(scene.lower, k):
+            distance = scene.start - k if k < scene.start else k - scene.end + 1
+            yield grammar.Hint(mention=mention, rule="its noun phrase", less=0.05 * distance)
+    subject = grammar.subject(scene)
+    if subject is not None:
+        yield grammar.Hint(mention=subject, rule="subject that lost or sent")
+
+
+def _with_participants(draft: Claim, article: Article) -> Claim:
+    """The meeting with the sides named in its sentence as they act, not as mere places."""
+    scene = grammar.scene(draft, article)
+    sides: dict[str, Span] = {}
+    for mention in scene.mentions.values():
+        if mention.form != "unit":
+            sides.setdefault(mention.actor_id, mention.span)
+    evidence = [
+        Evidence(field="participants", span=span, basis="words", rule="named at the meeting") for span in sides.values()
+    ]
+    return draft.filled(*evidence[:1], participants=tuple(sides))

@@ -1,0 +1,454 @@
+"""The grammar of whose personnel: word sets, the scene around a figure, and who in its sentence may own it.
+
+`candidates(scene)` lists the actors of the figure's own sentence with the rule that speaks for each; `etl.links.forces` ranks
+them with what earlier sentences told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl import lexicon
+from etl.records import ActorMention, Article, Claim, Quantity, Sentence, Span
+
+_MARKS = frozenset(".,;:?!)-–—”")
+_NAMES = ("adjective", "plural", "noun", "unit")
+
+
+@lru_cache(maxsize=1)
+def words() -> Mapping[str, frozenset[str]]:
+    """The word sets of `forces.toml` by entry."""
+    return {entry.id: frozenset(entry.words) for entry in lexicon.load("forces").values()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """An actor that may own the figure (`mention` None: several, or untold), why, and what its rule's score loses."""
+
+    mention: ActorMention | None
+    rule: str
+    less: float = 0.0
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A figure in its sentence: its tokens `first` to `last`, the number `start` to `end`, mentions by first token."""
+
+    article: Article
+    draft: Claim
+    sentence: Sentence
+    first: int
+    last: int
+    start: int
+    end: int
+    mentions: Mapping[int, ActorMention]
+
+    @property
+    def lower(self) -> Sequence[str]:
+        """The lower-cased tokens of the article."""
+        return self.article.tokens.lower
+
+    def after(self, at: int) -> int:
+        """The token after the mention that starts at `at`."""
+        return bisect_left(self.article.tokens.start, self.mentions[at].span.end)
+
+    def text(self, mention: ActorMention) -> str:
+        """The mention's words in lower case."""
+        return mention.span.of(self.article.text).lower()
+
+
+def scene(draft: Claim, article: Article) -> Scene:
+    """The figure of the draft in its sentence."""
+    tokens, sentence = article.tokens, article.sentence_at(draft.anchor.start)
+    within = tokens.within(sentence.span)
+    return Scene(
+        article=article,
+        draft=draft,
+        sentence=sentence,
+        first=within.start,
+        last=within.stop,
+        start=bisect_left(tokens.start, draft.anchor.start),
+        end=bisect_left(tokens.start, draft.anchor.end),
+        mentions=mentions_in(article, sentence.span),
+    )
+
+
+def mentions_in(article: Article, span: Span) -> dict[int, ActorMention]:
+    """The actors mentioned inside `span` by their first token."""
+    found: dict[int, ActorMention] = {}
+    low = bisect_left(article.actors, span.start, key=lambda mention: mention.span.start)
+    for mention in article.actors[low:]:
+        if mention.span.start >= span.end:
+            break
+        found[bisect_left(article.tokens.start, mention.span.start)] = mention
+    return found
+
+
+def candidates(scene: Scene) -> Iterator[Hint]:
+    """Who may own the figure, by what its own sentence says."""
+    yield from _noun_phrase(scene)
+    yield from _predicate(scene)
+    yield from _each(scene)
+    yield from _mixed_parts(scene)
+    yield from _before_the_number(scene)
+    yield from _owner(scene)
+    yield from _subject(scene)
+    yield from _elsewhere(scene)
+
+
+def is_oblique(lower: Sequence[str], at: int) -> bool:
+    """Whether a preposition of place or opposition governs the mention at token `at`: "in Mali", "against the Russian army"."""
+    sets = words()
+    for back in range(at - 1, max(at - 4, -1), -1):
+        word = lower[back]
+        if word in sets["oblique"]:
+            return True
+        if word not in sets["before_name"] and not word.endswith("-occupied"):
+            return False
+    return False
+
+
+def is_personnel(mention: ActorMention, lower: Sequence[str], after: int) -> bool:
+    """Whether the mention names personnel rather than a country: "Russian troops", "Romanians", "its soldiers"."""
+    if mention.form in ("plural", "unit"):
+        return True
+    if mention.form == "pronoun":
+        return lower[after - 1] in ("its", "their", "his", "our") and owns_people(lower, after, after + 2)
+    return mention.form in ("adjective", "possessive", "noun", "generic") and owns_people(lower, after, after + 2)
+
+
+def owns_people(lower: Sequence[str], after: int, limit: int) -> bool:
+    """Whether the words from `after` on are personnel or an army: behind "Burundian" those of "Burundian troops"."""
+    sets = words()
+    for word in lower[after:limit]:
+        if word in sets["people"] or word in sets["armies"]:
+            return True
+        if word in sets["stop"] or word in _MARKS:
+            return False
+    return False
+
+
+# The noun phrase
+
+
+def _noun_phrase(scene: Scene) -> Iterator[Hint]:
+    """ "20 North Korean soldiers", "300 Romanians", "thousands of his fighters", "members of the Ukrainian armed forces"."""
+    named, head, at = _phrase(scene)
+    owners = {mention.actor_id for mention in named}
+    if len(owners) > 1 and _are_joined(named, scene):
+        yield Hint(mention=None, rule="no single force", span=named[0].span)
+    elif named:
+        pronoun = named[0].form == "pronoun"
+        back = 1.0 if scene.text(named[0]) in ("them", "their", "they") else 0.0
+        yield Hint(mention=named[0], rule="of or from" if pronoun else "its noun phrase", less=back)
+    if head and not named:
+        yield from _behind_the_head(scene, at)
+    for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
+        if scene.lower[k] == "own" and k - 1 in scene.mentions:  # "192 killed and 511 wounded of its own"
+            yield Hint(mention=scene.mentions[k - 1], rule="of or from", less=0.2)
+
+
+def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
+    """The actors named in the noun phrase behind the number, whether it has a head, and the token behind that."""
+    sets, lower = words(), scene.lower
+    at, named, limit = scene.end, [], min(scene.last, scene.end + 12)
+    while at < limit:
+        word, mention = lower[at], scene.mentions.get(at)
+        if mention is not None:
+            after = scene.after(at)
+            if not _in_phrase(scene, mention, after):
+                break
+            named.append(mention)
+            at = after
+            if mention.form == "plural" or scene.text(mention) == "them":
+                return named, True, at
+            if mention.form == "generic" and not owns_people(lower, at, at + 2):
+                return named, True, at
+        elif word in sets["people"]:
+            while at < limit and lower[at] in sets["people"] and at not in scene.mentions:
+                at += 1
+            return named, True, at
+        elif (word in sets["stop"] or word in _MARKS) and not (word == "and" and named and at + 1 in scene.mentions):
+            break
+        else:
+            at += 1
+    return named, False, at
+
+
+def _in_phrase(scene: Scene, mention: ActorMention, after: int) -> bool:
+    """Whether a mention behind the number belongs to its noun phrase: not that of "the 11,000 Ukraine spoke of"."""
+    if mention.form == "pronoun":
+        return scene.text(mention) in ("its", "their", "his", "her", "our", "them")
+    if mention.form in ("adjective", "plural", "possessive", "generic", "unit"):
+        return True
+    return owns_people(scene.lower, after, after + 3)
+
+
+def _are_joined(named: Sequence[ActorMention], scene: Scene) -> bool:
+    """Whether two names stand side by side ("Russian and Chinese sailors"), not one within the other ("Bosnian Serb")."""
+    between = Span(named[0].span.end, named[-1].span.start).of(scene.article.text)
+    return "and" in between.split() or "," in between or "/" in between
+
+
+def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
+    """ "soldiers from Colombia", "members of Ahrar al-Sham", "soldiers sent by Kim", "killed on the Russian side"."""
+    lower, sets = scene.lower, words()
+    if at < scene.last and lower[at] in ("of", "from"):
+        named = list(_named_behind(scene, at + 1, min(scene.last, at + 9), lower[at]))
+        if len({mention.actor_id for mention in named}) > 1:
+            yield Hint(mention=None, rule="no single force", span=named[0].span)
+        elif named:
+            yield Hint(mention=named[0], rule="of or from")
+    for k in range(at, min(scene.last, at + 14)):
+        if lower[k] in (".", ";"):
+            return
+        mention = scene.mentions.get(k)
+        if mention is None:
+            continue
+        before, behind = lower[max(at - 1, k - 4) : k], lower[scene.after(k) : scene.after(k) + 2]
+        if "by" in before and set(before) & sets["sent_by"] and mention.form != "pronoun":
+            yield Hint(mention=mention, rule="sent by")
+        elif "on" in before[-2:] and "side" in behind or "in" in before[-2:] and ("ranks" in behind or "service" in behind):
+            yield Hint(mention=mention, rule="on its side")
+        elif "among" in before[-2:] and is_personnel(mention, lower, scene.after(k)):
+            yield Hint(mention=mention, rule="those who suffered")
+
+
+def _named_behind(scene: Scene, at: int, limit: int, preposition: str) -> Iterator[ActorMention]:
+    """The mentions behind "of" or "from", one or a list, up to the end of the phrase."""
+    sets, found = words(), False
+    while at < limit:
+        mention = scene.mentions.get(at)
+        if mention is not None:
+            if preposition == "from" and mention.form in ("pronoun", "metonym"):
+                return
+            yield mention
+            found = True
+            at = scene.after(at)
+            while at < limit and (scene.lower[at] in sets["armies"] or scene.lower[at] in ("armed", "military", "national")):
+                at += 1
+            continue
+        word = scene.lower[at]
+        if found and word not in (",", "and", "or", "the", "/"):
+            return
+        if not found and (word in sets["stop"] or word in _MARKS):
+            return
+        at += 1
+
+
+def _predicate(scene: Scene) -> Iterator[Hint]:
+    """ "six of the 20 soldiers killed there were North Koreans", "most of the 40 dead were members of Hamas"."""
+    lower, sets = scene.lower, words()
+    for k in range(scene.end, min(scene.end + 26, scene.last)):
+        word = lower[k]
+        if (
+            word in (";", ".")
+            or k > scene.end + 1
+            and _is_number(word)
+            and lower[k - 1] != "the"
+            and not lower[k - 2 : k - 1] == ["of"]
+        ):
+            return
+        if word not in ("were", "was", "are"):
+            continue
+        for j in range(k + 1, min(k + 6, scene.last)):
+            mention = scene.mentions.get(j)
+            if mention is not None and not is_oblique(lower, j) and is_personnel(mention, lower, scene.after(j)):
+                yield Hint(mention=mention, rule="they were")
+                return
+            if lower[j] not in sets["people"] and lower[j] not in ("of", "the", "all", "from", "mostly", "a", "an"):
+                return
+
+
+def _each(scene: Scene) -> Iterator[Hint]:
+    """ "205 each", "300 from both sides": nobody's alone."""
+    near = scene.lower[scene.end : min(scene.end + 8, scene.last)]
+    if near[:1] == ["each"] or near[1:2] == ["each"] or any(near[k : k + 2] == ["both", "sides"] for k in range(len(near))):
+        yield Hint(mention=None, rule="no single force", span=scene.draft.anchor)
+
+
+def _mixed_parts(scene: Scene) -> Iterator[Hint]:
+    """A whole whose parts name other forces than itself is nobody's alone: "20 soldiers, including six North Koreans"."""
+    quantities = scene.article.quantities
+    own = bisect_left(quantities, scene.draft.anchor, key=lambda quantity: quantity.span)
+    if own >= len(quantities) or quantities[own].span != scene.draft.anchor:
+        return
+    for part in quantities[own + 1 :]:
+        named = _phrase_names(scene.article, part) if part.part_of == own else None
+        if named:
+            yield Hint(mention=None, rule="mixed parts", span=named[0].span)
+            return
+
+
+def _phrase_names(article: Article, quantity: Quantity) -> list[ActorMention]:
+    """The actors named between a number and the head of its phrase."""
+    end = max(quantity.phrase.end, quantity.span.end)
+    inside = mentions_in(article, Span(quantity.span.end, end)).values()
+    return [mention for mention in inside if mention.form in _NAMES]
+
+
+# Before the number
+
+
+def _before_the_number(scene: Scene) -> Iterator[Hint]:
+    """ "Uganda 4,500", "Egypt (a newcomer) 1,091", "Americans in Syria: about 2,000", "its 1,500"."""
+    lower, opened = scene.lower, scene.start - 1
+    previous = _mention_ending(scene, scene.start)
+    if previous is not None:
+        if previous.form not in ("adjective", "pronoun", "body") or scene.text(previous) in ("its", "their", "his", "our"):
+            yield Hint(mention=previous, rule="listed before the number")
+    elif opened > scene.first and lower[opened] == ")":
+        inside = next((k for k in range(opened - 1, max(scene.first, opened - 9) - 1, -1) if lower[k] == "("), None)
+        previous = _mention_ending(scene, inside) if inside is not None else None
+        if previous is not None:
+            yield Hint(mention=previous, rule="listed before the number")
+    elif opened > scene.first and lower[opened] in (":", "-", "–", "—"):
+        yield from _in_heading(scene, opened)
+    colon = next((k for k in range(scene.first + 1, min(scene.first + 6, scene.start)) if lower[k] == ":"), None)
+    if colon is not None and scene.first in scene.mentions and colon != opened:
+        yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")
+
+
+def _in_heading(scene: Scene, colon: int) -> Iterator[Hint]:
+    """ "Americans in Syria: about 2,000", "* Kenya - 1,410"."""
+    lower = scene.lower
+    for k in range(colon - 1, max(scene.first, colon - 9) - 1, -1):
+        if lower[k] in (".", ";", ","):
+            return
+        if k in scene.mentions and (k == scene.first or lower[k - 1] in ("*", "•", "-", "–", ";", ",", "(", ".")):
+            yield Hint(mention=scene.mentions[k], rule="listed before the number")
+            return
+
+
+def _mention_ending(scene: Scene, at: int) -> ActorMention | None:
+    """The mention whose last token stands right before the token `at`."""
+    for k in range(at - 1, max(at - 8, scene.first - 1), -1):
+        if k in scene.mentions:
+            return scene.mentions[k] if scene.after(k) == at else None
+    return None
+
+
+def _owner(scene: Scene) -> Iterator[Hint]:
+    """ "Russian losses reached 1,200", "put Wagner's strength at 50,000", "the losses of the aggressor came to 1,950"."""
+    lower, sets = scene.lower, words()
+    for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
+        if lower[k] == ";" or _is_number(lower[k]) or lower[k] in sets["say"] and lower[k] not in ("put", "puts"):
+            return
+        if lower[k] not in sets["losses"]:
+            continue
+        less = 0.02 * (scene.start - k)
+        before = _mention_ending(scene, k) or _mention_ending(scene, k - 1)
+        if before is not None and before.form not in ("metonym", "body") and not is_oblique(lower, k - 1):
+            yield Hint(mention=before, rule="owner of losses or strength", less=less)
+            return
+        if k + 1 < scene.start and lower[k + 1] in ("of", "among"):
+            behind = next((scene.mentions[j] for j in range(k + 2, min(k + 6, scene.start)) if j in scene.mentions), None)
+            if behind is not None:
+                yield Hint(mention=behind, rule="owner of losses or strength", less=less)
+                return
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() and len(word) < 12 and word[-2:] not in ("st", "nd", "rd", "th")
+
+
+def _subject(scene: Scene) -> Iterator[Hint]:
+    """The subject of the verb that governs the number, where that verb counts the subject's own people."""
+    lower, sets = scene.lower, words()
+    bare = True
+    for k in range(scene.start - 1, max(scene.first, scene.start - 16) - 1, -1):
+        word = lower[k]
+        if word in (";", ":"):
+            return
+        if bare and _mention_ending(scene, k + 1) is not None:
+            mention = _mention_ending(scene, k + 1)
+            if (
+                mention is not None
+                and mention.form in ("noun", "unit", "pronoun", "generic")
+                and not is_oblique(lower, _at(scene, mention))
+            ):
+                yield Hint(mention=mention, rule="subject that numbers")
+        bare = bare and word in sets["number_verb"]
+        if word in sets["admit"]:
+            rule = "subject that admits"
+        elif word in sets["own"] and not (word in _AUXILIARY and scene.start - k > 3):
+            rule = "subject that lost or sent"
+        elif word in sets["harm"] or word in sets["say"] and lower[k - 1] not in sets["passive"]:
+            return
+        else:
+            continue
+        mention = _subject_of(scene, k)
+        if mention is not None:
+            yield Hint(mention=mention, rule=rule, less=0.05 * (scene.start - k))
+        return
+
+
+_AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
+
+
+def _at(scene: Scene, mention: ActorMention) -> int:
+    return bisect_left(scene.article.tokens.start, mention.span.start)
+
+
+def subject(scene: Scene) -> ActorMention | None:
+    """The subject of the trigger word of a movement."""
+    return _subject_of(scene, scene.start)
+
+
+def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
+    """The nearest mention before the verb that no preposition governs and that is not the source of the sentence."""
+    lower, sets = scene.lower, words()
+    for k in range(verb - 1, scene.first - 1, -1):
+        if lower[k] in (";", "“") or lower[k] == '"' and k < verb - 1:
+            return None
+        mention = scene.mentions.get(k)
+        after = scene.after(k) if mention is not None else 0
+        if mention is None or after > verb or is_oblique(lower, k) and not set(lower[after : after + 2]) & {"which", "who"}:
+            continue
+        if mention.form == "body" or mention.form == "adjective" and not owns_people(lower, after, min(after + 3, verb)):
+            continue
+        if (
+            mention.form == "pronoun"
+            and scene.text(mention) in ("he", "she", "his", "her", "him", "them")
+            and lower[after] in sets["say"]
+        ):
+            return None
+        if mention.form != "pronoun" and _speaks(lower, after, verb):
+            return None
+        return mention
+    return None
+
+
+def _speaks(lower: Sequence[str], after: int, verb: int) -> bool:
+    """Whether a verb of saying follows the mention within a few words: it is the source ("Seoul said"), not the force."""
+    sets = words()
+    return any(
+        lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] or lower[k] == "according"
+        for k in range(after, min(after + 5, verb))
+    )
+
+
+def _elsewhere(scene: Scene) -> Iterator[Hint]:
+    """Personnel named somewhere else in the sentence, neither as a place, an opponent, nor as the one who kills."""
+    lower = scene.lower
+    for k, mention in scene.mentions.items():
+        after = scene.after(k)
+        if scene.start <= k < scene.end or is_oblique(lower, k) or not is_personnel(mention, lower, after):
+            continue
+        if _kills(scene, k, after) or _speaks(lower, after, scene.last):
+            continue
+        less = 0.04 * (scene.start - k) if k < scene.start else 1.2 + 0.04 * (k - scene.start)
+        if mention.form == "pronoun" and k > scene.start:
+            continue
+        yield Hint(mention=mention, rule="personnel in the sentence", less=min(less, 2.0))
+
+
+def _kills(scene: Scene, k: int, after: int) -> bool:
+    """Whether the mention is the subject of a verb that harms, or stands behind "by"."""
+    lower, harm = scene.lower, words()["harm"]
+    active = any(lower[j] in harm and lower[j - 1] not in words()["passive"] for j in range(after, min(after + 4, scene.last)))
+    return active or "by" in lower[max(k - 3, 0) : k]
