@@ -7,6 +7,7 @@ what `etl.links.statuses` decides by.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,15 +34,18 @@ _HAVE = _words("have has had having 've")
 _MODALS = _words("will would may might could can should shall must 'll wo")
 _AUXILIARIES = _BE | _HAVE | _MODALS | {"do", "does", "did", "to"}
 # What may stand between a plan and the act it governs: "approved the immediate sending", "plans for the deployment".
-_LINKING = _words("the a an of for on to its their his her further first possible immediate about that it in")
+_LINKING = _words("the a an of for on to its their his her further first possible immediate about that it in whether when how")
 _DETERMINERS = _words("the a an its their his her our this that these those each every another no any of in for by with from")
 # Words without an s that may stand before a plural verb.
 _SUBJECTS = _words("and or they we you who which people men women personnel police to not also now still all both troops will")
 # "ordered 3,000 soldiers to advance": the order governs over its object.
 _ORDERS = _words("ordered orders told asked urged instructed directed allowed wants want wanted expects expect expected")
+_HELPERS = _words("has have had having will")
+_GROUNDS = _words("country province region border ground territory area frontier capital enclave zone city town")
 _EVERYDAY = _words(
-    "said made told become begun held spoken won met paid found heard shown known read sold built fed struck run done"
+    "been taken given seen fallen risen driven written chosen broken beaten said made told become begun held spoken won met paid found heard shown known read sold built fed struck run done"
 )
+_COMBAT = _words("combat battle frontline front-line hostilities")
 _SIZES = ("-strong", "-man", "-member", "-soldier", "-men", "-troop")
 # What a plan turns into a plan; a planned killing stays a killing that is expected.
 _MOVES = frozenset({"deployed", "en_route", "training", "fighting", "withdrawn", "strength", "other"})
@@ -70,13 +74,15 @@ def find(article: Article) -> tuple[StatusMention, ...]:
             at += 1
             continue
         entry, end = match
-        if not _is_month(article, at) and not _is_auxiliary(lower, entry, end):
+        if _says_something(article, entry, at, end):
             mention, first = _mention(article, entry, at, end, sentence_ends[at])
             # A governor that the verb took in says nothing of its own: "plans to send" is one mention.
             while mentions and mentions[-1].span.end > article.tokens.start[first]:
                 mentions.pop()
             mentions.append(mention)
-        at = end
+            at = end
+        else:
+            at = end if entry.fields.get("ignore") else at + 1
     return tuple(mentions)
 
 
@@ -86,16 +92,28 @@ def _mention(article: Article, entry: Entry, at: int, end: int, floor: int) -> t
     modality: Modality = "asserted"
     start, form = at, entry.fields["frame"]
     if form in ("object", "subject", "either"):
-        group = _verb_group(tokens.lower, at, floor, _form(entry, " ".join(tokens.lower[at:end])))
+        group = _verb_group(tokens.lower, at, floor, _form(entry, " ".join(tokens.lower[at:end])), _is_headline(article, at))
         start, form = group.start, group.form
         if group.shift == "planned" and status in _MOVES:
             status = "planned"
         elif group.shift:
             modality = "expected"
+        if entry.fields.get("combat") and _leads_to_combat(tokens.lower, end):
+            status = "fighting"
     elif entry.fields.get("shift") == "expected":
         modality = "expected"
     span = Span(tokens.start[start], tokens.end[end - 1])
     return StatusMention(span=span, status=status, modality=modality, rule=f"{entry.id}.{form}"), start
+
+
+def _leads_to_combat(lower: Sequence[str], end: int) -> bool:
+    """ "used by Russia in combat zones", "serving with combat units": a combat word within the same few words."""
+    for word in lower[end : end + 7]:
+        if word in ",.;:":
+            return False
+        if word in _COMBAT:
+            return True
+    return False
 
 
 def _size(article: Article, at: int) -> StatusMention:
@@ -107,13 +125,13 @@ def _size(article: Article, at: int) -> StatusMention:
 
 def _is_auxiliary(lower: Sequence[str], entry: Entry, end: int) -> bool:
     """Whether "had" or "will" at `end` only helps the verb behind it: "had been sent", "had watched"."""
-    if entry.id not in ("have", "expect") or end >= len(lower):
+    if lower[end - 1] not in _HELPERS or end >= len(lower):
         return False
     at = end
     while at < len(lower) - 1 and lower[at] in _ADVERBS and lower[at] not in ("just", "only", "now"):
         at += 1
     word = lower[at]
-    return at > end or word.endswith(("ed", "en")) or word in _AUXILIARIES or word in _participles()
+    return at > end or word.endswith("ed") or word in _AUXILIARIES or word in _participles()
 
 
 @lru_cache(maxsize=8)
@@ -128,12 +146,14 @@ def _form(entry: Entry, words: str) -> str:
     first = words.partition(" ")[0]
     if words in entry.fields.get("nouns", ()):
         return "noun"
+    if first == "being":
+        return "past"
     if {words, first} & set(entry.fields.get("past", ())) or first.endswith("ed"):
         return "past"
     return "ing" if first.endswith("ing") else "present"
 
 
-def _verb_group(lower: Sequence[str], at: int, floor: int, form: str) -> _Group:
+def _verb_group(lower: Sequence[str], at: int, floor: int, form: str, headline: bool) -> _Group:
     """Looks left of the verb at `at` over auxiliaries and adverbs, then for the plan or order that governs it."""
     start, left, seen, touching = at, at - 1, set[str](), True
     while left >= max(floor, at - 6) and (lower[left] in _AUXILIARIES or lower[left] in _ADVERBS):
@@ -159,13 +179,19 @@ def _verb_group(lower: Sequence[str], at: int, floor: int, form: str) -> _Group:
             shift, start = governor, begin
         elif "to" in seen and seen & _BE - {"be", "been", "being"}:
             shift = "planned"  # "are to leave"
-        elif {"to", "be"} <= seen:
-            shift = "planned"  # "with 12,000 to be sent"
+        elif {"to", "be"} <= seen or ("to" in seen and headline):
+            shift = "planned"  # "with 12,000 to be sent", "Seoul to send engineers"
         if "to" in seen and form == "present":
             form = "to"
     elif form == "present" and seen & _MODALS:
         form = "active"
     return _Group(start, form, shift)
+
+
+def _is_headline(article: Article, at: int) -> bool:
+    """Whether the token stands in the title, or in a first line that ends like one."""
+    sentence = article.sentence_at(article.tokens.start[at])
+    return sentence.heading or (sentence.index == 0 and not sentence.span.of(article.text).endswith((".", "!", "?", '"', "”")))
 
 
 def _is_noun(lower: Sequence[str], at: int) -> bool:
@@ -196,6 +222,25 @@ def _governor(lower: Sequence[str], left: int, floor: int, infinitive: bool) -> 
             if lower[at] in ",;:.":
                 break
     return None, left
+
+
+def _says_something(article: Article, entry: Entry, at: int, end: int) -> bool:
+    """Whether the words are what they look like: no idiom, no month, no auxiliary, no "was in" without a place."""
+    if entry.fields.get("ignore") or _is_month(article, at) or _is_auxiliary(article.tokens.lower, entry, end):
+        return False
+    return entry.id != "stand" or _place_follows(article, end)
+
+
+def _place_follows(article: Article, at: int) -> bool:
+    """Whether a place stands within the next few words: "were already in Vladivostok", "is in the north of the country"."""
+    tokens = article.tokens
+    last = min(at + 3, len(tokens.start)) - 1
+    if last < at:
+        return False
+    if set(tokens.lower[at : last + 1]) & _GROUNDS:
+        return True
+    index = bisect_left(article.toponyms, tokens.start[at], key=lambda toponym: toponym.span.start)
+    return index < len(article.toponyms) and article.toponyms[index].span.start < tokens.end[last]
 
 
 def _is_month(article: Article, at: int) -> bool:

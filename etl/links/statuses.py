@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl import lexicon
 from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status, StatusMention
@@ -25,12 +25,13 @@ _POINTS = {
     "including": 8.0,  # "were killed, including six officers"
     "near": 5.0,  # the word stands somewhere in the clause
     "agent": 4.0,  # "300 soldiers attacked the town"
+    "participle": 8.5,  # "300 soldiers stationed in", "300 fighters approaching"
     "reduced": 6.0,  # "the 300 soldiers sent earlier have died": another verb tells what became of them
-    "strong": 4.5,  # "a 300-strong unit"
+    "unit": 4.5,  # "a 300-strong unit", "groups of 20 to 30"
     "kind": 2.0,  # "300 peacekeepers", "300 recruits"
     "loose": 1.5,
 }
-_PER_TOKEN, _PER_COMMA, _PER_CLAUSE, _PER_NUMBER = 0.2, 0.5, 2.0, 2.0
+_PER_TOKEN, _PER_COMMA, _PER_CLAUSE, _PER_NUMBER = 0.2, 0.4, 1.5, 2.0
 # From here on a candidate is tied to its number; below, what the figure stands beside counts for more.
 _TIED = 6.5
 # A headcount that is still to come is planned, whoever foresees it.
@@ -42,8 +43,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_OPENS_CLAUSE = _words('that who which while when after before because although though as where whom but ; : — – ( ) " “ ” if')
-_JOINS = _words("and or , plus & nor")
+_OPENS_CLAUSE = _words(
+    "that who which while when after before because although though as where whom but ; : — – if what they he she it we i"
+)
+_JOINS = _words("and or plus & nor")
 _RELATIVE = _words("who which that whom where when")
 _BE = _words(
     "be been being is are was were 's 're remain remains remained listed reported become became get got feared presumed believed considered declared"
@@ -57,9 +60,17 @@ _MEASURES = _words(
 _AFTER_PARTICIPLE = _words(
     "in by on at near during since when as after from over to for with and or but while up inside outside around across along"
     " there here today yesterday this last so every each per a within between under earlier later before among fighting including"
-    " because out throughout alone together off that against last outright only into monday tuesday wednesday thursday friday"
+    " of because out throughout alone together off that against last outright only into monday tuesday wednesday thursday friday"
     " saturday sunday january february march april may june july august september october november december south north east west"
 )
+_ASIDES = _OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
+# "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
+_OF_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly)?\s*$",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|against|times)\s+(?:the\s+)?$")
+_PREPOSITIONS = _words("of for by in from after before while without on despite against about with")
 _ARTICLES = _words("a an the its their his her our some any this these those")
 _LOCATED = _words("in inside at near along across around throughout within on over")
 _GROUNDS = _words(
@@ -74,6 +85,7 @@ class _Candidate:
     status: Status
     cue: str
     score: float
+    describes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +93,13 @@ class _Path:
     """The words between a number's phrase and a status word, and on which side the word stands."""
 
     right: bool
-    words: Sequence[str]
+    words: list[str]
     numbers: int
+
+    @property
+    def relative(self) -> bool:
+        """Whether the word on the right stands in a clause that describes the personnel: "300 men who had fought"."""
+        return self.right and bool(set(self.words[:2]) & _RELATIVE)
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
@@ -90,12 +107,15 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     quantity = _quantity(draft, article)
     if quantity is None:
         return draft
-    candidates = _main_verbs_first(_candidates(quantity, draft.sentence, article))
+    candidates = _candidates(quantity, draft.sentence, article)
+    for adjust in (_main_verbs_first, _counted_sufferers_stay, _plans_reach_their_nouns):
+        candidates = adjust(candidates)
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
     figures = [claim for claim in earlier if claim.kind == "figure" and claim.status]
     whole = next((claim for claim in figures if claim.claim_id == draft.part_of), None)
+    before = _before(quantity, article)
     if best and best.score >= _TIED and not (whole and best.cue in ("near", "reduced", "agent", "including")):
-        return _from(draft, best)
+        return _from(draft, best, before)
     if whole:
         return _like(draft, whole, "words", "part of the whole")
     again = _same_number(quantity, draft, article, figures)
@@ -105,13 +125,13 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if beside:
         return _like(draft, beside, "words", "beside it")
     if best and best.score > _POINTS["kind"]:
-        return _from(draft, best)
-    if _located(quantity, draft, article):
+        return _from(draft, best, before)
+    if _located(quantity, None, article):
         return draft.filled(Evidence(field="status", span=None, basis="none", rule="stands at a place"), status="deployed")
     if figures and figures[-1].sentence.end <= draft.sentence.start:
         return _like(draft, figures[-1], "carried over", "carried over")
     if best:
-        return _from(draft, best)
+        return _from(draft, best, before)
     return draft.filled(Evidence(field="status", span=None, basis="none", rule="no status word"), status="other")
 
 
@@ -122,10 +142,19 @@ def _quantity(draft: Claim, article: Article) -> Quantity | None:
     return article.quantities[at] if at < len(article.quantities) else None
 
 
-def _from(draft: Claim, best: _Candidate) -> Claim:
+def _before(quantity: Quantity, article: Article) -> str:
+    """The word before the number."""
+    at = bisect_left(article.tokens.start, quantity.span.start)
+    return article.tokens.lower[at - 1] if at else ""
+
+
+def _from(draft: Claim, best: _Candidate, before: str = "") -> Claim:
     mention, status = best.mention, best.status
     if mention.modality == "expected" and status in _TO_COME:
         status = "planned"
+    if status == "planned" and before == "from":
+        # "will raise its share from 2,000 to 2,200": the first is what there is.
+        status = "deployed"
     evidence = Evidence(field="status", span=mention.span, basis="words", rule=f"{mention.rule}, {best.cue}")
     return draft.filled(evidence, status=status, modality=mention.modality)
 
@@ -153,24 +182,48 @@ def _candidates(quantity: Quantity, sentence: Span, article: Article) -> list[_C
 def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> _Candidate:
     path = _path(mention, quantity, article)
     cue = _cue(mention, path, quantity, article)
+    if cue not in ("head", "participle") and not path.relative and _is_whole(quantity, article):
+        cue = "loose"  # what is told here is told of the part
     commas = sum(word == "," for word in path.words)
     clauses = sum(word in _OPENS_CLAUSE for word in path.words)
     obstacles = _PER_TOKEN * len(path.words) + _PER_COMMA * commas + _PER_CLAUSE * clauses + _PER_NUMBER * path.numbers
     status = mention.status
-    if status == "strength" and cue != "strong" and _located(quantity, None, article):
+    if status == "strength" and _located(quantity, mention, article):
         # "had 950 troops in the country": those who are somewhere are deployed.
         status = "deployed"
-    return _Candidate(mention, status, cue, _POINTS[cue] - obstacles)
+    return _Candidate(mention, status, cue, _POINTS[cue] - obstacles, cue == "participle" or path.relative)
 
 
 def _path(mention: StatusMention, quantity: Quantity, article: Article) -> _Path:
     right = mention.span.start >= quantity.span.end
     begin = max(quantity.phrase.end, quantity.span.end)
     span = Span(begin, max(begin, mention.span.start)) if right else Span(mention.span.end, quantity.span.start)
-    words = [article.tokens.lower[i] for i in article.tokens.within(span)]
+    words = _without_asides([article.tokens.lower[i] for i in article.tokens.within(span)])
     first = bisect_left(article.quantities, span.start, key=lambda other: other.span.start)
     last = bisect_left(article.quantities, span.end, key=lambda other: other.span.start)
-    return _Path(right, words, last - first)
+    return _Path(right, words, sum(not _is_whole(other, article) for other in article.quantities[first:last]))
+
+
+def _without_asides(words: list[str]) -> list[str]:
+    """The words without what stands between two commas: ", he went on," or ", as the corps is called,"."""
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        if words[at] in ",(" and at + 1 < len(words) and (words[at] == "(" or words[at + 1] in _ASIDES):
+            end = next(
+                (i for i in range(at + 2, min(at + 14, len(words))) if words[i] == (")" if words[at] == "(" else ",")), None
+            )
+            if end is not None:
+                at = end + 1
+                continue
+        kept.append(words[at])
+        at += 1
+    return kept
+
+
+def _is_whole(quantity: Quantity, article: Article) -> bool:
+    """Whether the number is the whole that another is taken from: "41,000 of the 82,000", "Of the 2,500 promised"."""
+    return bool(_OF_WHOLE.search(article.text, max(0, quantity.span.start - 24), quantity.span.start))
 
 
 def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Article) -> str:
@@ -178,47 +231,65 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
     entry, _, form = mention.rule.partition(".")
     frame = lexicon.load("statuses")[entry].fields["frame"]
     if form == "strong":
-        return "strong" if mention.span.start <= quantity.phrase.end and path.right and not path.words else "loose"
+        return "unit" if mention.span.start == quantity.span.end + 1 else "loose"
     if path.right and mention.span.start < quantity.phrase.end:
         return "head" if mention.status in _SUFFERED else "kind"
     if entry == "have":
         return "object" if not path.right and not set(path.words) - _MEASURES - _ARTICLES and len(path.words) < 3 else "loose"
     if frame in ("noun", "near") or form == "noun":
-        return _beside_noun(mention, path, frame)
-    return _right_of_number(form, frame, mention, path, article) if path.right else _left_of_number(form, frame, path)
-
-
-def _beside_noun(mention: StatusMention, path: _Path, frame: str) -> str:
-    words = path.words
+        return _beside_noun(mention, path, frame, mention.span.of(article.text).rpartition(" ")[2])
     if path.right:
-        if set(words) & _JOINS and path.numbers:
+        return _right_of_number(form, frame, mention, path, article)
+    return "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(form, frame, path)
+
+
+def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> str:
+    words, entry = path.words, mention.rule.partition(".")[0]
+    if path.right:
+        if path.numbers and not _joined(words):
             return "loose"
-        if words and words[-1] in _BE and not set(words) & _OPENS_CLAUSE:
-            return "subject"
-        if frame == "noun" and len(words) <= 3 and not set(words) & (_JOINS | _OPENS_CLAUSE):
-            return "head" if mention.status in _SUFFERED or not words else "near"
-        return "near"
-    if words and words[-1] in _MEASURES and not set(words[:-1]) & (_OPENS_CLAUSE - {"as", ":"}) and not path.numbers:
+        if _BE & set(words) and not set(words) & ((_OPENS_CLAUSE - {"as"}) | _JOINS):
+            return "subject"  # "218,000 are still at training grounds"
+        if mention.status not in _SUFFERED:
+            return "near" if frame == "near" and not set(words) & _OPENS_CLAUSE else "loose"
+        return "head" if len(words) <= 3 and not set(words) & (_JOINS | _OPENS_CLAUSE) else "loose"
+    if path.numbers:
+        return "loose"
+    if entry == "unit":
+        return "unit" if not words else "loose"
+    if last == "of" or (
+        words and words[-1] in _MEASURES and not set(words[:-1]) & (_OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"})
+    ):
         return "measure"
-    return "near" if not path.numbers else "loose"
+    return "near" if mention.status != "strength" else "loose"
 
 
 def _right_of_number(form: str, frame: str, mention: StatusMention, path: _Path, article: Article) -> str:
     """300 soldiers ... <verb>."""
     words = path.words
-    if path.numbers and not set(words) & _JOINS:
+    if path.numbers and not _joined(words):
         return "loose"
-    if form == "past" and frame in ("object", "either"):
+    openers = [at for at, word in enumerate(words) if word in _OPENS_CLAUSE]
+    if openers and not (openers == [0] or (openers == [1] and words[0] == ",")):
+        return "loose" if len(openers) > 1 else "near"  # another clause with a subject of its own
+    if form == "ing":
+        return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
+    if form == "past" and frame != "subject":
         if not _may_be_participle(mention, article):
             return "agent" if frame == "object" else "subject"
-        if path.numbers:
-            return "subject" if not set(words) & _OPENS_CLAUSE else "near"
-        if len(words) <= 2 and not set(words) & _JOINS:
-            return "head" if mention.status in _SUFFERED else "subject"
-        return "near" if set(words) & _JOINS else "subject"
+        if mention.status in _SUFFERED:
+            return "subject" if path.numbers or len(words) > 2 else "near" if set(words) & _JOINS else "head"
+        return "near" if set(words) & _JOINS and not path.numbers else "participle"
     if form == "passive":
         return "subject" if frame != "subject" else "near"
+    if form == "to":
+        return "participle"
     return "subject" if frame in ("subject", "either") else "agent"
+
+
+def _joined(words: Sequence[str]) -> bool:
+    """Whether the numbers between are coordinated with this one, or inserted: "287 fighters, among them 26 minors, were"."""
+    return bool(set(words) & (_JOINS | {"including", "among"}))
 
 
 def _left_of_number(form: str, frame: str, path: _Path) -> str:
@@ -226,7 +297,7 @@ def _left_of_number(form: str, frame: str, path: _Path) -> str:
     words = path.words
     if set(words) & {"including", "among"} and not path.numbers:
         return "including"
-    if words and words[-1] in _JOINS and not path.numbers:
+    if set(words) & (_OPENS_CLAUSE - {":"}) or (words and words[-1] in _JOINS and not path.numbers):
         return "loose"  # "were killed and 30 ...": the number begins a clause of its own
     if form == "passive" or frame == "subject":
         return "loose"
@@ -243,22 +314,49 @@ def _may_be_participle(mention: StatusMention, article: Article) -> bool:
     return word in _AFTER_PARTICIPLE or not word[0].isalnum() or "\n" in article.text[mention.span.end : tokens.start[at]]
 
 
-def _main_verbs_first(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Lowers a verb that only describes the personnel where a later one tells what became of them.
+def _main_verbs_first(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Lowers a verb that only describes the personnel where another tells what became of them.
 
     "300 soldiers sent earlier were killed": they were killed. Whoever is dead, wounded or captured stays so.
     """
     result = list(candidates)
     for index, candidate in enumerate(candidates):
-        if candidate.cue not in ("subject", "head") or candidate.status in _SUFFERED:
-            continue
-        later = [c for c in candidates[index + 1 :] if c.cue in ("subject", "head") and c.mention.rule.endswith(_FINITE)]
-        if later and candidate.mention.rule.endswith((".past", ".ing")):
-            result[index] = _Candidate(candidate.mention, candidate.status, "reduced", candidate.score - 5.0)
+        later = any(c.cue == "subject" and c.mention.rule.endswith(_FINITE) for c in candidates[index + 1 :])
+        if candidate.describes and later and candidate.cue in ("participle", "subject") and candidate.status not in _SUFFERED:
+            result[index] = replace(
+                candidate, cue="reduced", score=candidate.score - _POINTS[candidate.cue] + _POINTS["reduced"]
+            )
     return result
 
 
-_FINITE = (".passive", ".active", ".progressive", ".noun")
+_FINITE = (".passive", ".active", ".progressive", ".noun", ".past")
+
+
+def _counted_sufferers_stay(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Holds "300 prisoners" and "2,000 of the wounded" to what they are, unless a verb frees, brings home or kills them."""
+    inside = next((c for c in candidates if c.cue == "head" and not c.mention.rule.endswith((".past", ".passive"))), None)
+    if inside is None or inside.status in ("killed", "casualties"):
+        return list(candidates)
+    return [
+        replace(c, score=c.score + (4.0 if c.cue in ("subject", "object") else 0.0))
+        if c.status == "withdrawn" or (c.status in _SUFFERED and c.status != inside.status)
+        else c
+        for c in candidates
+    ]
+
+
+def _plans_reach_their_nouns(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Lets a plan govern the noun that measures it: "is to bring its presence in the south to 10,000"."""
+    result: list[_Candidate] = []
+    plan: _Candidate | None = None
+    for candidate in candidates:
+        planned = candidate.mention.status == "planned" or candidate.mention.modality == "expected"
+        if candidate.cue == "object" and planned:
+            plan = candidate
+        elif candidate.cue == "measure" and plan and candidate.status in _TO_COME - {"strength"}:
+            candidate = replace(candidate, status="planned")
+        result.append(candidate)
+    return result
 
 
 def _same_number(quantity: Quantity, draft: Claim, article: Article, figures: Sequence[Claim]) -> Claim | None:
@@ -271,21 +369,23 @@ def _same_number(quantity: Quantity, draft: Claim, article: Article, figures: Se
 
 def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
     """Whether two figures are coordinated: "84 Wagner men and 47 Malian soldiers"."""
-    if before.sentence != draft.sentence or draft.anchor.start - before.anchor.end > 120:
+    if before.sentence != draft.sentence or draft.anchor.start - before.anchor.end > 150:
         return False
     words = [article.tokens.lower[i] for i in article.tokens.within(Span(before.anchor.end, draft.anchor.start))]
-    return bool(set(words) & _JOINS) and not set(words) & _OPENS_CLAUSE
+    return _COMPARES.search(article.text, max(0, draft.anchor.start - 24), draft.anchor.start) is not None or (
+        bool(set(words) & (_JOINS | {","})) and not set(words) & _OPENS_CLAUSE
+    )
 
 
-def _located(quantity: Quantity, draft: Claim | None, article: Article) -> bool:
+def _located(quantity: Quantity, mention: StatusMention | None, article: Article) -> bool:
     """Whether a place stands with the number: "10,000 soldiers in the province", "Americans in Syria: about 2,000"."""
     tokens = article.tokens
     begin = bisect_left(tokens.start, quantity.phrase.end)
-    after = range(begin, min(begin + 7, len(tokens.lower)))
-    if _place_among(after, article):
-        return True
     first = bisect_left(tokens.start, quantity.span.start)
-    return _place_among(range(max(0, first - 6), first), article)
+    before = bisect_left(tokens.start, mention.span.end) if mention else first - 6
+    return _place_among(range(begin, min(begin + 7, len(tokens.lower))), article) or (
+        _place_among(range(max(0, before, first - 12), first), article)
+    )
 
 
 def _place_among(indices: range, article: Article) -> bool:
