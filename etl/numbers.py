@@ -40,13 +40,33 @@ class Number:
 UNITS = {
     w: i
     for i, w in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen"
-        ).split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+TENS = {
+    w: 10 * i for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
 SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -74,13 +94,58 @@ _SUFFIXED = re.compile(r"(\d{1,4}(?:[.,]\d{1,3}){0,2})(k|mn|mln|bn|m)")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _DASHES = frozenset("–-—‑−")
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-    "dec".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 # "10,000-strong", "a 2,600-man unit", "a 50-member team": what the hyphen may tie to a headcount.
 HEADCOUNT_SUFFIXES = frozenset(
-    "strong man men woman member members person people soldier soldiers troop troops fighter fighters officer officers personnel odd plus "
-    "head body".split()
+    [
+        "strong",
+        "man",
+        "men",
+        "woman",
+        "member",
+        "members",
+        "person",
+        "people",
+        "soldier",
+        "soldiers",
+        "troop",
+        "troops",
+        "fighter",
+        "fighters",
+        "officer",
+        "officers",
+        "personnel",
+        "odd",
+        "plus",
+        "head",
+        "body",
+    ]
 )
 
 
@@ -510,9 +575,7 @@ def _starting_at(
 
 def begins(word: str) -> bool:
     """Whether a lower-cased token can begin a number."""
-    return (
-        word[0].isdigit()
-        or word in _starters()
-        and word not in ("a", "few", "many", "several", "couple")
-        or ("-" in word and word.split("-", 1)[0] in _starters())
-    )
+    if word[0].isdigit():
+        return True
+    head = word.split("-", 1)[0] if "-" in word else word
+    return head in _starters() and head not in ("a", "few", "many", "several", "couple", "half")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from etl import lexicon, numbers
+from etl import actor_names, lexicon, numbers
 from etl.records import Span, Tokens
 
 Kind = Literal["sure", "people", "police", "losses", "civilians", "thing", "pronoun", "number", "none"]
@@ -15,7 +15,11 @@ Kind = Literal["sure", "people", "police", "losses", "civilians", "thing", "pron
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What a number counts: the head noun (None where none is told), and the tokens of the phrase up to `last`."""
+    """What a number counts: its head noun (`word`, at `head`; none where none is told) and the phrase's tokens up to `last`.
+
+    `kind`: "sure" is personnel wherever it stands, "people", "police" and "losses" may be, "civilians" and "thing" are not;
+    "pronoun" is "of them", "number" is "of the 20", "none" a number without a noun. `of` marks a part: "six of the soldiers".
+    """
 
     kind: Kind
     last: int
@@ -25,184 +29,229 @@ class Counted:
     of: bool = False
 
 
-# Words that end a noun phrase: verbs that news puts behind a bare number, prepositions, conjunctions, determiners, pronouns.
-_STOPS = frozenset(
-    (
-        "is are was were be been being has have had having do does did will would could should may might must can cannot shall "
-        "went came fell left got took made gave lay stood held ran fled died served fought serve fight die fall come go remain remained "
-        "became become began arrived landed surrendered deserted defected returned crossed joined signed stayed enlisted perished "
-        "in on at to from by with without for into onto over under near since after before during between among across inside outside "
-        "within through against along around behind beyond off out up down toward towards until till than as via per about despite "
-        "and or but nor yet so while when where who whom whose which that because if though although not still already also then now "
-        "the this that these those an its his their our your her my it he she they we you him them us there here both each every "
-        "last this next yesterday today tomorrow tonight ago altogether alone apiece overall instead too even only just including excluding "
-        "according said says say told believed thought reportedly"
-    ).split()
-)
-_DETERMINERS = frozenset("the its his their our those these your her my this that whose all".split())
-_PRONOUNS = frozenset("them whom those these us".split())
-_OPEN = frozenset("([")
-_CLOSE = frozenset(")]")
+# Marks inside a noun phrase: "80 “Islamic State” fighters", "80 (IS group) fighters".
 _QUOTES = frozenset("\"'“”‘’«»")
-_TYING = frozenset("- – ‑".split())
-# Lower-case plurals that are no heads: "special operations Marines", "armed forces personnel".
-_PLURAL_MODIFIERS = frozenset(
-    "operations forces arms us u.s services elements guards others cos less news plus various numerous previous famous religious "
-    "dangerous serious precious anonymous ss arms-length overseas indigenous logistics communications signals artillery-systems".split()
-)
-_MAX_MODIFIERS = 8
-
-
-def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
-    """What `number` counts, from the words behind it."""
-    lower, n = tokens.lower, len(tokens.lower)
-    k, of = number.last, False
-    if number.suffix in ("man", "men", "soldier", "soldiers", "troop", "troops", "fighter", "fighters", "officer", "officers"):
-        return Counted(kind="sure" if number.suffix not in ("man", "men") else "people", last=k, word=number.suffix)
-    while k < n and lower[k] in ("more", "other", "further", "additional", "new", "extra", "such"):
-        k += 1
-    if k < n and lower[k] == "of":
-        of, k = True, k + 1
-        while k < n and lower[k] in _DETERMINERS and not (lower[k] in _PRONOUNS and _ends(lower, k + 1)):
-            k += 1
-        if k < n and lower[k] in _PRONOUNS:
-            return Counted(kind="pronoun", last=k + 1, word=lower[k], of=True)
-        if k < n and numbers.begins(lower[k]):
-            return Counted(kind="number", last=k, of=True)
-    return _phrase(text, tokens, k, number, of)
-
-
-def _ends(lower: Sequence[str], k: int) -> bool:
-    return k >= len(lower) or lower[k] in _STOPS or not lower[k][0].isalnum()
-
-
-def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool) -> Counted:
-    lower, n = tokens.lower, len(tokens.lower)
-    one = number.low == number.high == 1
-    start, modifiers = k, []
-    while k < n and k - start <= _MAX_MODIFIERS:
-        word = lower[k]
-        if word in _OPEN:
-            close = next((c for c in range(k + 1, min(k + 6, n)) if lower[c] in _CLOSE), None)
-            if close is None or k == start:
-                break
-            k = close + 1
-            continue
-        if word in _QUOTES or word in _TYING:
-            k += 1
-            continue
-        found = _noun(lower, k, one)
-        if found:
-            length, kind = found
-            if not _is_modifier(lower, k + length, kind):
-                head = Span(tokens.start[k], tokens.end[k + length - 1])
-                return Counted(
-                    kind=kind,
-                    last=k + length,
-                    head=head,
-                    word=" ".join(lower[k : k + length]),
-                    modifiers=tuple(modifiers),
-                    of=of,
-                )
-            modifiers.append(word)
-            k += length
-            continue
-        if not word[0].isalnum() or word in _STOPS:
-            break
-        if numbers.begins(word) and not modifiers:
-            break
-        capital = text[tokens.start[k]].isupper()
-        if demonym(word) and capital and _ends_demonym(lower, text, tokens, k + 1):
-            head = Span(tokens.start[k], tokens.end[k])
-            return Counted(kind="people", last=k + 1, head=head, word="(demonym)", modifiers=tuple(modifiers), of=of)
-        if not capital and _plural(word) and word not in _PLURAL_MODIFIERS:
-            return Counted(kind="thing", last=k + 1, head=Span(tokens.start[k], tokens.end[k]), word=word, of=of)
-        modifiers.append(word)
-        k += 1
-    if not modifiers or all(_participle(m) for m in modifiers):
-        return Counted(kind="none", last=start, modifiers=tuple(modifiers), of=of)
-    head = Span(tokens.start[k - 1], tokens.end[k - 1])
-    return Counted(kind="thing", last=k, head=head, word=modifiers[-1], modifiers=tuple(modifiers), of=of)
-
-
-def _noun(lower: Sequence[str], k: int, one: bool) -> tuple[int, Kind] | None:
-    """The longest noun of the lexicon that begins at token `k`: how many tokens, which kind."""
-    table = _nouns(one)
-    for words, kind in table.get(lower[k], ()):
-        if tuple(lower[k : k + len(words)]) == words:
-            return len(words), kind
-    return None
-
-
-def _is_modifier(lower: Sequence[str], k: int, kind: Kind) -> bool:
-    """Whether the noun before token `k` only describes the next one: "military aircraft", "killed soldiers"."""
-    if k >= len(lower):
-        return False
-    word = lower[k]
-    if not word[0].isalpha() or word in _STOPS:
-        return False
-    return kind == "losses" or _plural(word) or _noun(lower, k, False) is not None or word in _HEADS
-
-
-_HEADS = frozenset("aircraft equipment hardware aid police carrier".split())
-
-
-def demonym(word: str) -> bool:
-    """Whether a capitalised word looks like the people of a country: "Americans", "Burundians", "Chinese", "Poles"."""
-    return (word.endswith(_DEMONYM_ENDS) and len(word) > 4) or word in _DEMONYMS
-
-
+_TYING = frozenset("-–‑/")
+_MAX_MODIFIERS = 9
+# What a hyphen ties to the number: "a 10,000-strong force", "a 2,600-man unit".
+_SUFFIX_KINDS: Mapping[str, Kind] = {
+    **dict.fromkeys(("soldier", "soldiers", "troop", "troops", "fighter", "fighters", "officer", "officers"), "sure"),
+    **dict.fromkeys(("strong", "man", "men", "woman", "member", "members", "person", "people", "personnel", "head"), "people"),
+}
 _DEMONYM_ENDS = (
     "ans",
-    "ians",
-    "eans",
     "ese",
     "anis",
     "akhs",
     "eks",
     "iks",
     "menis",
-    "ans",
     "inos",
     "aqis",
     "inis",
     "emis",
-    "lians",
     "itis",
     "palis",
     "eshis",
+    "ards",
 )
-_DEMONYMS = frozenset(
-    "poles danes finns swedes turks kurds serbs croats czechs slovaks slovenes bosniaks britons brits dutch french swiss spaniards irish "
-    "israelis pakistanis iraqis saudis omanis kuwaitis emiratis qataris bahrainis azeris kazakhs uzbeks tajiks turkmens kyrgyz afghans "
-    "thais lao vietnamese chinese japanese arabs greeks scots welsh englishmen frenchmen irishmen dutchmen filipinos gurkhas "
-    "malagasy hutus tutsis germans tuaregs druze alawites chechens cossacks circassians argentines hazaras pashtuns wagnerites yemenis "
-    "somalis malis yanks tommies bangladeshis nepalis azerbaijanis latvians burkinabe chadians congolese togolese senegalese beninese gabonese".split()
+# Personnel words that describe a noun behind them more often than they are one: "military transport aircraft".
+_COLLECTIVE = frozenset(("military", "infantry", "militia", "police", "crew", "staff", "jihadi", "cavalry", "paramilitary"))
+# Plural nouns without an s, and singulars that head a phrase, as far as they stand behind personnel words: "military aircraft".
+_HEADS = frozenset(
+    ("aircraft", "equipment", "hardware", "aid", "carrier", "men", "women", "people", "police", "gear", "aviation")
 )
 
 
-def _ends_demonym(lower: Sequence[str], text: str, tokens: Tokens, k: int) -> bool:
-    """Whether the demonym before token `k` is a noun: no further noun comes."""
-    if k >= len(lower) or not lower[k][0].isalpha():
+def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
+    """What `number` counts, from the words behind it."""
+    lower, n = tokens.lower, len(tokens.lower)
+    if number.suffix in _SUFFIX_KINDS:
+        return Counted(kind=_SUFFIX_KINDS[number.suffix], last=number.last, word=number.suffix)
+    k, of = number.last, False
+    while k < n and lower[k] in words("number_fillers"):
+        k += 1
+    if k < n and lower[k] == "of":
+        of, k = True, k + 1
+        if k < n and lower[k] in words("pronouns") and ends(lower, k + 1):
+            return Counted(kind="pronoun", last=k + 1, word=lower[k], of=True)
+        while k < n and lower[k] in words("determiners"):
+            k += 1
+        while k < n and lower[k] in words("number_fillers"):
+            k += 1
+        if k < n and numbers.begins(lower[k]):
+            return Counted(kind="number", last=k, of=True)
+    return _phrase(text, tokens, k, number, of)
+
+
+def ends(lower: Sequence[str], k: int) -> bool:
+    """Whether no noun phrase goes on at token `k`."""
+    return k >= len(lower) or lower[k] in words("ends") or lower[k] in words("verbs") or not lower[k][0].isalnum()
+
+
+def demonym(word: str) -> bool:
+    """Whether a word looks like the people of a country: "americans", "burundians", "poles"."""
+    return word in _peoples() or (word.endswith(_DEMONYM_ENDS) and len(word) > 5 and word not in _NO_PEOPLE)
+
+
+_NO_PEOPLE = frozenset(
+    ("veterans", "civilians", "partisans", "politicians", "technicians", "guardians", "musicians", "physicians")
+)
+
+
+def plural(word: str) -> bool:
+    """Whether a lower-cased word has the form of an English plural."""
+    return len(word) > 3 and word[-1] == "s" and not word.endswith(("ss", "us", "'s", "’s", "is"))
+
+
+@lru_cache(maxsize=32)
+def words(entry: str) -> frozenset[str]:
+    """The plain words of one entry of `noun_phrases.toml`."""
+    return frozenset(lexicon.load("noun_phrases")[entry].words)
+
+
+@lru_cache(maxsize=1)
+def sure_words() -> frozenset[str]:
+    """Single words that name personnel wherever they stand, plural and singular."""
+    entries = [entry for entry in lexicon.load("personnel").values() if entry.fields.get("sure")]
+    return frozenset(word for entry in entries for word in (*entry.words, *entry.fields.get("singular", ())) if " " not in word)
+
+
+def noun_at(lower: Sequence[str], k: int, one: bool = False) -> tuple[int, Kind] | None:
+    """The longest noun of the lexicon that begins at token `k`: its length in tokens and its kind; singulars for "one"."""
+    first = lower[k].removesuffix("'s").removesuffix("’s")
+    for phrase, kind in _nouns(one).get(first, ()):
+        if len(phrase) == 1 or tuple(lower[k : k + len(phrase)]) == phrase:
+            return len(phrase), kind
+    return None
+
+
+def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool) -> Counted:
+    """Walks over the modifiers to the head noun."""
+    lower, n = tokens.lower, len(tokens.lower)
+    one = number.low == number.high == 1
+    start, last, modifiers = k, k, list[str]()
+    while k < n and k - start <= _MAX_MODIFIERS and "\n" not in text[tokens.end[k - 1] : tokens.start[k]]:
+        word = lower[k]
+        if word in ("(", "["):
+            close = next((c for c in range(k + 1, min(k + 6, n)) if lower[c] in (")", "]")), None)
+            if close is None or k == start:
+                break
+            k = close + 1
+            continue
+        if word in _QUOTES or word in _TYING and tokens.start[k] == tokens.end[k - 1]:
+            k += 1
+            continue
+        found = noun_at(lower, k, one)
+        if found:
+            length, kind = found
+            if not _describes_next(text, tokens, k + length, kind) and not (
+                kind == "losses" and modifiers and not _adjectives(modifiers)
+            ):
+                return _counted(tokens, k, length, kind, modifiers, of)
+            modifiers.extend(lower[k : k + length])
+            k = last = k + length
+            continue
+        if ends(lower, k) and not (word in ("and", "or") and _joins(text, tokens, k)) and not _abbreviation(text, tokens, k):
+            break
+        if numbers.begins(word) and not modifiers:
+            break
+        capital = text[tokens.start[k]].isupper()
+        if (
+            capital
+            and (demonym(word) or one and not modifiers and _adjective_of_people(word))
+            and not _describes_next(text, tokens, k + 1, "people")
+        ):
+            return _counted(tokens, k, 1, "people", modifiers, of, "(demonym)")
+        if not capital and plural(word) and word not in words("plural_modifiers"):
+            return _counted(tokens, k, 1, "thing", modifiers, of)
+        modifiers.append(word)
+        k = last = k + 1
+    if _adjectives(modifiers):
+        return Counted(kind="none", last=start, modifiers=tuple(modifiers), of=of)
+    return _counted(tokens, last - 1, 1, "thing", modifiers[:-1], of)
+
+
+def _counted(tokens: Tokens, k: int, length: int, kind: Kind, modifiers: list[str], of: bool, word: str = "") -> Counted:
+    head = Span(tokens.start[k], tokens.end[k + length - 1])
+    word = word or " ".join(tokens.lower[k : k + length])
+    return Counted(kind=kind, last=k + length, head=head, word=word, modifiers=tuple(modifiers), of=of)
+
+
+def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
+    """Whether the noun before token `k` only describes the noun there: "20 rebel positions", "13 US troops", "military aircraft"."""
+    lower = tokens.lower
+    if k >= len(lower) or not lower[k][0].isalpha() or ends(lower, k) or lower[k].endswith(("ed", "ing", "ly")):
+        return False
+    if kind == "losses":
+        # "40 wounded soldiers", but "300 killed soldiers said"
+        return noun_at(lower, k) is not None or (
+            k + 1 < len(lower) and noun_at(lower, k + 1) is not None and not ends(lower, k)
+        )
+    found = noun_at(lower, k)
+    if found:
+        return found[1] != "losses" and not (kind == "people" and found[1] == "losses")
+    if lower[k] in _HEADS or (k and lower[k - 1] in _COLLECTIVE and lower[k] not in _BARE):
         return True
-    return lower[k] in _STOPS or lower[k].endswith(("ed", "ing")) or _noun(lower, k, False) is None and not _plural(lower[k])
+    return plural(lower[k]) and not text[tokens.start[k]].isupper() and lower[k] not in words("plural_modifiers")
 
 
-def _plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s", "is"))
+def _joins(text: str, tokens: Tokens, k: int) -> bool:
+    """Whether "and" at token `k` joins two adjectives of one noun: "20 Russian and Turkish officers"."""
+    if (
+        k == 0
+        or k + 2 >= len(tokens.lower)
+        or not text[tokens.start[k - 1]].isupper()
+        or not text[tokens.start[k + 1]].isupper()
+    ):
+        return False
+    return noun_at(tokens.lower, k + 2) is not None and noun_at(tokens.lower, k + 1) is None
 
 
-def _participle(word: str) -> bool:
-    return word.endswith(("ed", "ing", "ly")) or word in (
+def _abbreviation(text: str, tokens: Tokens, k: int) -> bool:
+    """Whether a small word is a name in capitals: "13 US troops", "120 IS fighters"."""
+    if tokens.lower[k] not in ("us", "is", "it", "un", "who") or not text[tokens.start[k] : tokens.end[k]].isupper():
+        return False
+    return k + 1 < len(tokens.lower) and not text[tokens.start[k + 1] : tokens.end[k + 1]].isupper()
+
+
+def _adjectives(modifiers: Sequence[str]) -> bool:
+    """Whether no modifier could be a noun: "11,000 deployed", "some 300 reportedly"."""
+    return all(m.endswith(("ed", "ing", "ly")) or m in _BARE for m in modifiers)
+
+
+_BARE = frozenset(
+    (
         "dead",
-        "killed",
-        "hurt",
-        "strong",
-        "missing",
         "sent",
         "lost",
         "alive",
+        "strong",
+        "hurt",
+        "killed",
+        "unaccounted",
+        "due",
+        "present",
+        "ready",
+        "subject",
+        "available",
+        "fit",
+        "able",
+        "unable",
     )
+)
+
+
+def _adjective_of_people(word: str) -> bool:
+    """Whether a word tells somebody's country: "two Tanzanians and one Uruguayan"."""
+    name = actor_names.registry().name(word)
+    return name is not None and name.form in ("adjective", "plural") or demonym(word + "s")
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> frozenset[str]:
+    names = [name for actor in actor_names.registry() for name in actor.forms.get("plural", ())]
+    return words("demonyms") | {name.lower() for name in names if " " not in name}
 
 
 @lru_cache(maxsize=2)
@@ -212,8 +261,8 @@ def _nouns(one: bool) -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
     for entry in lexicon.load("personnel").values():
         kind = _kind(entry)
         for phrase in (*entry.words, *(entry.fields.get("singular", ()) if one else ())):
-            words = tuple(phrase.split())
-            table.setdefault(words[0], []).append((words, kind))
+            tokens = tuple(phrase.split())
+            table.setdefault(tokens[0], []).append((tokens, kind))
     return {key: tuple(sorted(found, key=lambda f: -len(f[0]))) for key, found in table.items()}
 
 
@@ -222,13 +271,3 @@ def _kind(entry: lexicon.Entry) -> Kind:
         return "sure"
     kinds: dict[str, Kind] = {"people": "people", "police": "police", "losses": "losses", "civilians": "civilians"}
     return kinds[entry.id]
-
-
-@lru_cache(maxsize=1)
-def sure_words() -> frozenset[str]:
-    """Single words that name personnel wherever they stand, plural and singular."""
-    found: set[str] = set()
-    for entry in lexicon.load("personnel").values():
-        if entry.fields.get("sure"):
-            found.update(word for word in (*entry.words, *entry.fields.get("singular", ())) if " " not in word)
-    return frozenset(found)

@@ -4,52 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from etl import numbers, personnel
+from etl import headcounts, numbers, personnel
+from etl.headcounts import Candidate, Decision
 from etl.numbers import Number
-from etl.personnel import Counted
-from etl.records import Article, Measure, Per, Quantity, Sentence, Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
-    number: Number
-    counted: Counted
-    sentence: Sentence
+from etl.records import Article, Measure, Per, Quantity, Span, Tokens
 
 
 def find(article: Article) -> tuple[Quantity, ...]:
     """Every headcount of military personnel in the text, in text order."""
-    candidates = _candidates(article)
-    kept: list[tuple[_Candidate, str]] = []
-    rejected_at = -1
-    for index, candidate in enumerate(candidates):
-        rule = _decide(article, candidates, index, [c for c, _ in kept], rejected_at)
-        if rule:
-            kept.append((candidate, rule))
-        elif candidate.counted.kind in ("civilians", "thing"):
-            rejected_at = candidate.number.core.start
-    return _with_parts(article, [_quantity(article, candidate, rule) for candidate, rule in kept], [c for c, _ in kept])
+    decided: list[tuple[Candidate, Decision]] = []
+    for candidate in _candidates(article):
+        decided.append((candidate, headcounts.decide(article, candidate, decided)))
+    kept = [(candidate, decision.rule) for candidate, decision in decided if decision.accepted]
+    return _with_parts(article, [_quantity(article, *each) for each in kept], [candidate for candidate, _ in kept])
 
 
-def _candidates(article: Article) -> list[_Candidate]:
+def _candidates(article: Article) -> list[Candidate]:
     """The text's numbers that are no dates, times, money, shares or names, each with what it counts."""
     text, tokens = article.text, article.tokens
     blocked = sorted([t.span for t in article.timexes] + [t.span for t in article.toponyms])
-    found: list[_Candidate] = []
+    found: list[Candidate] = []
     for number in numbers.find(text, tokens):
-        if _is_no_count(text, tokens.lower, number) or any(span.overlaps(number.core) for span in blocked):
+        if _is_no_count(text, tokens, number) or any(span.overlaps(number.core) for span in blocked):
             continue
         found.append(
-            _Candidate(
+            Candidate(
                 number=number, counted=personnel.read(text, tokens, number), sentence=article.sentence_at(number.core.start)
             )
         )
     return _coordinated(article, found)
 
 
-def _coordinated(article: Article, found: list[_Candidate]) -> list[_Candidate]:
+def _coordinated(article: Article, found: list[Candidate]) -> list[Candidate]:
     """Numbers that share the noun of the next one: "122,000 and 160,000 soldiers", "six of the 20 soldiers"."""
     lower = article.tokens.lower
     for index in range(len(found) - 2, -1, -1):
@@ -78,109 +66,142 @@ def _coordinated(article: Article, found: list[_Candidate]) -> list[_Candidate]:
     return found
 
 
-_UNITS_BEHIND = frozenset(
-    "% percent per cent km kilometers kilometres miles metres meters mm cm kg tons tonnes litres liters hectares acres degrees feet ft "
-    "dollars euros pounds rubles roubles won yen trillion billion bn usd eur hours minutes seconds days weeks months years a.m p.m am pm "
-    "o'clock mph kmh hryvnia shekels ° € £ $ th st nd rd year-old years-old point points votes seats".split()
-)
-_NAMES_BEFORE = frozenset(
-    "$ € £ ¥ no no. nos number page chapter article section unit hill point resolution tower flight level phase part version group route highway "
-    "block camp channel figure table grade version psalm world channel class type model mark size room age aged # eur usd nis rs act line "
-    "euro gate base".split()
-)
-
-
-def _is_no_count(text: str, lower: Sequence[str], number: Number) -> bool:
+def _is_no_count(text: str, tokens: Tokens, number: Number) -> bool:
     """Whether the words beside a number show that it counts no one: money, shares, units, ages, names, ratios, years."""
+    lower = tokens.lower
     before = lower[number.first - 1] if number.first else ""
     after = lower[number.last] if number.last < len(lower) else ""
-    if before in ("$", "€", "£", "¥", "#", "₽", "₴") or after in _UNITS_BEHIND or after in ("$", "€", "£", "°"):
-        return True
-    if (
-        before in _NAMES_BEFORE
-        and text[number.core.start].isdigit()
-        and number.rule == "digits"
-        and not number.span.start < number.core.start
-    ):
-        return before not in ("number", "point", "group", "part", "unit", "base") or number.value is None or number.value < 1000
-    bare_year = number.rule == "digits" and re.fullmatch(r"(?:1[5-9]|20)\d\d", number.core.of(text))
-    if (
-        bare_year
-        and not number.suffix
-        and (
-            before
-            in ("in", "since", "until", "by", "of", "from", "during", "the", "and", "(", "–", "-", "before", "after", ",")
-            or after in (",", ".", ")")
-        )
-    ):
-        return True
-    return after in (":", "/", "×", "x") and text[number.core.end : number.core.end + 2].strip()[1:].isdigit()
+    return (
+        before in _CURRENCIES
+        or after in personnel.words("units")
+        or _is_label(text, number, before, after)
+        or _is_year(text, number, before, after)
+        or _is_code(text, tokens, number)
+        or _is_ratio(lower, number, before, after)
+        or _is_age(text, tokens, number, before, after)
+        or _is_place_size(lower, number)
+    )
 
 
-_STATUS = frozenset(
-    "killed dead wounded injured captured missing died casualties dead surrendered deserted detained executed martyred hurt maimed eliminated "
-    "deployed stationed mobilised mobilized trained training arrived returned sent liquidated neutralized neutralised".split()
+_CURRENCIES = frozenset(
+    ("$", "€", "£", "¥", "₽", "₴", "#", "usd", "eur", "us$", "gbp", "chf", "cny", "rmb", "sek", "nok", "aud", "cad")
 )
 
 
-def _decide(
-    article: Article, candidates: Sequence[_Candidate], index: int, kept: Sequence[_Candidate], rejected_at: int
-) -> str | None:
-    """The rule by which a number is a headcount of personnel, or None."""
-    candidate = candidates[index]
-    kind, number = candidate.counted.kind, candidate.number
-    if number.low == number.high == 1 and number.words and kind != "sure":
-        return None
-    if kind == "sure" or number.suffix == "strong":
-        return f"noun: {candidate.counted.word or number.suffix}"
-    if kind in ("civilians", "thing", "number"):
-        return None
-    score, reasons = _context(article, candidate, kept, rejected_at)
-    return f"context: {', '.join(reasons)}" if score >= 3 else None
+def _is_label(text: str, number: Number, before: str, after: str) -> bool:
+    """ "Article 5", "World War Two", "Air Base 201": a number that names; not "an army 2,000 strong"."""
+    if before not in personnel.words("labels") or number.span.start < number.core.start or number.suffix:
+        return False
+    named = text[number.core.start].isupper() or text[number.core.start].isdigit()
+    return named and (number.value or 0) < 1000 and not number.scaled
 
 
-_BASE = {"people": 0, "police": -1, "losses": 0, "none": -1, "pronoun": 1}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR_BEFORE = frozenset(
+    (
+        "in",
+        "since",
+        "until",
+        "by",
+        "of",
+        "from",
+        "during",
+        "the",
+        "and",
+        "to",
+        "(",
+        "–",
+        "-",
+        "—",
+        "before",
+        "after",
+        ",",
+        "late",
+        "early",
+        "mid",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "fall",
+        "year",
+        "'s",
+    )
+)
 
 
-def _context(article: Article, candidate: _Candidate, kept: Sequence[_Candidate], rejected_at: int) -> tuple[int, list[str]]:
-    """How much the context speaks for personnel, with its reasons."""
-    tokens, counted, number = article.tokens, candidate.counted, candidate.number
-    score, reasons = _BASE[counted.kind], []
-    sentence = tokens.within(candidate.sentence.span)
-    words = set(tokens.lower[sentence.start : sentence.stop])
-    same = [c for c in kept if c.sentence.index == candidate.sentence.index]
-    if same and same[-1].number.core.start > rejected_at:
-        score, reasons = score + 3, [*reasons, "a headcount before it in the sentence"]
-    if words & personnel.sure_words():
-        score, reasons = score + 2, [*reasons, "personnel named in the sentence"]
-    near = [c for c in kept if 0 < candidate.sentence.index - c.sentence.index <= 2]
-    if near and near[-1].number.core.start > rejected_at:
-        score, reasons = score + 2, [*reasons, "a headcount just before"]
-    after = tokens.lower[number.last : number.last + 3]
-    if any(w in _STATUS for w in after[:2]) or counted.kind == "losses":
-        score, reasons = score + 1, [*reasons, "a status word behind it"]
-    if counted.word in (
-        "men",
-        "casualties",
-        "(demonym)",
-        "volunteers",
-        "recruits",
-        "prisoners",
-        "personnel",
-        "contractors",
-        "instructors",
-        "losses",
-    ):
-        score, reasons = score + 1, [*reasons, counted.word]
-    if counted.word in ("people", "women", "citizens", "persons", "minors", "workers", "staff"):
-        score -= 1
-    if "civilians" in words or "civilian" in words or "children" in words:
-        score -= 2
-    if not (counted.kind == "none" and (number.value or 0) < 10 and not number.words):
-        score += 0
-    else:
-        score -= 1
-    return score, reasons
+def _is_year(text: str, number: Number, before: str, after: str) -> bool:
+    if number.rule != "digits" or number.suffix or not _YEAR.fullmatch(number.core.of(text)):
+        return False
+    return before in _YEAR_BEFORE or after in (",", ".", ")", "") or before.endswith(("'s", "’s"))
+
+
+def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
+    """ "+32 2 584 11 000", "0800-12-34": groups of digits side by side are no count."""
+    first, last = number.first, number.last
+    if number.core.start and text[number.core.start - 1] in "+*/._":
+        return True
+    if text[number.core.start] == "0" and number.core.end - number.core.start > 1 and text[number.core.start + 1].isdigit():
+        return True
+    if not text[number.core.start].isdigit():
+        return False
+    behind = last < len(tokens.lower) and tokens.lower[last].isdigit() and tokens.start[last] - tokens.end[last - 1] == 1
+    ahead = (
+        first
+        and tokens.lower[first - 1].isdigit()
+        and len(tokens.lower[first - 1]) < 4
+        and tokens.start[first] - tokens.end[first - 1] == 1
+    )
+    return bool(behind or ahead)
+
+
+def _is_ratio(lower: Sequence[str], number: Number, before: str, after: str) -> bool:
+    """ "five to one", "1,000 for 1,000", "a factor of ten", "one in four", "3-1", "50:50"."""
+    tail = lower[number.last : number.last + 2]
+    if len(tail) == 2 and after in ("to", "for", ":", "/", "against", "in", "out") and numbers.begins(tail[1]):
+        return (
+            after != "in" and after != "to" and after != "for" or tail[1] in ("one", "1") or lower[number.last - 1] == tail[1]
+        )
+    head = lower[max(0, number.first - 2) : number.first]
+    if len(head) == 2 and before in ("for", "to", ":") and head[0] == lower[number.last - 1]:
+        return True
+    return bool(set(lower[max(0, number.first - 3) : number.first]) & {"factor", "ratio", "percentage"})
+
+
+def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) -> bool:
+    """ "said Jordan Khoury, 31, a baker"; "the average age is 35"."""
+    if number.value is None or not 5 <= number.value <= 110 or not text[number.core.start].isdigit():
+        return False
+    if "age" in tokens.lower[max(0, number.first - 4) : number.first]:
+        return True
+    if before != "," or after not in (",", ".", ")") or number.first < 2 or number.span.start < number.core.start:
+        return False
+    return (
+        text[tokens.start[number.first - 2]].isupper() and "\n" not in text[tokens.start[number.first - 2] : number.core.start]
+    )
+
+
+def _is_place_size(lower: Sequence[str], number: Number) -> bool:
+    """ "a mining town of 46,000", "(pop. 25,435)"."""
+    before = lower[max(0, number.first - 3) : number.first]
+    if before[-1:] == ["of"] and set(before) & {
+        "town",
+        "city",
+        "village",
+        "capital",
+        "population",
+        "nation",
+        "country",
+        "community",
+        "settlement",
+        "suburb",
+        "camp",
+        "metropolis",
+        "hamlet",
+        "enclave",
+    }:
+        return True
+    return "pop" in before or "population" in before
 
 
 _PER: dict[str, Per] = {
@@ -195,7 +216,7 @@ _PER: dict[str, Per] = {
 }
 
 
-def _quantity(article: Article, candidate: _Candidate, rule: str) -> Quantity:
+def _quantity(article: Article, candidate: Candidate, rule: str) -> Quantity:
     number, counted = candidate.number, candidate.counted
     low, high = _verb_bounds(article.tokens.lower, number)
     measure, per = _measure(article, candidate)
@@ -214,9 +235,25 @@ def _quantity(article: Article, candidate: _Candidate, rule: str) -> Quantity:
 
 
 _OVER = frozenset(
-    "exceed exceeded exceeds exceeding topped tops top surpassed surpasses surpass passed passes surpassing topping crossed".split()
+    [
+        "exceed",
+        "exceeded",
+        "exceeds",
+        "exceeding",
+        "topped",
+        "tops",
+        "top",
+        "surpassed",
+        "surpasses",
+        "surpass",
+        "passed",
+        "passes",
+        "surpassing",
+        "topping",
+        "crossed",
+    ]
 )
-_NEAR = frozenset("neared nears approached approaches".split())
+_NEAR = frozenset(["neared", "nears", "approached", "approaches"])
 
 
 def _verb_bounds(lower: Sequence[str], number: Number) -> tuple[int | None, int | None]:
@@ -230,7 +267,7 @@ def _verb_bounds(lower: Sequence[str], number: Number) -> tuple[int | None, int 
     return low, high
 
 
-def _measure(article: Article, candidate: _Candidate) -> tuple[Measure, Per | None]:
+def _measure(article: Article, candidate: Candidate) -> tuple[Measure, Per | None]:
     lower, number = article.tokens.lower, candidate.number
     last = max(number.last, candidate.counted.last)
     behind = lower[last : last + 6]
@@ -252,7 +289,7 @@ def _measure(article: Article, candidate: _Candidate) -> tuple[Measure, Per | No
     return "count", None
 
 
-def _with_parts(article: Article, quantities: list[Quantity], kept: Sequence[_Candidate]) -> tuple[Quantity, ...]:
+def _with_parts(article: Article, quantities: list[Quantity], kept: Sequence[Candidate]) -> tuple[Quantity, ...]:
     """The quantities with `part_of` where the words tell a part from its whole."""
     found = list(quantities)
     lower = article.tokens.lower
