@@ -230,7 +230,10 @@ def _manifest(version: str, found: Sequence[Input], ordered: Sequence[Part], rej
         "rejects": len(rejects),
         "rejected": list(rejects[:100]),
         "faults": [str(fault) for one in found for fault in one.faults],
-        "parts": [{"name": part.name, "bytes": part.size, "counts": dict(part.counts)} for part in ordered],
+        "parts": [
+            {"name": part.name, "first": part.first, "last": part.last, "bytes": part.size, "counts": dict(part.counts)}
+            for part in ordered
+        ],
     }
 
 

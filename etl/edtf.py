@@ -114,4 +114,4 @@ def _days(point: str, whole: str) -> tuple[dt.date, dt.date]:
         one = dt.date(year_number, month_number, day_number)
         return one, one
     except (ValueError, calendar.IllegalMonthError):
-        raise EdtfError(f'"{whole}" names a day that no calendar has; right would be e.g. 2024-10-23') from None
+        raise EdtfError(f'"{whole}" is not an EDTF date such as 2024-10-23: no calendar has it') from None

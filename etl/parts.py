@@ -13,7 +13,7 @@ import shutil
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ class Part:
     counts: Mapping[str, int]
     files: Mapping[str, Mapping[str, Any]]
     issues: Mapping[str, int]
+    first: str = ""
+    last: str = ""
     rejects: tuple[Mapping[str, str], ...] = ()
 
     @property
@@ -88,9 +90,7 @@ def write(folder: Path, name: str, found: Iterable[Document]) -> Part:
 def read_card(folder: Path) -> Part:
     """The part in a folder as its card describes it."""
     card = json.loads((folder / CARD).read_text(encoding="utf-8"))
-    return Part(
-        name=card["name"], counts=card["counts"], files=card["files"], issues=card["issues"], rejects=tuple(card["rejects"])
-    )
+    return Part(**{**card, "rejects": tuple(card["rejects"])})
 
 
 def checked(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, list[Mapping[str, Any]]]:
@@ -138,7 +138,9 @@ def _write_tables(working: Path, name: str, found: Iterable[Document]) -> Part:
     issues = Counter[str]()
     rejects: list[Mapping[str, str]] = []
     writers = {table: _Writer(table) for table in COLUMNS}
+    first = last = ""
     for number, document in enumerate(found, 1):
+        first, last = first or document.doc_id, document.doc_id
         try:
             tables = checked(rows(extract(document)))
         except LexiconError:
@@ -165,7 +167,15 @@ def _write_tables(working: Path, name: str, found: Iterable[Document]) -> Part:
             file.flush()
             os.fsync(file.fileno())
         files[table] = {"bytes": path.stat().st_size, "sha256": _digest(path)}
-    return Part(name=name, counts=counts, files=files, issues=dict(sorted(issues.items())), rejects=tuple(rejects))
+    return Part(
+        name=name,
+        counts=dict(counts),
+        files=files,
+        issues=dict(sorted(issues.items())),
+        first=first,
+        last=last,
+        rejects=tuple(rejects),
+    )
 
 
 class _Writer:
@@ -206,8 +216,7 @@ def _fields(found: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _card(part: Part) -> str:
-    card = {"name": part.name, "counts": part.counts, "files": part.files, "issues": part.issues, "rejects": part.rejects}
-    return json.dumps(card, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(asdict(part), indent=1, ensure_ascii=False) + "\n"
 
 
 def _place(working: Path, target: Path) -> None:

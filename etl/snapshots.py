@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import uuid
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import duckdb
 
 CURRENT = "CURRENT"
+# From this many claims on a snapshot has an index.
+INDEXED_FROM = 20_000
 HISTORY = "history.jsonl"
 
 
@@ -58,6 +61,23 @@ class Dataset:
     def inputs(self) -> list[str]:
         """What it was made from, as given."""
         return [one["given"] for one in self.manifest["inputs"]]
+
+    def part_folder(self, doc_id: str) -> Path | None:
+        """The folder of the part that an article stands in, if it is in the dataset at all: one file to read, not thousands."""
+        parts = self.manifest["parts"]
+        at = bisect_right(parts, doc_id, key=lambda part: part["first"]) - 1
+        if at < 0 or doc_id > parts[at]["last"]:
+            return None
+        return self.folder / "parts" / str(parts[at]["name"])
+
+    @property
+    def index(self) -> Path | None:
+        """A DuckDB file with tables claims, claimants, places and articles (without text), or None in a small dataset.
+
+        Thousands of Parquet files take DuckDB 0.1 to 0.4 ms each to open, in every query; attach this one READ_ONLY instead.
+        """
+        path = self.folder / "snapshots" / self.version / "index.duckdb"
+        return path if path.exists() else None
 
     def connect(self) -> duckdb.DuckDBPyConnection:
         """A DuckDB connection in memory with a view for each table of COLUMNS, and one called reports."""
@@ -124,14 +144,16 @@ def publish(folder: Path, manifest: Mapping[str, Any], rejects: Sequence[Mapping
     working.mkdir()
     try:
         _write_reports(folder, manifest, working / "reports.parquet")
+        if manifest["counts"]["claims"] >= INDEXED_FROM:
+            _write_index(folder, manifest, working / "index.duckdb")
         lines = "".join(json.dumps(reject, ensure_ascii=False) + "\n" for reject in rejects)
         write_synced(working / "rejects.jsonl", lines)
         write_synced(working / "manifest.json", json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
         target = stored / version
         if target.exists():
             # Published before from the same inputs and code: only what may be damaged in it is renewed.
-            for name in ("reports.parquet", "rejects.jsonl", "manifest.json"):
-                (working / name).replace(target / name)
+            for path in sorted(working.iterdir()):
+                path.replace(target / path.name)
         else:
             working.rename(target)
     finally:
@@ -203,8 +225,7 @@ def _write_reports(folder: Path, manifest: Mapping[str, Any], path: Path) -> Non
     """One row a report: what its claims agree on, and how many claims, articles and outlets carry it."""
     import duckdb
 
-    names = [str(folder / "parts" / part["name"]) for part in manifest["parts"]]
-    with duckdb.connect(config={"memory_limit": "300MB", "threads": 2, "temp_directory": str(path.parent / "spill")}) as db:
+    with duckdb.connect(config=_duckdb_config(path)) as db:
         db.execute(
             """
             COPY (
@@ -219,8 +240,28 @@ def _write_reports(folder: Path, manifest: Mapping[str, Any], path: Path) -> Non
             ) TO $path (FORMAT parquet, COMPRESSION zstd)
             """,
             {
-                "claims": [f"{name}/claims.parquet" for name in names],
-                "articles": [f"{name}/articles.parquet" for name in names],
+                "claims": _part_files(folder, manifest, "claims"),
+                "articles": _part_files(folder, manifest, "articles"),
                 "path": str(path),
             },
         )
+    shutil.rmtree(path.parent / "spill", ignore_errors=True)
+
+
+def _write_index(folder: Path, manifest: Mapping[str, Any], path: Path) -> None:
+    import duckdb
+
+    with duckdb.connect(str(path), config=_duckdb_config(path)) as db:
+        for table, left_out in (("claims", ""), ("claimants", ""), ("places", ""), ("articles", "EXCLUDE (text)")):
+            files = _part_files(folder, manifest, table)
+            db.execute(f"CREATE TABLE {table} AS SELECT * {left_out} FROM read_parquet($files)", {"files": files})
+    shutil.rmtree(path.parent / "spill", ignore_errors=True)
+
+
+def _part_files(folder: Path, manifest: Mapping[str, Any], table: str) -> list[str]:
+    return [str(folder / "parts" / part["name"] / f"{table}.parquet") for part in manifest["parts"]]
+
+
+def _duckdb_config(path: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """Little memory, spilling beside the file that is being made."""
+    return {"memory_limit": "300MB", "threads": 2, "temp_directory": str(path.parent / "spill")}

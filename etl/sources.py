@@ -83,10 +83,11 @@ def _parse_sources(text: str, path: Path, faults: list[Fault]) -> Sources:
         if not any(cell.strip() for cell in row):
             continue
         if len(row) != len(header):
-            faults.append(
-                Fault(where=where, reason=f"{len(row)} cells under {len(header)} columns; a comma in a cell needs quotes")
-            )
-        cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
+            # Which cell is which cannot be told: an undated article is better than a wrong date.
+            found = f"{len(row)} cells under {len(header)} columns, so the line is left out"
+            faults.append(Fault(where=where, reason=f"{found}; a comma inside a cell needs quotes around the cell"))
+            continue
+        cells = dict(zip(header, (cell.strip() for cell in row), strict=True))
         name = cells.get("file", "").replace("\\", "/")
         if not name:
             faults.append(Fault(where=where, reason='no file named; right would be e.g. "article.txt"'))
@@ -102,10 +103,11 @@ def _parse_sources(text: str, path: Path, faults: list[Fault]) -> Sources:
 def _header_faults(header: list[str], where: str) -> Iterator[Fault]:
     if "file" not in header:
         yield Fault(where=where, reason=f'has no column "file"; the columns are {",".join(SOURCE_COLUMNS)}')
+        return
     for column in header:
         if column and column not in SOURCE_COLUMNS:
             yield Fault(where=where, reason=f'unknown column "{column}"; the columns are {",".join(SOURCE_COLUMNS)}')
-    if "file" in header and "published" not in header:
+    if "published" not in header:
         yield Fault(where=where, reason='has no column "published": every "Friday" will stay open')
 
 
