@@ -1,0 +1,310 @@
+"""The map: towns as points, regions shaded, countries hatched with their number, on a base map of our own files."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import wording
+from dashboard.filters import ROLES
+from dashboard.frames import rows_of
+from dashboard.palette import MEETING, PAGE, STATUSES, Mode, colour, look
+
+Row = dict[str, Any]
+# Served by Streamlit itself; relative, so that a base path in front of the app does no harm.
+STATIC = "app/static"
+# Above this many points they are clustered.
+MAX_POINTS = 300
+ROLE_SIGNS = {"at": "", "to": "→", "from": "←", "said": "“"}
+
+
+def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "") -> go.Figure:
+    """The chosen claims where they are said to be; `frame` is what queries.map_places answers.
+
+    Every point, region and country carries its place key as customdata. `tiles` is a raster tile address, used only if given.
+    """
+    rows: list[Row] = rows_of(frame)
+    spots = _by_place(rows)
+    points = [group for group in spots if _level(group[0]) == "point" and group[0]["lat"] is not None]
+    regions = [group for group in spots if _level(group[0]) == "region"]
+    countries = [group for group in spots if _level(group[0]) == "country"]
+    figure = go.Figure()
+    _draw_areas(figure, countries, "countries", mode)
+    _draw_areas(figure, regions, "regions", mode)
+    _draw_points(figure, points, mode)
+    _draw_words(figure, points, regions, countries, mode)
+    center, zoom = _view([group[0] for group in (points + regions) or countries], [group[0] for group in countries])
+    colours = PAGE[mode]
+    figure.update_layout(
+        height=480,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        paper_bgcolor=colours["water"],
+        font={"color": colours["ink"]},
+        hoverlabel={
+            "bgcolor": colours["hover"],
+            "bordercolor": colours["line"],
+            "font": {"color": colours["ink"]},
+            "align": "left",
+        },
+        showlegend=True,
+        legend={
+            "bgcolor": colours["paper"],
+            "bordercolor": colours["line"],
+            "borderwidth": 1,
+            "x": 0.01,
+            "y": 0.99,
+            "font": {"color": colours["ink"], "size": 11.5},
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        dragmode="pan",
+        uirevision="map",
+        map={"style": style(regions, countries, mode, tiles), "center": center, "zoom": zoom},
+    )
+    return figure
+
+
+def style(regions: Sequence[Sequence[Row]], countries: Sequence[Sequence[Row]], mode: Mode, tiles: str = "") -> dict[str, Any]:
+    """A MapLibre style of our own GeoJSON files: land, the hatches of the named countries, lines and names."""
+    colours = PAGE[mode]
+    named = [group[0]["key"] for group in (*regions, *countries)]
+    hatches = [
+        {
+            "id": f"hatch-{name}",
+            "type": "fill",
+            "source": "countries",
+            "filter": ["in", ["get", "id"], ["literal", sorted(keys)]],
+            "paint": {"fill-pattern": f"hatch-{name}-{mode}"},
+        }
+        for name, keys in sorted(_keys_by_look(countries).items())
+    ]
+    raster: dict[str, Any] = {"tiles": {"type": "raster", "tiles": [tiles], "tileSize": 256}} if tiles else {}
+    over = [{"id": "tiles", "type": "raster", "source": "tiles"}] if tiles else []
+    return {
+        "version": 8,
+        "sources": {
+            "countries": {"type": "geojson", "data": f"{STATIC}/countries.geojson"},
+            "regions": {"type": "geojson", "data": f"{STATIC}/regions.geojson"},
+            "labels": {"type": "geojson", "data": f"{STATIC}/labels.geojson"},
+            **raster,
+        },
+        "sprite": f"{STATIC}/sprite",
+        "layers": [
+            {"id": "sea", "type": "background", "paint": {"background-color": colours["water"]}},
+            {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": colours["land"]}},
+            *over,
+            *hatches,
+            {
+                "id": "region-lines",
+                "type": "line",
+                "source": "regions",
+                "minzoom": 3.2,
+                "paint": {"line-color": colours["subborder"], "line-width": 0.7},
+            },
+            {
+                "id": "country-lines",
+                "type": "line",
+                "source": "countries",
+                "paint": {"line-color": colours["border"], "line-width": ["interpolate", ["linear"], ["zoom"], 0, 0.5, 5, 1.3]},
+            },
+            {
+                "id": "country-names",
+                "type": "symbol",
+                "source": "labels",
+                "filter": ["!", ["in", ["get", "id"], ["literal", named]]],
+                "layout": {
+                    "text-field": ["get", "name"],
+                    "text-size": ["interpolate", ["linear"], ["zoom"], 1, 9, 5, 13],
+                    "text-letter-spacing": 0.06,
+                    "text-max-width": 7,
+                    "text-padding": 6,
+                },
+                "paint": {"text-color": colours["muted"], "text-halo-color": colours["land"], "text-halo-width": 1.2},
+            },
+        ],
+    }
+
+
+def _level(row: Row) -> str:
+    """How a place is drawn: point, region or country; continents and seas without an extent are points too."""
+    if row["kind"] == "country":
+        return "country"
+    return "region" if row["kind"] == "region" and row["region_id"] else "point"
+
+
+def _by_place(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows in groups of one place, most claims first."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["key"]].append(row)
+    return sorted(groups.values(), key=lambda group: (-_claims(group), group[0]["key"]))
+
+
+def _claims(rows: Sequence[Row]) -> int:
+    return sum(row["claims"] for row in rows)
+
+
+def _look_name(row: Row) -> str:
+    return "meeting" if row["claim_kind"] == "meeting" else row["status"] if row["status"] in STATUSES else "other"
+
+
+def _main_look(rows: Sequence[Row]) -> str:
+    """The status most of a place's claims have; the earlier in the palette's order on a tie."""
+    totals: dict[str, int] = defaultdict(int)
+    for row in rows:
+        totals[_look_name(row)] += row["claims"]
+    order = [*STATUSES, "meeting"]
+    return max(totals, key=lambda name: (totals[name], -order.index(name)))
+
+
+def _tint(name: str, mode: Mode) -> str:
+    return colour(None, "meeting", mode) if name == "meeting" else colour(name, mode=mode)
+
+
+def _keys_by_look(groups: Sequence[Sequence[Row]]) -> dict[str, set[str]]:
+    keys: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        keys[_main_look(group)].add(group[0]["key"])
+    return keys
+
+
+def _draw_areas(figure: go.Figure, groups: Sequence[Sequence[Row]], source: str, mode: Mode) -> None:
+    """Regions shaded by status; countries almost clear above their hatch, so that they answer to hover and click."""
+    by_look: dict[str, list[Sequence[Row]]] = defaultdict(list)
+    for group in groups:
+        by_look[_main_look(group)].append(group)
+    for name, members in sorted(by_look.items()):
+        tint = _tint(name, mode)
+        figure.add_choroplethmap(
+            geojson=f"{STATIC}/{source}.geojson",
+            featureidkey="properties.id",
+            locations=[group[0]["key"] for group in members],
+            z=[1] * len(members),
+            colorscale=[[0, tint], [1, tint]],
+            showscale=False,
+            marker={
+                "opacity": 0.5 if source == "regions" else 0.04,
+                "line": {"color": tint, "width": 1.6 if source == "regions" else 1.2},
+            },
+            below="region-lines",
+            customdata=[group[0]["key"] for group in members],
+            hovertext=[_hover(group) for group in members],
+            hoverinfo="text",
+            showlegend=False,
+        )
+
+
+def _draw_points(figure: go.Figure, groups: Sequence[Sequence[Row]], mode: Mode) -> None:
+    """Towns: a disc as large as their claims are many; a disc inside a disc where claims of several statuses meet."""
+    drawn: dict[str, list[tuple[Sequence[Row], float, str]]] = defaultdict(list)
+    for group in groups:
+        totals: dict[str, int] = defaultdict(int)
+        for row in group:
+            totals[_look_name(row)] += row["claims"]
+        left = sum(totals.values())
+        for name, claims in sorted(totals.items(), key=lambda item: -item[1]):
+            drawn[name].append((group, _size(left), name))
+            left -= claims
+    many = len(groups) > MAX_POINTS
+    order = [*STATUSES, "meeting"]
+    # Larger discs first, so that a smaller one inside stays visible.
+    for name in sorted(drawn, key=lambda one: (-max(size for _, size, _ in drawn[one]), order.index(one))):
+        members = drawn[name]
+        figure.add_scattermap(
+            lat=[group[0]["lat"] for group, *_ in members],
+            lon=[group[0]["lon"] for group, *_ in members],
+            mode="markers",
+            marker={"size": [size for _, size, _ in members], "color": _tint(name, mode), "opacity": 0.95},
+            name=(MEETING if name == "meeting" else look(name)).label,
+            showlegend=True,
+            legendrank=order.index(name),
+            customdata=[group[0]["key"] for group, *_ in members],
+            hovertext=[_hover(group) for group, *_ in members],
+            hoverinfo="text",
+            **({"cluster": {"enabled": True, "color": _tint(name, mode), "opacity": 0.8, "maxzoom": 6}} if many else {}),
+        )
+
+
+def _size(claims: int) -> float:
+    """Diameter in pixels: the area grows with the claims."""
+    return round(min(12 + 4.2 * math.sqrt(claims), 44), 1)
+
+
+def _draw_words(
+    figure: go.Figure,
+    points: Sequence[Sequence[Row]],
+    regions: Sequence[Sequence[Row]],
+    countries: Sequence[Sequence[Row]],
+    mode: Mode,
+) -> None:
+    """Names and numbers; a sign tells the role where it is not plain "at"."""
+    colours = PAGE[mode]
+    common: dict[str, Any] = {"mode": "text", "hoverinfo": "skip", "showlegend": False}
+    if 0 < len(points) <= 60:
+        figure.add_scattermap(
+            lat=[group[0]["lat"] for group in points],
+            lon=[group[0]["lon"] for group in points],
+            text=[_signed(group) for group in points],
+            textposition="top center",
+            textfont={"color": colours["ink"], "size": 12},
+            **common,
+        )
+    areas = [group for group in (*countries, *regions) if group[0]["lat"] is not None]
+    if areas:
+        figure.add_scattermap(
+            lat=[group[0]["lat"] for group in areas],
+            lon=[group[0]["lon"] for group in areas],
+            text=[f"{_signed(group)}: {_claims(group):,}" for group in areas],
+            textposition="middle center",
+            textfont={"color": colours["ink"], "size": 12},
+            **common,
+        )
+
+
+def _signed(rows: Sequence[Row]) -> str:
+    roles = {row["role"] for row in rows}
+    sign = ROLE_SIGNS[next(iter(roles))] if len(roles) == 1 else ""
+    parts = {row["part"] for row in rows}
+    part = f", {next(iter(parts))} part" if len(parts) == 1 and None not in parts else ""
+    return f"{sign} {rows[0]['name']}{part}".strip()
+
+
+def _hover(rows: Sequence[Row]) -> str:
+    """Name, number of claims, and a line for each role and status; safe to show as Plotly's hover."""
+    lines = [f"<b>{escape(str(rows[0]['name']))}</b> · {wording.plural(_claims(rows), 'claim')}"]
+    for row in sorted(rows, key=lambda one: (list(ROLES).index(one["role"]), str(one["status"]))):
+        name = look(row["status"], row["claim_kind"]).label.lower()
+        part = f", {row['part']} part" if row["part"] else ""
+        kind = "" if row["claim_kind"] != "movement" else " (no headcount)"
+        lines.append(escape(f"{ROLES[row['role']]}{part}: {name}{kind}, {wording.plural(row['claims'], 'claim')}"))
+    shown = lines[:10] + ([f"and {len(lines) - 10} more"] if len(lines) > 10 else [])
+    return "<br>".join(shown)
+
+
+def _view(rows: Sequence[Row], countries: Sequence[Row]) -> tuple[dict[str, float], float]:
+    """Centre and zoom that show every place, for a map about 560 by 440 pixels."""
+    boxes = []
+    for row in (*rows, *countries):
+        if row["lat"] is None:
+            continue
+        reach = min((row["radius_km"] or 20) * (0.35 if _level(row) == "country" else 1.0), 700) / 111
+        boxes.append((row["lat"] - reach, row["lat"] + reach, row["lon"] - 1.6 * reach, row["lon"] + 1.6 * reach))
+    if not boxes:
+        return {"lat": 35.0, "lon": 35.0}, 1.3
+    south, north = max(min(b[0] for b in boxes), -70), min(max(b[1] for b in boxes), 80)
+    west, east = max(min(b[2] for b in boxes), -180), min(max(b[3] for b in boxes), 180)
+    tall = _mercator(north) - _mercator(south)
+    # A MapLibre world is 512 pixels wide at zoom 0.
+    zoom = min(math.log2(430 / 512 * 360 / max(east - west, 0.2)), math.log2(330 / 512 * 2 * math.pi / max(tall, 0.004)))
+    middle = math.degrees(2 * math.atan(math.exp((_mercator(north) + _mercator(south)) / 2)) - math.pi / 2)
+    return {"lat": round(middle, 3), "lon": round((west + east) / 2, 3)}, round(min(max(zoom, 0.3), 8.0), 2)
+
+
+def _mercator(lat: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))

@@ -1,0 +1,11 @@
+"""Add: to come."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import panels, session
+
+visit = session.begin("add")
+panels.masthead()
+st.text("To come.")

@@ -1,0 +1,133 @@
+"""Overview: what the chosen claims say in words, over time, on the map and one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard import cards, headlines, markup, panels, queries, session, tables, wording
+from dashboard.charts import CHARTS
+from dashboard.filters import Selection
+from dashboard.session import Visit
+
+PLOTLY = {"displayModeBar": False, "scrollZoom": True, "showTips": False}
+
+
+def show(visit: Visit) -> None:
+    counts = queries.counts(visit.data, visit.selection)
+    if not visit.embedded:
+        panels.sidebar(visit)
+        panels.masthead()
+    panels.notices(visit)
+    if not visit.embedded:
+        words(visit, counts)
+        panels.chips(visit)
+        panels.left_out(visit, counts)
+    if not counts["claims"]:
+        panels.empty(visit)
+        return
+    over_time(visit, counts)
+    on_the_map(visit, counts)
+    if not visit.embedded:
+        one_by_one(visit, counts)
+
+
+def words(visit: Visit, counts: dict[str, Any]) -> None:
+    lines = [f"<p class='lede'>{markup.html(headlines.extent(counts))}.</p>"]
+    for force, clauses in headlines.forces(queries.latest_figures(visit.data, visit.selection)):
+        lines.append(f"<p class='lede'><b>{markup.html(force)}</b>: {markup.html(clauses)}.</p>")
+    built = f", built {wording.built(visit.data.built)}" if visit.data.built else ""
+    lines.append(
+        f"<p class='asof'>Data version {markup.html(visit.data.version)}{markup.html(built)}. What sources said, not facts.</p>"
+    )
+    st.html("".join(lines))
+
+
+def over_time(visit: Visit, counts: dict[str, Any]) -> None:
+    st.header("Over time", anchor=False)
+    dated = counts["claims"] - counts["undated"]
+    key = "timeline"
+    if dated > queries.MAX_MARKS:
+        figure = CHARTS["weekly"](queries.weeks(visit.data, visit.selection), visit.mode)
+        change = panels.on_event(key, by_week, visit.data)
+        below = [
+            f"{wording.number(dated)} claims are too many for a mark each: they are counted by week. Click a week to open it."
+        ]
+    else:
+        frame = queries.marks(visit.data, visit.selection)
+        figure = CHARTS["timeline"](frame, visit.mode, visit.selection.scale, visit.selection.rates)
+        change = panels.on_event(key, by_claim, visit.data)
+        below = [panels.timeline_key(frame)]
+    st.plotly_chart(
+        figure,
+        key=key,
+        on_select=change,
+        selection_mode="points",
+        theme=None,
+        config=PLOTLY | {"scrollZoom": False},
+        alt=f"Timeline of {headlines.extent(counts)}; the table below holds the same claims",
+    )
+    if counts["undated"]:
+        verb = "is" if counts["undated"] == 1 else "are"
+        below.append(f"{wording.plural(counts['undated'], 'claim')} without any date {verb} in the table only.")
+    if counts["rates"] and not visit.selection.rates:
+        below.append(f"{wording.plural(counts['rates'], 'rate')} (so many a day) not drawn; switch on under “How it is drawn”.")
+    panels.under(below)
+
+
+def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
+    st.header("Where", anchor=False)
+    frame = queries.map_places(visit.data, visit.selection)
+    key = "map"
+    st.plotly_chart(
+        CHARTS["map"](frame, visit.mode, session.setting("tiles")),
+        key=key,
+        on_select=panels.on_event(key, by_place, visit.data),
+        selection_mode="points",
+        theme=None,
+        config=PLOTLY,
+        alt="Map of the places the claims name; the table below holds the same places",
+    )
+    below = [
+        "Towns are points, regions shaded, countries named without a place inside hatched. → to, ← from, “ where it was said."
+    ]
+    if counts["unplaced"]:
+        below.append(
+            f"{wording.plural(counts['unplaced'], 'claim')} {'names' if counts['unplaced'] == 1 else 'name'} no place."
+        )
+    unknown = int(frame[frame["lat"].isna() & (frame["kind"] != "region")]["claims"].sum()) if len(frame) else 0
+    if unknown:
+        below.append(f"{wording.plural(unknown, 'claim')} at places whose position is not known.")
+    panels.under(below)
+
+
+def one_by_one(visit: Visit, counts: dict[str, Any]) -> None:
+    st.header("Claims", anchor=False)
+    if visit.selection.claim:
+        cards.claim_card(visit, visit.selection.claim)
+    tables.claims_table(visit, counts)
+
+
+def by_claim(selection: Selection, claim_id: str) -> Selection:
+    """A click on a mark shows that claim alone; a second one all of them again."""
+    return replace(selection, claim="" if selection.claim == claim_id else claim_id)
+
+
+def by_week(selection: Selection, monday: str) -> Selection:
+    """A click on a week's bar shows that week; a second one all weeks again."""
+    first = dt.date.fromisoformat(monday[:10])
+    last = first + dt.timedelta(days=6)
+    if (selection.since, selection.until) == (first, last):
+        return selection.without("since", "until")
+    return replace(selection, since=first, until=last)
+
+
+def by_place(selection: Selection, key: str) -> Selection:
+    """A click on a place shows what lies in it; a second one everything again."""
+    return selection.toggled("place", key)
+
+
+show(session.begin("overview"))

@@ -1,0 +1,461 @@
+"""The only door to etl: opens the dataset in DuckDB and answers the pages with small frames, always with bound parameters."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+import etl
+from dashboard.filters import Known, Selection
+from etl import edtf
+from etl.snapshots import DatasetError
+from etl.table import COLUMNS
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+# Above this many marks the timeline counts by week instead of drawing each claim.
+MAX_MARKS = 2_000
+MAX_ROWS = 200
+# Up to this many claims are held in memory; above it DuckDB reads the Parquet files anew for each question.
+IN_MEMORY = 300_000
+MAX_OPTIONS = 1_000
+_PARAMETER = re.compile(r"\$(\w+)")
+_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "day": "DATE"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Data:
+    """An opened dataset: DuckDB tables named as in COLUMNS, its version, and small answers already given."""
+
+    connection: duckdb.DuckDBPyConnection
+    version: str
+    notes: tuple[str, ...] = ()
+    built: str = ""
+    answers: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """The answer as a frame of plain Python values, None where empty. Safe from several threads."""
+        cursor = self.connection.cursor()
+        named = set(_PARAMETER.findall(sql))
+        cursor.execute(sql, {key: value for key, value in (params or {}).items() if key in named})
+        names = [column[0] for column in cursor.description or ()]
+        return pd.DataFrame(cursor.fetchall(), columns=names, dtype=object)
+
+    def remembered(self, key: Any, make: Callable[[], Any]) -> Any:
+        """`make()`, or what it answered before to the same key (the last 256 are kept)."""
+        with self.lock:
+            if key in self.answers:
+                self.answers.move_to_end(key)
+                return self.answers[key]
+        answer = make()
+        with self.lock:
+            self.answers[key] = answer
+            while len(self.answers) > 256:
+                self.answers.popitem(last=False)
+        return answer
+
+
+class LoadError(RuntimeError):
+    """The dataset cannot be opened; the message says why, in one line."""
+
+
+def open_data(version: str = "") -> Data:
+    """The dataset the app shows, built from the seeds where need be, or the kept version a citation names.
+
+    A version that is no longer kept is said so in `notes`, and the current one is opened.
+    """
+    notes: list[str] = []
+    try:
+        dataset = etl.current()
+        if version and version != dataset.version:
+            try:
+                dataset = etl.read(dataset.folder, version)
+                notes.append(f"This link pins the data version {version}; newer data may exist. Remove the version to see it.")
+            except DatasetError as error:
+                made = getattr(error, "made_from", None) or {}
+                when = f", built {made['built_at']}," if made.get("built_at") else ""
+                notes.append(f'The data version "{version[:20]}"{when} is not kept here; this is version {dataset.version}.')
+        return _from_snapshot(dataset, notes)
+    except (DatasetError, OSError, duckdb.Error) as error:
+        raise LoadError(" ".join(str(error).split())) from error
+
+
+def current_version() -> str:
+    """The version of the dataset the app shows, built first from the seeds where they changed."""
+    try:
+        return str(etl.current().version)
+    except (DatasetError, OSError) as error:
+        raise LoadError(" ".join(str(error).split())) from error
+
+
+def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
+    connection = duckdb.connect()
+    connection.execute("SET TimeZone = 'UTC'")
+    manifest = dataset.manifest
+    held = int(dict(manifest.get("counts") or {}).get("claims") or 0) <= IN_MEMORY
+    for name, columns in COLUMNS.items():
+        files = dataset.files(name)
+        listed = ", ".join('"' + column.name + '"' for column in columns)
+        if not files:
+            connection.execute(_empty(name))
+            continue
+        # Paths are ours, never a visitor's; DuckDB takes no parameters in a view.
+        paths = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
+        kept = "TABLE" if held and name not in ("articles", "evidence", "mentions") else "VIEW"
+        connection.execute(f"CREATE {kept} {name} AS SELECT {listed} FROM read_parquet([{paths}])")
+    for fault in [*manifest.get("rejected", ()), *manifest.get("faults", ())]:
+        words = f"{fault.get('where', '')}: {fault.get('reason', '')}" if isinstance(fault, Mapping) else str(fault)
+        notes.append(f"Left out: {words}")
+    return _prepared(connection, dataset.version, notes, str(manifest.get("built_at") or ""))
+
+
+def _empty(name: str) -> str:
+    declared = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in COLUMNS[name])
+    return f"CREATE TABLE {name} ({declared})"
+
+
+def from_tables(tables: Mapping[str, Iterable[Mapping[str, Any]]], version: str = "unsaved") -> Data:
+    """A dataset in memory from rows, one list per table of COLUMNS: an upload, or a test."""
+    connection = duckdb.connect()
+    for name, columns in COLUMNS.items():
+        connection.execute(_empty(name))
+        rows = [[row.get(c.name) for c in columns] for row in tables.get(name, ())]
+        if rows:
+            connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' for _ in columns)})", rows)
+    return _prepared(connection, version)
+
+
+def _prepared(connection: duckdb.DuckDBPyConnection, version: str, notes: Sequence[str] = (), built: str = "") -> Data:
+    """Adds what every page needs: the days behind each date, and a key for each place."""
+    dates = connection.execute("SELECT event_date FROM claims UNION SELECT reported_date FROM claims").fetchall()
+    connection.execute("CREATE TABLE dates (text VARCHAR, first DATE, last DATE)")
+    rows = []
+    for (text,) in dates:
+        try:
+            value = edtf.parse(text) if text else None
+        except edtf.EdtfError:
+            value = None
+        if value:
+            rows.append([text, value.first, value.last])
+    if rows:
+        connection.executemany("INSERT INTO dates VALUES (?, ?, ?)", rows)
+    connection.execute(
+        """CREATE TABLE spots AS
+        SELECT claim_id, position, role, name, kind, part, region_id, country, lat, lon, radius_km,
+               CASE WHEN kind = 'country' THEN coalesce(country, place_id)
+                    WHEN kind = 'region' THEN coalesce(region_id, place_id)
+                    ELSE place_id END AS known_key,
+               coalesce(known_key, 'name:' || name) AS key
+        FROM places"""
+    )
+    return Data(connection, version, tuple(notes), built)
+
+
+# --- what there is to choose from
+
+
+def known(data: Data) -> Known:
+    """The ids and days a link may name."""
+
+    def make() -> Known:
+        ids = {name: _Ids(data, name) for name in (*_FACET_SQL, "claim", "article")}
+        days = data.ask("SELECT min(shown_from), max(shown_to) FROM claims").iloc[0]
+        return Known(ids=ids, first=days.iloc[0], last=days.iloc[1])
+
+    return data.remembered("known", make)  # type: ignore[no-any-return]
+
+
+def options(data: Data, facet: str, keep: Sequence[str] = ()) -> pd.DataFrame:
+    """The values of a facet: id, label, claims; the most frequent first, those in `keep` always among them."""
+
+    def make() -> pd.DataFrame:
+        sql = f"""SELECT id, label, claims FROM ({_FACET_SQL[facet]}) WHERE id IS NOT NULL
+                  ORDER BY list_contains($keep, id) DESC, claims DESC, label LIMIT {MAX_OPTIONS}"""
+        return data.ask(sql, {"keep": list(keep)}).sort_values(["claims", "label"], ascending=[False, True], kind="stable")
+
+    return data.remembered(("options", facet, tuple(sorted(keep)) if len(keep) > 20 else ()), make)  # type: ignore[no-any-return]
+
+
+_FACET_SQL: Mapping[str, str] = {
+    "force": "SELECT force AS id, any_value(coalesce(force_name, force)) AS label, count(*) AS claims FROM claims GROUP BY 1",
+    "status": "SELECT status AS id, status AS label, count(*) AS claims FROM claims GROUP BY 1",
+    "kind": "SELECT kind AS id, kind AS label, count(*) AS claims FROM claims GROUP BY 1",
+    "claimant": """SELECT claimant_id AS id, min(name) AS label, count(DISTINCT claim_id) AS claims
+                   FROM claimants WHERE role = 'claims' GROUP BY 1""",
+    "side": """SELECT side AS id, side AS label, count(DISTINCT claim_id) AS claims
+               FROM claimants WHERE role = 'claims' GROUP BY 1""",
+    "place": """SELECT key AS id, min(name) || coalesce(
+                    CASE min(kind) WHEN 'country' THEN '' WHEN 'continent' THEN '' ELSE ', ' || min(country) END, '') AS label,
+                    count(DISTINCT claim_id) AS claims FROM spots GROUP BY 1
+                UNION ALL
+                SELECT country, country, count(DISTINCT claim_id) FROM spots
+                WHERE country NOT IN (SELECT key FROM spots WHERE kind = 'country') GROUP BY 1""",
+    "outlet": """SELECT coalesce(outlet, 'not named') AS id, coalesce(outlet, 'Not named') AS label,
+                 sum(claims)::BIGINT AS claims FROM articles GROUP BY 1, 2""",
+}
+
+
+class _Ids:
+    """Membership in a column, asked of the database: a link names a few ids of perhaps a million."""
+
+    def __init__(self, data: Data, name: str) -> None:
+        self.data = data
+        sources = {"claim": "SELECT claim_id AS id FROM claims", "article": "SELECT doc_id AS id FROM articles"}
+        self.sql = f"SELECT 1 FROM ({sources.get(name) or _FACET_SQL[name]}) WHERE id = $id LIMIT 1"
+
+    def __contains__(self, value: object) -> bool:
+        return bool(self.data.remembered((self.sql, value), lambda: len(self.data.ask(self.sql, {"id": value})) > 0))
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+# --- the chosen claims
+
+
+def _where(selection: Selection) -> tuple[str, dict[str, Any]]:
+    """The condition on `claims c` and its parameters."""
+    tests: list[str] = []
+    for name, column in (("force", "c.force"), ("status", "c.status"), ("kind", "c.kind")):
+        if getattr(selection, name):
+            tests.append(f"list_contains(${name}, {column})")
+    if selection.claimant or selection.side:
+        inner = [
+            f"list_contains(${name}, {column})"
+            for name, column in (("claimant", "claimant_id"), ("side", "side"))
+            if getattr(selection, name)
+        ]
+        tests.append(f"c.claim_id IN (SELECT claim_id FROM claimants WHERE role = 'claims' AND {' AND '.join(inner)})")
+    if selection.place:
+        inside = "(list_contains($place, key) OR list_contains($place, region_id) OR list_contains($place, country))"
+        placed = f"c.claim_id IN (SELECT claim_id FROM spots WHERE list_contains($roles, role) AND {inside})"
+        tests.append(f"({placed} OR {_UNPLACED})" if "unplaced" in selection.also else placed)
+    if selection.outlet:
+        tests.append("c.doc_id IN (SELECT doc_id FROM articles WHERE list_contains($outlet, coalesce(outlet, 'not named')))")
+    if selection.since or selection.until:
+        within = ["NOT " + _UNDATED]
+        if selection.since:
+            within.append("coalesce(c.shown_to, c.shown_from) >= $since")
+        if selection.until:
+            within.append("coalesce(c.shown_from, c.shown_to) <= $until")
+        dated = " AND ".join(within)
+        tests.append(f"(({dated}) OR {_UNDATED})" if "undated" in selection.also else f"({dated})")
+    if selection.text:
+        tests.append(
+            """(contains(lower(c.sentence), lower($text)) OR contains(lower(coalesce(c.claimant, '')), lower($text))
+            OR c.doc_id IN (SELECT doc_id FROM articles WHERE contains(lower(coalesce(title, '')), lower($text))))"""
+        )
+    if selection.claim:
+        tests.append("(c.claim_id = $claim OR c.part_of = $claim)")
+    if selection.article:
+        tests.append("c.doc_id = $article")
+    params: dict[str, Any] = {
+        name: list(getattr(selection, name)) for name in ("force", "status", "kind", "claimant", "side", "place", "outlet")
+    }
+    params |= {name: getattr(selection, name) for name in ("since", "until", "text", "claim", "article")}
+    params |= {"roles": list(selection.roles), "rates": selection.rates}
+    return " AND ".join(tests) or "true", params
+
+
+_UNDATED = "(c.shown_from IS NULL AND c.shown_to IS NULL)"
+_UNPLACED = "(c.claim_id NOT IN (SELECT claim_id FROM spots WHERE role <> 'said'))"
+
+
+def _chosen(data: Data, name: str, selection: Selection, sql: str, **more: Any) -> pd.DataFrame:
+    """Runs `sql` with {where} filled in, or gives the remembered answer."""
+    where, params = _where(selection)
+    key = (name, selection.without("scale"), tuple(more.items()))
+    return data.remembered(key, lambda: data.ask(sql.replace("{where}", where), {**params, **more}))  # type: ignore[no-any-return]
+
+
+def counts(data: Data, selection: Selection) -> dict[str, Any]:
+    """How much is chosen: claims, figures, rates, articles, sources, first, last; undated, unplaced; and what the date and
+    place filters leave out for want of a date or place (undated_left_out, unplaced_left_out).
+    """
+    frame = _chosen(
+        data,
+        "counts",
+        selection,
+        f"""SELECT count(*) AS claims, count(*) FILTER (kind = 'figure') AS figures,
+            count(*) FILTER (measure = 'rate') AS rates, count(*) FILTER (kind = 'figure' AND vague) AS vague,
+            count(DISTINCT doc_id) AS articles, min(shown_from) AS first, max(coalesce(shown_to, shown_from)) AS last,
+            count(*) FILTER ({_UNDATED}) AS undated, count(*) FILTER ({_UNPLACED}) AS unplaced
+            FROM claims c WHERE {{where}}""",
+    )
+    found = {str(name): value for name, value in frame.iloc[0].items()}
+    sources = _chosen(
+        data,
+        "sources",
+        selection,
+        """SELECT count(DISTINCT claimant_id) AS sources FROM claimants
+           WHERE role = 'claims' AND claim_id IN (SELECT claim_id FROM claims c WHERE {where})""",
+    )
+    found["sources"] = sources.iloc[0, 0]
+    found["undated_left_out"] = found["unplaced_left_out"] = 0
+    if (selection.since or selection.until) and "undated" not in selection.also:
+        open_dates = selection.without("since", "until")
+        sql = f"SELECT count(*) FROM claims c WHERE {{where}} AND {_UNDATED}"
+        found["undated_left_out"] = _chosen(data, "undated", open_dates, sql).iloc[0, 0]
+    if selection.place and "unplaced" not in selection.also:
+        sql = f"SELECT count(*) FROM claims c WHERE {{where}} AND {_UNPLACED}"
+        found["unplaced_left_out"] = _chosen(data, "unplaced", selection.without("place"), sql).iloc[0, 0]
+    return found
+
+
+_MARK = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text, c.measure, c.per, c.part_of, c.force,
+    c.force_name, c.participants, c.status, c.modality, c.claimant, c.claimant_side, c.denied,
+    c.event_date, c.reported_date, c.shown_from, c.shown_to, c.shown_basis, c.report_id"""
+_OUTLET = "(SELECT any_value(a.outlet) FROM articles a WHERE a.doc_id = t.doc_id) AS outlet"
+_DENIERS = """(SELECT string_agg(name, ', ' ORDER BY k.position) FROM claimants k
+    WHERE k.claim_id = t.claim_id AND k.role = 'denies') AS denied_by"""
+_WHERE_WORDS = """(SELECT string_agg(s.role || ' ' || CASE WHEN part IS NULL THEN '' ELSE part || ' ' END || s.name, ', '
+    ORDER BY s.position) FROM spots s WHERE s.claim_id = t.claim_id AND s.role <> 'said') AS places"""
+
+
+def marks(data: Data, selection: Selection) -> pd.DataFrame:
+    """The dated claims the timeline draws, one a row, with sentence, outlet and deniers; at most MAX_MARKS of them."""
+    return _chosen(
+        data,
+        "marks",
+        selection,
+        f"""WITH top AS (SELECT c.claim_id FROM claims c WHERE {{where}} AND NOT {_UNDATED} LIMIT {MAX_MARKS}),
+            t AS (SELECT {_MARK}, c.sentence, c.position FROM claims c SEMI JOIN top USING (claim_id))
+            SELECT t.*, {_OUTLET}, {_DENIERS}, {_WHERE_WORDS} FROM t ORDER BY shown_from, doc_id, position""",
+    )
+
+
+def weeks(data: Data, selection: Selection) -> pd.DataFrame:
+    """Claims by week (its Monday), kind and status: what the timeline draws when there are too many for a mark each."""
+    return _chosen(
+        data,
+        "weeks",
+        selection,
+        f"""SELECT date_trunc('week', coalesce(c.shown_from, c.shown_to))::DATE AS week, c.kind, c.status, count(*) AS claims
+            FROM claims c WHERE {{where}} AND NOT {_UNDATED} GROUP BY ALL ORDER BY week, c.kind, c.status""",
+    )
+
+
+def map_places(data: Data, selection: Selection) -> pd.DataFrame:
+    """Places of the chosen claims by key, role, kind of claim and status: name, part, country, region, coordinates, claims."""
+    return _chosen(
+        data,
+        "map_places",
+        selection,
+        """SELECT s.key, s.kind, min(s.name) AS name, s.role, min(s.country) AS country, min(s.region_id) AS region_id,
+               avg(s.lat) AS lat, avg(s.lon) AS lon, max(s.radius_km) AS radius_km, s.part,
+               c.kind AS claim_kind, c.status, count(DISTINCT c.claim_id) AS claims,
+               min(c.low) AS low, max(c.high) AS high, any_value(c.claim_id) AS claim_id
+           FROM spots s JOIN claims c USING (claim_id)
+           WHERE list_contains($roles, s.role) AND {where}
+           GROUP BY s.key, s.kind, s.role, s.part, c.kind, c.status ORDER BY claims DESC, s.key, s.role, c.status LIMIT 5000""",
+    )
+
+
+def claims(data: Data, selection: Selection, order: str = "date", limit: int = MAX_ROWS) -> pd.DataFrame:
+    """The claims table's rows: the narrow columns of the top `limit` first, the wide ones joined after."""
+    orders = {
+        "date": "shown_from DESC NULLS LAST, doc_id, position",
+        "oldest": "shown_from NULLS LAST, doc_id, position",
+        "size": "coalesce(high, low) DESC NULLS LAST, shown_from DESC",
+        "article": "doc_id, position",
+    }
+    by = orders[order]
+    return _chosen(
+        data,
+        f"claims {order} {limit}",
+        selection,
+        f"""WITH top AS (SELECT claim_id, shown_from, doc_id, position, low, high FROM claims c WHERE {{where}}
+                         ORDER BY {by} LIMIT {int(limit)}),
+            t AS (SELECT {_MARK}, c.sentence, c.sentence_start, c.sentence_end, c.position
+                  FROM claims c SEMI JOIN top USING (claim_id))
+            SELECT t.*, {_OUTLET}, {_DENIERS}, {_WHERE_WORDS},
+                   (SELECT any_value(a.title) FROM articles a WHERE a.doc_id = t.doc_id) AS title,
+                   (SELECT any_value(a.url) FROM articles a WHERE a.doc_id = t.doc_id) AS url
+            FROM t ORDER BY {by}""",
+    )
+
+
+def articles(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFrame:
+    """The articles that hold a chosen claim (all of them where nothing is chosen), with how many of their claims are chosen."""
+    join = "JOIN" if selection.without("article").narrowed else "LEFT JOIN"
+    return _chosen(
+        data,
+        "articles",
+        selection.without("article", "claim"),
+        f"""WITH n AS (SELECT doc_id, count(*) AS chosen FROM claims c WHERE {{where}} GROUP BY doc_id)
+            SELECT a.doc_id, a.outlet, a.title, a.url, a.archived_url, a.published, a.published_from, a.published_basis,
+                   a.language, a.rights, a.claims, a.figures, a.issues, coalesce(n.chosen, 0) AS chosen
+            FROM articles a {join} n USING (doc_id)
+            ORDER BY a.published_from DESC NULLS LAST, a.doc_id LIMIT {int(limit)}""",
+    )
+
+
+# --- one article, one claim
+
+
+def article(data: Data, doc_id: str) -> dict[str, pd.DataFrame]:
+    """Everything about one article: a frame per table of COLUMNS, in text order."""
+
+    def make() -> dict[str, pd.DataFrame]:
+        order = {"claims": "position", "claimants": "claim_id, role, position", "places": "claim_id, position"}
+        order |= {"mentions": '"start", "end"', "issues": '"start" NULLS LAST', "evidence": "claim_id"}
+        return {
+            name: data.ask(f"SELECT * FROM {name} WHERE doc_id = $doc ORDER BY {order.get(name, 'doc_id')}", {"doc": doc_id})
+            for name in COLUMNS
+        }
+
+    return data.remembered(("article", doc_id), make)  # type: ignore[no-any-return]
+
+
+def article_of(data: Data, claim_id: str) -> str:
+    """The article a claim stands in, or an empty text."""
+    frame = data.ask("SELECT doc_id FROM claims WHERE claim_id = $id", {"id": claim_id})
+    return str(frame.iloc[0, 0]) if len(frame) else ""
+
+
+def latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
+    """For the words on top: of the three most reported forces, for each status the latest reports, one per claimant.
+
+    Rates are left out unless chosen; a part carries the bounds of its whole.
+    """
+    return _chosen(
+        data,
+        "latest",
+        selection,
+        f"""WITH f AS (SELECT c.* EXCLUDE (sentence) FROM claims c WHERE {{where}} AND c.kind = 'figure' AND force IS NOT NULL
+                       AND (low IS NOT NULL OR high IS NOT NULL) AND (measure <> 'rate' OR $rates)),
+            top AS (SELECT force, count(*) AS force_claims FROM f GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3),
+            ranked AS (SELECT f.*, top.force_claims,
+                row_number() OVER (PARTITION BY f.force, status, claimant_id
+                    ORDER BY coalesce(shown_to, shown_from) DESC NULLS LAST, doc_id, position) AS turn,
+                count(DISTINCT report_id) OVER (PARTITION BY f.force, status) AS status_reports
+                FROM f JOIN top USING (force)),
+            t AS (SELECT *, row_number() OVER (PARTITION BY force, status
+                ORDER BY coalesce(shown_to, shown_from) DESC NULLS LAST, doc_id, position) AS place
+                FROM ranked WHERE turn = 1 QUALIFY place <= 3)
+            SELECT t.*, w.low AS whole_low, w.high AS whole_high, {_OUTLET}
+            FROM t LEFT JOIN claims w ON w.claim_id = t.part_of
+            ORDER BY force_claims DESC, force, status, shown_from, t.position""",
+    )
+
+
+def repeats(data: Data, report_id: str | None, claim_id: str) -> int:
+    """In how many other articles' outlets the same report stands."""
+    if not report_id:
+        return 0
+    sql = """SELECT count(DISTINCT coalesce(a.outlet, a.doc_id)) FROM claims c JOIN articles a USING (doc_id)
+             WHERE c.report_id = $report AND c.doc_id <> (SELECT doc_id FROM claims WHERE claim_id = $id LIMIT 1)"""
+    answer = data.remembered(("repeats", report_id, claim_id), lambda: data.ask(sql, {"report": report_id, "id": claim_id}))
+    return int(answer.iloc[0, 0])
