@@ -316,7 +316,7 @@ def _stands_for(
         actor = _rebels_here(seen, sentence, theatre)
         return (actor, at + 1, "generic", "rebels of the article") if actor else None
     if kind == "armed":
-        actor = _last(seen, sentence, lambda one: one.actor.kind == "group" and sentence - one.sentence <= 1)
+        actor = _only_group(seen, sentence)
         return (actor, at + 1, "generic", "fighters of the group named last") if actor else None
     if (
         kind == "government"
@@ -368,6 +368,15 @@ def _rebels_here(seen: Sequence[_Seen], sentence: int, theatre: Actor | None) ->
 _NOT_REBELS = frozenset(
     {"wagner", "africa-corps", "redut", "islamic-state", "al-qaeda", "peshmerga", "popular-mobilization-forces"}
 )
+
+
+def _only_group(seen: Sequence[_Seen], sentence: int) -> Actor | None:
+    """The one group that this sentence or else the one before names; None where they name several."""
+    for back in (0, 1):
+        groups = {one.actor.id: one.actor for one in seen if one.sentence == sentence - back and one.actor.kind == "group"}
+        if groups:
+            return next(iter(groups.values())) if len(groups) == 1 else None
+    return None
 
 
 def _opponent(article: Article, seen: Sequence[_Seen], theatre: Actor | None) -> Actor | None:

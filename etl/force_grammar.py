@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl import lexicon
+from etl import actor_names, lexicon
 from etl.records import ActorMention, Article, Claim, Quantity, Sentence, Span
 
 _MARKS = frozenset(".,;:?!)-–—”")
@@ -92,7 +92,11 @@ def candidates(scene: Scene) -> Iterator[Hint]:
     """Who may own the figure, by what its own sentence says."""
     yield from _noun_phrase(scene)
     yield from _predicate(scene)
+    yield from _apposition(scene)
+    yield from _respectively(scene)
     yield from _each(scene)
+    yield from _between(scene)
+    yield from _in_country(scene)
     yield from _mixed_parts(scene)
     yield from _before_the_number(scene)
     yield from _owner(scene)
@@ -105,6 +109,8 @@ def is_oblique(lower: Sequence[str], at: int) -> bool:
     sets = words()
     for back in range(at - 1, max(at - 4, -1), -1):
         word = lower[back]
+        if word == "with" and (back == 0 or not lower[back - 1].isalpha()):
+            return False  # "With Russian forces suffering losses, ..."
         if word in sets["oblique"]:
             return True
         if word not in sets["before_name"] and not word.endswith("-occupied"):
@@ -114,7 +120,7 @@ def is_oblique(lower: Sequence[str], at: int) -> bool:
 
 def is_personnel(mention: ActorMention, lower: Sequence[str], after: int) -> bool:
     """Whether the mention names personnel rather than a country: "Russian troops", "Romanians", "its soldiers"."""
-    if mention.form in ("plural", "unit"):
+    if mention.form in ("plural", "unit") or mention.form == "generic" and lower[after - 1] in words()["people"]:
         return True
     if mention.form == "pronoun":
         return lower[after - 1] in ("its", "their", "his", "our") and owns_people(lower, after, after + 2)
@@ -142,14 +148,22 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
     if len(owners) > 1 and _are_joined(named, scene):
         yield Hint(mention=None, rule="no single force", span=named[0].span)
     elif named:
-        pronoun = named[0].form == "pronoun"
-        back = 1.0 if scene.text(named[0]) in ("them", "their", "they") else 0.0
-        yield Hint(mention=named[0], rule="of or from" if pronoun else "its noun phrase", less=back)
+        owner = _innermost(named)
+        back = 1.0 if scene.text(owner) in ("them", "their", "they") else 0.0
+        yield Hint(mention=owner, rule="of or from" if owner.form == "pronoun" else "its noun phrase", less=back)
+    elif "foreign" in scene.lower[scene.end : at]:
+        yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
     if head and not named:
         yield from _behind_the_head(scene, at)
     for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
         if scene.lower[k] == "own" and k - 1 in scene.mentions:  # "192 killed and 511 wounded of its own"
             yield Hint(mention=scene.mentions[k - 1], rule="of or from", less=0.2)
+
+
+def _innermost(named: Sequence[ActorMention]) -> ActorMention:
+    """ "Afghan Taliban fighters" are the Taliban's, "Ghanaian UN peacekeepers" Ghana's."""
+    last = actor_names.registry().by_id(named[-1].actor_id)
+    return named[0] if last is not None and last.kind == "alliance" else named[-1]
 
 
 def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
@@ -250,7 +264,7 @@ def _predicate(scene: Scene) -> Iterator[Hint]:
             or k > scene.end + 1
             and _is_number(word)
             and lower[k - 1] != "the"
-            and not lower[k - 2 : k - 1] == ["of"]
+            and lower[k - 2 : k - 1] != ["of"]
         ):
             return
         if word not in ("were", "was", "are"):
@@ -262,6 +276,70 @@ def _predicate(scene: Scene) -> Iterator[Hint]:
                 return
             if lower[j] not in sets["people"] and lower[j] not in ("of", "the", "all", "from", "mostly", "a", "an"):
                 return
+
+
+def _apposition(scene: Scene) -> Iterator[Hint]:
+    """ "the two peacekeepers - both Indonesian - were", "three soldiers, all Malian,"."""
+    lower = scene.lower
+    for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
+        if lower[k] in ("both", "all", "mostly", "mainly", "most") and not lower[k - 1].isalpha() and k + 1 in scene.mentions:
+            yield Hint(mention=scene.mentions[k + 1], rule="they were")
+
+
+def _respectively(scene: Scene) -> Iterator[Hint]:
+    """ "Spain and Italy have 122,000 and 160,000 soldiers, respectively": the second name for the second number."""
+    if "respectively" not in scene.lower[scene.end : min(scene.end + 10, scene.last)]:
+        return
+    numbers = [k for k in range(scene.first, min(scene.end + 8, scene.last)) if _is_number(scene.lower[k])]
+    names = [mention for k, mention in scene.mentions.items() if k < numbers[0] and mention.form == "noun"] if numbers else []
+    own = next((i for i, k in enumerate(numbers) if scene.start <= k < scene.end), None)
+    if own is not None and len(names) == len(numbers):
+        yield Hint(mention=names[own], rule="respectively")
+
+
+def _between(scene: Scene) -> Iterator[Hint]:
+    """ "fighting between Croat and Serb forces killed 70": of which, is not told."""
+    for k in range(scene.first, scene.start):
+        if scene.lower[k] in ("between", "among") and len(_joined(scene, k + 1)) > 1:
+            yield Hint(mention=None, rule="clash between", span=scene.draft.anchor)
+            return
+
+
+def _joined(scene: Scene, at: int) -> set[str]:
+    """The actors of a list that starts at the token: "Transnistrian and Moldovan forces"."""
+    found: set[str] = set()
+    while at < scene.start:
+        if at in scene.mentions:
+            found.add(scene.mentions[at].actor_id)
+            at = scene.after(at)
+        elif scene.lower[at] in ("the", "and", ",") or scene.lower[at] in words()["armies"]:
+            at += 1
+        else:
+            break
+    return found
+
+
+def _in_country(scene: Scene) -> Iterator[Hint]:
+    """ "In Israel, 17 soldiers have been killed": soldiers without a name are those of the country."""
+    if scene.lower[scene.first] != "in" or head_kind(scene) != "state":
+        return
+    for k in (scene.first + 1, scene.first + 2):
+        mention = scene.mentions.get(k)
+        if mention is not None and mention.form == "noun" and scene.after(k) <= scene.start:
+            yield Hint(mention=mention, rule="in their country")
+
+
+def head_kind(scene: Scene) -> str | None:
+    """What the head of the figure's phrase fits: "state" (soldiers, police), "group" (fighters, militants) or both (None)."""
+    sets, lower = words(), scene.lower
+    for k in range(scene.end, min(scene.end + 6, scene.last)):
+        if lower[k] in sets["state_head"]:
+            return "state"
+        if lower[k] in sets["group_head"]:
+            return "group"
+        if lower[k] in sets["people"] or (lower[k] in sets["stop"] or lower[k] in _MARKS) and lower[k] != "of":
+            return None
+    return None
 
 
 def _each(scene: Scene) -> Iterator[Hint]:
@@ -336,7 +414,9 @@ def _owner(scene: Scene) -> Iterator[Hint]:
     """ "Russian losses reached 1,200", "put Wagner's strength at 50,000", "the losses of the aggressor came to 1,950"."""
     lower, sets = scene.lower, words()
     for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
-        if lower[k] == ";" or _is_number(lower[k]) or lower[k] in sets["say"] and lower[k] not in ("put", "puts"):
+        if lower[k] == ";" or _is_number(lower[k]) or lower[k] in sets["harm"]:
+            return
+        if lower[k] in sets["say"] and lower[k] not in ("put", "puts"):
             return
         if lower[k] not in sets["losses"]:
             continue
@@ -409,7 +489,7 @@ def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
         after = scene.after(k) if mention is not None else 0
         if mention is None or after > verb or is_oblique(lower, k) and not set(lower[after : after + 2]) & {"which", "who"}:
             continue
-        if mention.form == "body" or mention.form == "adjective" and not owns_people(lower, after, min(after + 3, verb)):
+        if mention.form == "body" or mention.form == "adjective" and not _acts(lower, after, verb):
             continue
         if (
             mention.form == "pronoun"
@@ -421,6 +501,11 @@ def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
             return None
         return mention
     return None
+
+
+def _acts(lower: Sequence[str], after: int, verb: int) -> bool:
+    """Whether an adjective's noun can send or lose people: "Burundian troops", "NATO countries", not "Burundian radio"."""
+    return owns_people(lower, after, min(after + 3, verb)) or bool(set(lower[after : after + 2]) & words()["sender"])
 
 
 def _speaks(lower: Sequence[str], after: int, verb: int) -> bool:

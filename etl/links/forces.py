@@ -13,17 +13,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl import force_grammar as grammar
+from etl.actor_names import registry
 from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
 
 SCORES: Mapping[str, float] = {
     "no single force": 10.1,  # "60 mercenaries from Tunisia and Egypt", "205 each"
     "its noun phrase": 10.0,  # "20 North Korean soldiers", "300 Romanians"
+    "respectively": 9.9,  # "Spain and Italy have 122,000 and 160,000 soldiers, respectively"
     "they were": 9.8,  # "six of the 20 were North Koreans"
     "of or from": 9.6,  # "soldiers from Colombia", "members of Hamas", "of its soldiers"
     "sent by": 9.4,  # "11,000 soldiers sent by Kim"
     "on its side": 9.2,  # "killed on the Russian side"
     "mixed parts": 9.0,  # "20 soldiers, including 14 South Africans and three Malawians"
     "part of the whole": 8.8,  # "including 500 officers"
+    "foreigners": 8.7,  # "60 foreign mercenaries"
     "listed before the number": 8.5,  # "Uganda 4,500", "Russia's 1,500"
     "owner of losses or strength": 8.0,  # "Russian losses reached 1,200", "Wagner's strength at 50,000"
     "those who suffered": 7.5,  # "1,200 dead among Russian troops"
@@ -32,14 +35,20 @@ SCORES: Mapping[str, float] = {
     "subject that admits": 6.5,  # "Bamako concedes two dead"
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
     "figure before, same sentence": 5.0,  # "300 killed and 2,700 wounded"
+    "clash between": 4.2,  # "fighting between Croat and Serb forces killed 70"
     "personnel in the sentence": 4.0,  # "the contingent of North Korean soldiers should grow to 10,000"
     "figure before": 3.0,  # "2,600 of them" in the next sentence
     "personnel in the sentence before": 2.6,
+    "in their country": 2.2,  # "In Israel, 17 soldiers were killed"
     "topic of the figures": 1.5,
     "topic of the article": 1.2,
 }
 # What several earlier sentences agree on weighs more than the nearest of them alone.
 _AGREEING = 0.5
+# From here on the sentence itself says it, and what earlier ones agree on does not count.
+_SAID = 5.5
+# "20 fighters" are hardly a state's, "20 soldiers" hardly a group's, unless the sentence says so.
+_UNFIT = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +72,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _with_participants(draft, article)
     scene = grammar.scene(draft, article)
     hints = _movement(scene) if draft.kind == "movement" else grammar.candidates(scene)
-    best = _best([*map(_candidate, hints), *_carried(scene, earlier)])
+    head = grammar.head_kind(scene)
+    best = _best([_fitted(candidate, head) for candidate in (*map(_candidate, hints), *_carried(scene, earlier))])
     if best is None:
         return draft
     evidence = Evidence(field="force", span=best.span, basis=best.basis, rule=best.rule)
@@ -80,11 +90,23 @@ def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
             carried[candidate.actor] = carried.get(candidate.actor, 0.0) + candidate.score
 
     def total(candidate: _Candidate) -> float:
+        if candidate.score >= _SAID:
+            return candidate.score
         own = candidate.score if candidate.basis == "carried over" else 0.0
         others = carried.get(candidate.actor, 0.0) - own
         return candidate.score + _AGREEING * others
 
-    return max(candidates, key=total)
+    best = max(candidates, key=total)
+    return best if total(best) > 0 else None
+
+
+def _fitted(candidate: _Candidate, head: str | None) -> _Candidate:
+    """The candidate, less likely where its kind does not fit the head of the figure's phrase."""
+    actor = registry().by_id(candidate.actor or "")
+    if actor is None or head is None or candidate.score >= _SAID or candidate.rule.startswith("figure before, same"):
+        return candidate
+    fits = actor.kind != "group" if head == "state" else actor.kind in ("group", "region")
+    return candidate if fits else replace(candidate, score=candidate.score - _UNFIT)
 
 
 def _candidate(hint: grammar.Hint) -> _Candidate:
