@@ -151,7 +151,7 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
         owner = _innermost(named)
         back = 1.0 if scene.text(owner) in ("them", "their", "they") else 0.0
         yield Hint(mention=owner, rule="of or from" if owner.form == "pronoun" else "its noun phrase", less=back)
-    elif "foreign" in scene.lower[scene.end : at]:
+    elif words()["nobody"] & set(scene.lower[scene.end : at]):
         yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
     if head and not named:
         yield from _behind_the_head(scene, at)
@@ -228,7 +228,7 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
             yield Hint(mention=mention, rule="sent by")
         elif "on" in before[-2:] and "side" in behind or "in" in before[-2:] and ("ranks" in behind or "service" in behind):
             yield Hint(mention=mention, rule="on its side")
-        elif "among" in before[-2:] and is_personnel(mention, lower, scene.after(k)):
+        elif (before[-1:] == ["among"] or before[-2:] == ["among", "the"]) and is_personnel(mention, lower, scene.after(k)):
             yield Hint(mention=mention, rule="those who suffered")
 
 
@@ -259,13 +259,7 @@ def _predicate(scene: Scene) -> Iterator[Hint]:
     lower, sets = scene.lower, words()
     for k in range(scene.end, min(scene.end + 26, scene.last)):
         word = lower[k]
-        if (
-            word in (";", ".")
-            or k > scene.end + 1
-            and _is_number(word)
-            and lower[k - 1] != "the"
-            and lower[k - 2 : k - 1] != ["of"]
-        ):
+        if word in (";", ".") or k > scene.end + 2 and _is_number(word) and owns_people(lower, k + 1, k + 3):
             return
         if word not in ("were", "was", "are"):
             continue
@@ -345,7 +339,7 @@ def head_kind(scene: Scene) -> str | None:
 def _each(scene: Scene) -> Iterator[Hint]:
     """ "205 each", "300 from both sides": nobody's alone."""
     near = scene.lower[scene.end : min(scene.end + 8, scene.last)]
-    if near[:1] == ["each"] or near[1:2] == ["each"] or any(near[k : k + 2] == ["both", "sides"] for k in range(len(near))):
+    if near[:1] == ["each"] or any(near[k : k + 2] == ["both", "sides"] for k in range(len(near))):
         yield Hint(mention=None, rule="no single force", span=scene.draft.anchor)
 
 
@@ -355,11 +349,20 @@ def _mixed_parts(scene: Scene) -> Iterator[Hint]:
     own = bisect_left(quantities, scene.draft.anchor, key=lambda quantity: quantity.span)
     if own >= len(quantities) or quantities[own].span != scene.draft.anchor:
         return
-    for part in quantities[own + 1 :]:
-        named = _phrase_names(scene.article, part) if part.part_of == own else None
-        if named:
-            yield Hint(mention=None, rule="mixed parts", span=named[0].span)
-            return
+    listed: dict[str, Span] = {}
+    parts = 0
+    for at, part in enumerate(quantities[own + 1 :], own + 1):
+        named = _phrase_names(scene.article, part)
+        if part.part_of == own:
+            parts += 1
+        elif at > own + 6 or not scene.sentence.span.covers(part.span) or part.part_of is not None:
+            break
+        elif ":" not in Span(scene.draft.anchor.end, part.span.start).of(scene.article.text):
+            continue
+        for mention in named[:1]:
+            listed.setdefault(mention.actor_id, mention.span)
+    if len(listed) > 1 or listed and parts:
+        yield Hint(mention=None, rule="mixed parts", span=next(iter(listed.values())))
 
 
 def _phrase_names(article: Article, quantity: Quantity) -> list[ActorMention]:
@@ -387,8 +390,14 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
     elif opened > scene.first and lower[opened] in (":", "-", "–", "—"):
         yield from _in_heading(scene, opened)
     colon = next((k for k in range(scene.first + 1, min(scene.first + 6, scene.start)) if lower[k] == ":"), None)
-    if colon is not None and scene.first in scene.mentions and colon != opened:
+    if colon is not None and scene.first in scene.mentions and colon != opened and _is_heading(scene, colon):
         yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")
+
+
+def _is_heading(scene: Scene, colon: int) -> bool:
+    """Whether the words before the colon are a name alone, or a name in a place."""
+    after = scene.after(scene.first)
+    return after == colon or scene.lower[after] in ("in", "at", "on")
 
 
 def _in_heading(scene: Scene, colon: int) -> Iterator[Hint]:
@@ -442,7 +451,7 @@ def _subject(scene: Scene) -> Iterator[Hint]:
     bare = True
     for k in range(scene.start - 1, max(scene.first, scene.start - 16) - 1, -1):
         word = lower[k]
-        if word in (";", ":"):
+        if word == ";" or word == ":" and lower[k - 1] not in sets["people"]:
             return
         if bare and _mention_ending(scene, k + 1) is not None:
             mention = _mention_ending(scene, k + 1)
@@ -452,7 +461,7 @@ def _subject(scene: Scene) -> Iterator[Hint]:
                 and not is_oblique(lower, _at(scene, mention))
             ):
                 yield Hint(mention=mention, rule="subject that numbers")
-        bare = bare and word in sets["number_verb"]
+        bare = bare and (word in sets["number_verb"] or word in sets["armies"] or word == "," and lower[k + 1] == "with")
         if word in sets["admit"]:
             rule = "subject that admits"
         elif word in sets["own"] and not (word in _AUXILIARY and scene.start - k > 3):

@@ -40,8 +40,10 @@ SCORES: Mapping[str, float] = {
     "figure before": 3.0,  # "2,600 of them" in the next sentence
     "personnel in the sentence before": 2.6,
     "in their country": 2.2,  # "In Israel, 17 soldiers were killed"
+    "personnel of the title": 1.6,
     "topic of the figures": 1.5,
     "topic of the article": 1.2,
+    "actor of the title": 1.0,
 }
 # What several earlier sentences agree on weighs more than the nearest of them alone.
 _AGREEING = 0.5
@@ -87,12 +89,12 @@ def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
     carried: dict[str | None, float] = {}
     for candidate in candidates:
         if candidate.basis == "carried over":
-            carried[candidate.actor] = carried.get(candidate.actor, 0.0) + candidate.score
+            carried[candidate.actor] = carried.get(candidate.actor, 0.0) + max(candidate.score, 0.0)
 
     def total(candidate: _Candidate) -> float:
         if candidate.score >= _SAID:
             return candidate.score
-        own = candidate.score if candidate.basis == "carried over" else 0.0
+        own = max(candidate.score, 0.0) if candidate.basis == "carried over" else 0.0
         others = carried.get(candidate.actor, 0.0) - own
         return candidate.score + _AGREEING * others
 
@@ -128,9 +130,10 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
         yield _from_claim(whole, "part of the whole")
     before = [claim for claim in earlier if claim.kind == "figure"]
     if before:
-        away = scene.sentence.index - scene.article.sentence_at(before[-1].anchor.start).index
+        there = scene.article.sentence_at(before[-1].anchor.start)
+        away = scene.sentence.index - there.index
         rule = "figure before" if away else "figure before, same sentence"
-        yield _from_claim(before[-1], rule, 0.25 * min(away, 4))
+        yield _from_claim(before[-1], rule, 0.25 * min(away, 4) + 0.6 * (there.paragraph != scene.sentence.paragraph))
     yield from _sentence_before(scene)
     yield from _topics(scene.article, before)
 
@@ -170,13 +173,26 @@ def _topics(article: Article, before: Sequence[Claim]) -> Iterator[_Candidate]:
     counts = Counter((claim.force, claim.force_name) for claim in before if claim.force)
     for (force, name), _ in counts.most_common(1):
         yield _topic(force, name, "topic of the figures")
-    named: Counter[tuple[str | None, str | None]] = Counter()
-    title = article.sentences[0].span.end if article.sentences else 0
-    for mention in article.actors:
-        if mention.form in ("adjective", "plural", "unit", "possessive", "noun") and _is_personnel(article, mention):
-            named[mention.actor_id, mention.name] += 3 if mention.span.start < title else 1
+    yield from _title(article)
+    named = Counter((m.actor_id, m.name) for m in article.actors if m.form in _NAMES and _is_personnel(article, m))
     for (actor, actor_name), _ in named.most_common(1):
         yield _topic(actor, actor_name, "topic of the article")
+
+
+_NAMES = ("adjective", "plural", "unit", "possessive", "noun")
+
+
+def _title(article: Article) -> Iterator[_Candidate]:
+    """The personnel the title names, or the one actor it names at all."""
+    heading = next((sentence for sentence in article.sentences[:3] if sentence.heading), None)
+    if heading is None:
+        return
+    mentions = list(grammar.mentions_in(article, heading.span).values())
+    personnel = [mention for mention in mentions if mention.form in _NAMES and _is_personnel(article, mention)]
+    if personnel:
+        yield _topic(personnel[0].actor_id, personnel[0].name, "personnel of the title")
+    elif len({mention.actor_id for mention in mentions}) == 1:
+        yield _topic(mentions[0].actor_id, mentions[0].name, "actor of the title")
 
 
 def _topic(force: str | None, name: str | None, rule: str) -> _Candidate:
