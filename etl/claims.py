@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.links import claimants, dates, forces, movements, places, statuses
-from etl.records import Article, Claim, Evidence, Quantity, Span
+from etl.records import Article, Claim, Evidence, Quantity
 
 # Each link reads what the ones before it filled in: places and dates depend on the status.
 LINKS = (statuses.link, forces.link, claimants.link, dates.link, places.link)
@@ -15,8 +16,9 @@ LINKS = (statuses.link, forces.link, claimants.link, dates.link, places.link)
 def assemble(article: Article) -> tuple[Claim, ...]:
     """The article's claims in text order, each with the evidence for every field."""
     figures = _linked([_figure(quantity, article) for quantity in article.quantities], article)
-    others = _linked(movements.drafts(article, figures), article, figures)
-    kept = [claim for claim in others if movements.stands(claim)]
+    drafts = [_named(draft) for draft in movements.drafts(article, figures)]
+    others = _linked(drafts, article, figures)
+    kept = movements.distinct([claim for claim in others if movements.stands(claim)])
     return tuple(sorted((*figures, *kept), key=lambda claim: (claim.anchor, claim.kind)))
 
 
@@ -56,13 +58,6 @@ def _figure(quantity: Quantity, article: Article) -> Claim:
     )
 
 
-def draft(article: Article, kind: str, trigger: Span) -> Claim:
-    """An empty movement or meeting anchored at its trigger word."""
-    doc_id = article.document.doc_id
-    return Claim(
-        claim_id=claim_id(doc_id, kind, trigger.start),
-        doc_id=doc_id,
-        kind="meeting" if kind == "meeting" else "movement",
-        anchor=trigger,
-        sentence=article.sentence_at(trigger.start).span,
-    )
+def _named(draft: Claim) -> Claim:
+    """The draft of a movement or meeting with its claim_id."""
+    return replace(draft, claim_id=claim_id(draft.doc_id, draft.kind, draft.anchor.start))

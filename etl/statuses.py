@@ -24,10 +24,10 @@ def _words(text: str) -> frozenset[str]:
 
 # What may stand between an auxiliary and its verb.
 _ADVERBS = _words(
-    "already also now still just since recently reportedly allegedly currently not never n't only probably likely then soon"
-    " later first again jointly both all either yet even ever once being newly temporarily permanently formally finally"
-    " immediately apparently presumably possibly initially subsequently simultaneously previously earlier actively each"
-    " been be have has had was were is are s re ve"
+    "already also now still just since recently reportedly allegedly currently not never n't only probably likely then "
+    "soon later first again jointly both all either yet even ever once being newly temporarily permanently formally "
+    "finally immediately apparently presumably possibly initially subsequently simultaneously previously earlier "
+    "actively each been be have has had was were is are s re ve"
 )
 _BE = _words("be been being is are was were am 's 're get got getting gets")
 _HAVE = _words("have has had having 've")
@@ -43,7 +43,8 @@ _ORDERS = _words("ordered orders told asked urged instructed directed allowed wa
 _HELPERS = _words("has have had having will")
 _GROUNDS = _words("country province region border ground territory area frontier capital enclave zone city town")
 _EVERYDAY = _words(
-    "been taken given seen fallen risen driven written chosen broken beaten said made told become begun held spoken won met paid found heard shown known read sold built fed struck run done"
+    "been taken given seen fallen risen driven written chosen broken beaten said made told become begun held spoken won "
+    "met paid found heard shown known read sold built fed struck run done"
 )
 _COMBAT = _words("combat battle frontline front-line hostilities")
 _SIZES = ("-strong", "-man", "-member", "-soldier", "-men", "-troop")

@@ -49,19 +49,21 @@ _OPENS_CLAUSE = _words(
 _JOINS = _words("and or plus & nor")
 _RELATIVE = _words("who which that whom where when")
 _BE = _words(
-    "be been being is are was were 's 're remain remains remained listed reported become became get got feared presumed believed considered declared"
+    "be been being is are was were 's 're remain remains remained listed reported become became get got feared presumed "
+    "believed considered declared"
 )
 # Ends a measure: "losses stood at", "the toll rose to", "a force of".
 _MEASURES = _words(
-    "of to at by as : was were is are passed exceeded exceed exceeds averaged averaging reached reach topped totalled totaled total"
-    " hit be had has have than put numbered numbering comprising comprised counting some about"
+    "of to at by as : was were is are passed exceeded exceed exceeds averaged averaging reached reach topped totalled "
+    "totaled total hit be had has have than put numbered numbering comprising comprised counting some about"
 )
 # May follow a participle behind its noun: "620 men killed in action"; anything else makes it a verb with an object of its own.
 _AFTER_PARTICIPLE = _words(
-    "in by on at near during since when as after from over to for with and or but while up inside outside around across along"
-    " there here today yesterday this last so every each per a within between under earlier later before among fighting including"
-    " of because out throughout alone together off that against last outright only into monday tuesday wednesday thursday friday"
-    " saturday sunday january february march april may june july august september october november december south north east west"
+    "in by on at near during since when as after from over to for with and or but while up inside outside around across "
+    "along there here today yesterday this last so every each per a within between under earlier later before among "
+    "fighting including of because out throughout alone together off that against last outright only into monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december south north east west"
 )
 _ASIDES = _OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
@@ -74,8 +76,8 @@ _PREPOSITIONS = _words("of for by in from after before while without on despite 
 _ARTICLES = _words("a an the its their his her our some any this these those")
 _LOCATED = _words("in inside at near along across around throughout within on over")
 _GROUNDS = _words(
-    "country province region border there area theatre theater capital ground north south east west place soil territory front base bases"
-    " frontier line zone city town island valley enclave strip sector"
+    "country province region border there area theatre theater capital ground north south east west place soil territory "
+    "front base bases frontier line zone city town island valley enclave strip sector"
 )
 
 
