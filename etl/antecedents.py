@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from etl import speakers
-from etl.records import Basis, Claimant, ClaimantKind, Span
-from etl.speakers import Source, Words
+from etl import lexicon, noun_phrases, speakers
+from etl.actor_names import registry
+from etl.noun_phrases import Words, group, is_person_word
+from etl.records import Attribution, Basis, Claimant, ClaimantKind, Sentence, Span
+from etl.speakers import Source
 
 Link = tuple[Claimant, Span, Basis]
 
-# Words that stand for one another: South Korea's "intelligence service" is "the agency" later.
-_FAMILIES: Sequence[frozenset[str]] = (
-    frozenset(["agency", "service", "intelligence", "directorate", "bureau"]),
-    frozenset(["ministry", "department"]),
-    frozenset(["observatory", "group", "watchdog", "monitor", "organisation", "organization", "network", "ngo", "charity", "monitors"]),
-    frozenset(["army", "military", "forces", "command", "staff", "statement", "navy"]),
-    frozenset(
-        ["newspaper", "daily", "broadcaster", "website", "magazine", "portal", "publication", "outlet", "channel", "television", "radio", "paper", "network", "station", "weekly", "medium", "journal", "tabloid", "agency"]
-    ),
-    frozenset(["institute", "tank", "centre", "center", "foundation"]),
-)
-_OUTLET_HEADS = frozenset(
-    ["newspaper", "daily", "broadcaster", "website", "magazine", "portal", "publication", "outlet", "channel", "paper", "station", "weekly", "medium", "journal", "tabloid", "outlets"]
-)
-_DOCUMENT_HEADS = frozenset(
-    ["statement", "report", "bulletin", "post", "release", "communique", "document", "study", "update", "message", "briefing", "assessment"]
-)
 _FACELESS = frozenset(["source", "sources", "insider", "insiders"])
+_HEADS_OF_STATE = frozenset(["president", "premier", "chancellor", "king", "dictator", "emir", "leader"])
 _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
 _BODIES: frozenset[ClaimantKind] = frozenset(["body", "government", "outlet", "group"])
+# How many sentences behind "a monitoring group said" its name may first appear.
+_CATAPHORA = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     link: Link
-    head: str
-    plural: bool
-    role: str
+    source: Source
+    sentence: int
 
 
 def faceless(claimant: Claimant) -> bool:
@@ -53,112 +40,189 @@ class Memory:
         """Begin with nobody."""
         self._w = w
         self._seen: list[_Seen] = []
+        self._sentence = 0
+
+    def reach(self, sentence: Sentence) -> None:
+        """Note which sentence is being read."""
+        self._sentence = sentence.index
 
     def remember(self, link: Link, source: Source) -> None:
         """Keep a source for the pronouns and roles to come."""
-        role = " ".join(self._w.lower[source.first : source.last + 1])
-        self._seen.append(_Seen(link, source.head, source.plural, role))
+        self._seen.append(_Seen(link, source, self._sentence))
 
     def resolve(self, source: Source, heading: bool) -> Link | None:
         """Who the source is, with the words that name it and whether they stand here or were carried over."""
-        if source.claimant:
-            if heading and source.first == source.last and source.claimant.kind in ("role", "unnamed", "body"):
-                found = self._by_head(source.head, reversed_order=False)
-                if found:
-                    return found[0], source.span, "words"
-            return source.claimant, source.span, "words"
-        link = self._antecedent(source, heading)
-        return (link[0], link[1], "carried over") if link else None
+        if source.claimant is None:
+            link = self._antecedent(source, heading)
+            return (link[0], link[1], "carried over") if link else None
+        if source.generic and (heading or source.definite):
+            found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
+            if found:
+                return found[0], source.span if heading else found[1], "words" if heading else "carried over"
+        return source.claimant, source.span, "words"
+
+    def later(self, source_words: str, head: str, sentence: int) -> Link | None:
+        """The named source of the next sentences that a source told by kind only turns out to be."""
+        for seen in self._seen:
+            if (
+                sentence < seen.sentence <= sentence + _CATAPHORA
+                and not seen.source.generic
+                and seen.link[0].kind in ("body", "person")
+            ):
+                role = self._w.of(seen.source.first, seen.source.last).lower().split()
+                names = set(role) | set(seen.link[0].name.lower().split())
+                if seen.link[0].kind == "person" and head in role[:-1] and head in names:
+                    return seen.link
+                if seen.link[0].kind == "body" and names & _kin(head) and not is_person_word(head):
+                    return seen.link
+        return None
+
+    def generic(self, link: Link) -> _Seen | None:
+        """Where a chain's link was read, if it was told by kind only."""
+        return next(
+            (seen for seen in self._seen if seen.link[1] == link[1] and seen.source.generic and not seen.source.definite), None
+        )
 
     def _antecedent(self, source: Source, heading: bool) -> Link | None:
         head = source.head
-        if head in ("he", "she", "him", "her"):
-            return self._latest(_PERSONS, plural=False, before=source)
-        if head == "it":
-            return self._latest(_BODIES, plural=None, before=source)
-        if head in ("they", "them"):
-            return self._latest(_PERSONS, plural=True, before=source) or self._latest(_BODIES, plural=None, before=source)
-        if head in _OUTLET_HEADS:
-            found = self._latest(frozenset(["outlet"]), plural=None, before=source)
+        if head in noun_phrases.PRONOUNS or head in noun_phrases.OBJECT_PRONOUNS:
+            return self._pronoun(head, source)
+        if head in _outlet_words():
+            found = self._latest(frozenset(["outlet"]))
             if found:
                 return found
-        if head in _DOCUMENT_HEADS:
-            return self._latest(_BODIES, plural=None, before=source) or self._latest(_PERSONS, plural=None, before=source)
-        found = self._by_head(head, reversed_order=not heading)
-        if found:
-            return found
-        named = self._named_body(source)
-        if named:
-            return named
-        if not source.plural and head in speakers.person_words():
-            role = self._titled(head)
-            if role:
-                return role
-            if not source.plural:
-                latest = self._latest(_PERSONS, plural=False, before=source)
-                if latest:
-                    return latest
-        name = self._w.of(source.first, source.last)
-        bare = name.split(" ", 1)[1] if " " in name else name
-        kind: ClaimantKind = "unnamed" if head in speakers.person_words() else "body"
-        return Claimant(id=speakers.slug(bare), name=bare, kind=kind, side=None), source.span, "words"
+        if head in group("document"):
+            return self._latest(_BODIES) or self._latest(_PERSONS)
+        return self._by_head(source, heading) or self._by_title(source) or self._itself(source)
 
-    def _latest(self, kinds: frozenset[ClaimantKind], plural: bool | None, before: Source) -> Link | None:
+    def _pronoun(self, head: str, source: Source) -> Link | None:
+        if head in ("he", "she", "him", "her"):
+            return (
+                self._latest(_PERSONS, plural=False, near=3)
+                or self._subject_before(source)
+                or self._latest(_PERSONS, plural=False)
+            )
+        if head == "it":
+            return self._latest(_BODIES)
+        return self._latest(_PERSONS, plural=True, near=2) or self._latest(_BODIES) or self._latest(_PERSONS, plural=True)
+
+    def _subject_before(self, source: Source) -> Link | None:
+        """The person a sentence shortly before begins with."""
+        w = self._w
+        for index in range(self._sentence - 1, max(-1, self._sentence - 4), -1):
+            sentence = w.article.sentences[index]
+            tokens = w.article.tokens.within(sentence.span)
+            phrase = noun_phrases.after(w, tokens.start, tokens.stop)
+            read = speakers.read(w, *phrase) if phrase else None
+            if read and read.claimant and read.claimant.kind == "person" and " " in w.of(read.first, read.last):
+                return read.claimant, read.span, "carried over"
+        return None
+
+    def _by_title(self, source: Source) -> Link | None:
+        head = source.head
+        if head in _HEADS_OF_STATE:
+            for seen in reversed(self._seen):
+                name = registry().name(seen.link[0].name) or registry().name(seen.link[0].name.split()[-1])
+                if seen.link[0].kind == "person" and name and name.form == "leader":
+                    return seen.link
+        if is_person_word(head) and not source.plural:
+            return self._titled(head) or self._latest(_PERSONS, plural=False)
+        return None if is_person_word(head) else self._named_body(head)
+
+    def _itself(self, source: Source) -> Link:
+        """The words as they stand, where the article names nobody they could mean."""
+        w, first = self._w, source.first
+        while first < source.last and w.lower[first] in group("determiner"):
+            first += 1
+        name = w.of(first, source.last)
+        kind: ClaimantKind = "unnamed" if is_person_word(source.head) else "body"
+        return Claimant(id=speakers.slug(name), name=name, kind=kind, side=None), source.span, "words"
+
+    def _latest(self, kinds: frozenset[ClaimantKind], plural: bool | None = None, near: int | None = None) -> Link | None:
         for seen in reversed(self._seen):
-            if seen.link[0].kind in kinds and (plural is None or seen.plural == plural):
+            if near is not None and self._sentence - seen.sentence > near:
+                return None
+            if seen.link[0].kind in kinds and (plural is None or seen.source.plural == plural):
                 return seen.link
         return None
 
-    def _by_head(self, head: str, reversed_order: bool) -> Link | None:
+    def _by_head(self, source: Source, heading: bool) -> Link | None:
         """The source whose name or role holds the word, or a word of its family."""
-        order = list(reversed(self._seen)) if reversed_order else self._seen
-        for seen in order:
-            if head in seen.role.split() or head in seen.link[0].name.lower().split():
-                return seen.link
-        for family in _FAMILIES:
-            if head in family:
-                for seen in order:
-                    words = set(seen.role.split()) | set(seen.link[0].name.lower().split())
-                    if seen.link[0].kind in _BODIES and words & family:
-                        return seen.link
+        head, person = source.head, is_person_word(source.head)
+        kinds = _PERSONS if person else _BODIES
+        order = list(self._seen) if heading else list(reversed(self._seen))
+        candidates = [s for s in order if s.link[0].kind in kinds and (not person or s.source.plural == source.plural)]
+        for wanted in (frozenset([head]), _kin(head)):
+            for seen in candidates:
+                if wanted & self._words_of(seen):
+                    return seen.link
         return None
 
-    def _named_body(self, source: Source) -> Link | None:
-        """The longest name in the article that ends in or holds the word: "the Observatory"."""
+    def _words_of(self, seen: _Seen) -> frozenset[str]:
+        words = self._w.of(seen.source.first, seen.source.last).lower().split()
+        return frozenset(words) | frozenset(seen.link[0].name.lower().split())
+
+    def _named_body(self, head: str) -> Link | None:
+        """The longest name in the article that holds the word: "the Observatory"."""
         w = self._w
         best: Link | None = None
-        at = -1
-        while True:
-            try:
-                at = w.lower.index(source.head, at + 1)
-            except ValueError:
-                return best
+        for at in _occurrences(w, head):
             if not w.cap(at):
                 continue
-            phrase = speakers.after(w, at, min(len(w.lower), at + 6))
-            start = speakers.before(w, phrase[1] if phrase else at, max(0, at - 6))
-            if not start:
-                continue
-            read = speakers.read(w, start[0], phrase[1] if phrase else at)
+            phrase = noun_phrases.after(w, at, min(len(w.lower), at + 6))
+            last = phrase[1] if phrase else at
+            whole = noun_phrases.before(w, last, max(0, at - 6))
+            read = speakers.read(w, whole[0], last) if whole else None
             if (
                 read
                 and read.claimant
                 and read.claimant.kind in _BODIES
-                and (best is None or len(read.claimant.name) > len(best[0].name))
+                and (not best or len(read.claimant.name) > len(best[0].name))
             ):
                 best = (read.claimant, read.span, "carried over")
+        return best
 
     def _titled(self, head: str) -> Link | None:
         """The person the article gives this title: "the minister" is "Foreign Minister Vijitha Herath"."""
         w = self._w
-        at = -1
-        while True:
-            try:
-                at = w.lower.index(head, at + 1)
-            except ValueError:
-                return None
-            phrase = speakers.after(w, at, min(len(w.lower), at + 6))
+        for at in _occurrences(w, head):
+            phrase = noun_phrases.after(w, at, min(len(w.lower), at + 6))
             if phrase and phrase[1] > at:
                 read = speakers.read(w, at, phrase[1])
                 if read and read.claimant and read.claimant.kind == "person":
                     return read.claimant, read.span, "carried over"
+        return None
+
+
+def named_later(attributions: Sequence[Attribution], memory: Memory) -> tuple[Attribution, ...]:
+    """Attributions whose source the lead told by kind only ("a monitoring group said"), with the name the next sentences give."""
+    return tuple(replace(a, chain=tuple(_named(link, memory) for link in a.chain)) for a in attributions)
+
+
+def _named(link: Link, memory: Memory) -> Link:
+    seen = memory.generic(link)
+    found = memory.later(link[0].name, seen.source.head, seen.sentence) if seen else None
+    return (found[0], link[1], link[2]) if found else link
+
+
+def _occurrences(w: Words, token: str) -> Iterator[int]:
+    at = -1
+    while True:
+        try:
+            at = w.lower.index(token, at + 1)
+        except ValueError:
+            return
+        yield at
+
+
+def _kin(head: str) -> frozenset[str]:
+    """The words that may stand for one another: an "intelligence service" is "the agency" later."""
+    found = frozenset([head])
+    for entry in lexicon.load("families").values():
+        if head in entry.words:
+            found |= frozenset(entry.words)
+    return found
+
+
+def _outlet_words() -> frozenset[str]:
+    return group("outlet")

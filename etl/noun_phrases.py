@@ -1,0 +1,194 @@
+"""The noun phrases that may name a source: found by stepping from a verb to the left or to the right, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from etl import lexicon
+from etl.records import Article, Span
+
+PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which"])
+OBJECT_PRONOUNS = frozenset(["him", "her", "them", "he", "she", "it", "they"])
+_JOINS = frozenset(["and", "&"])
+_OF = frozenset(["of", "for"])
+_PLACED = frozenset(["of", "for", "in", "at", "from", "on", "with", "to", "inside", "near", "close", "familiar"])
+_POSSESSIVE = ("'s", "’s")
+
+
+@dataclass(slots=True)
+class Words:
+    """An article's tokens with what reading names from them needs; made once an article."""
+
+    article: Article
+    lower: Sequence[str]
+    start: Sequence[int]
+    end: Sequence[int]
+    text: str
+    persons: dict[str, tuple[str, Span]] = field(default_factory=dict)
+
+    def cap(self, i: int) -> bool:
+        """Whether token `i` begins with a capital."""
+        return self.text[self.start[i]].isupper()
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of the tokens `first` to `last`, both included."""
+        return Span(self.start[first], self.end[last])
+
+    def of(self, first: int, last: int) -> str:
+        """Their text on one line."""
+        return " ".join(self.text[self.start[first] : self.end[last]].split())
+
+
+def words(article: Article) -> Words:
+    """The article's tokens, ready to read names from."""
+    return Words(article, article.tokens.lower, article.tokens.start, article.tokens.end, article.text)
+
+
+def group(name: str) -> frozenset[str]:
+    """The plain words of one entry of the speakers lexicon: person, persons, body, title, closed ..."""
+    return _groups()[name]
+
+
+def is_person_word(token: str) -> bool:
+    """Whether the word is a role that persons have: "minister", "officials"."""
+    return token in _groups()["person"] or token in _groups()["persons"]
+
+
+def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
+    """First and last token of the noun phrase that ends at token `last`, not beginning before `floor`; None without one."""
+    lower = w.lower
+    if last < floor:
+        return None
+    if lower[last] in PRONOUNS:
+        return last, last
+    first, i = None, last
+    while i >= floor and last - i < 25:
+        token = lower[i]
+        if token == ")":
+            opening = next((j for j in range(i - 1, max(floor, i - 7) - 1, -1) if lower[j] == "("), None)
+            if opening is None:
+                break
+            if first is None and i == last:
+                last = opening - 1
+            i = opening
+        elif token == ".":
+            if i - 1 < floor or not _abbreviated(w, i):
+                break
+        elif (
+            token in group("determiner") and first is not None and not w.cap(i) or (token in group("determiner") and i == floor)
+        ):
+            first = i if first is not None else None
+            if not (i - 2 >= floor and lower[i - 1] in _OF and _heads(w, i - 2)):
+                if first is not None and i - 1 >= floor and lower[i - 1] in group("determiner"):
+                    first = i - 1
+                break
+        elif token in group("determiner") and first is not None:
+            first = i
+            break
+        elif token in _PLACED or token in _JOINS:
+            if first is None or i - 1 < floor or not _joins_left(w, i):
+                break
+        elif belongs(w, i):
+            first = i
+        elif not (token in ("'", "’") and i - 1 >= floor and lower[i - 1].endswith("s")):
+            break
+        i -= 1
+    return _trimmed(w, first, last) if first is not None else None
+
+
+def after(w: Words, first: int, ceiling: int) -> tuple[int, int] | None:
+    """First and last token of the noun phrase that begins at token `first` and ends before token `ceiling`; None without one."""
+    lower = w.lower
+    if first >= ceiling:
+        return None
+    if lower[first] in OBJECT_PRONOUNS and not (lower[first] == "her" and first + 1 < ceiling and belongs(w, first + 1)):
+        return first, first
+    last, i = None, first
+    while i < ceiling and i - first < 25:
+        token = lower[i]
+        if token in group("determiner") and (last is None or lower[i - 1] in _OF or _announces(w, i - 1, i)):
+            pass
+        elif token == ".":
+            if last != i - 1 or not _abbreviated(w, i):
+                break
+        elif token == "(" and last is not None:
+            closing = next((j for j in range(i + 1, min(ceiling, i + 7)) if lower[j] == ")"), None)
+            if closing is None:
+                break
+            i = closing
+        elif token in _PLACED or token in _JOINS:
+            if last is None or i + 1 >= ceiling or not _joins_right(w, i, ceiling):
+                break
+        elif belongs(w, i):
+            last = i
+        elif not (token in ("'", "’") and lower[i - 1].endswith("s")):
+            break
+        i += 1
+    return _trimmed(w, first, last) if last is not None else None
+
+
+def belongs(w: Words, i: int) -> bool:
+    """Whether token `i` may be part of a source's noun phrase."""
+    token = w.lower[i]
+    groups = _groups()
+    if token in groups["closed"]:
+        return token == "us" and w.text[w.start[i] : w.end[i]] == "US"
+    if w.cap(i):
+        return True
+    plain = token[:-2] if token.endswith(_POSSESSIVE) else token
+    return plain in groups["any"]
+
+
+def _announces(w: Words, before_it: int, i: int) -> bool:
+    """ "the newspaper The New York Times": a kind of outlet before its name."""
+    return w.cap(i) and w.lower[before_it] in group("outlet")
+
+
+def _abbreviated(w: Words, i: int) -> bool:
+    """Whether the full stop at `i` belongs to "Lt." or an initial."""
+    token = w.lower[i - 1]
+    return w.start[i] == w.end[i - 1] and (token in group("title") or len(token) == 1)
+
+
+def _heads(w: Words, i: int) -> bool:
+    token = w.lower[i]
+    return is_person_word(token) or token in group("body") or (w.cap(i) and token not in group("closed"))
+
+
+def _joins_left(w: Words, i: int) -> bool:
+    """Whether the preposition or "and" at `i` ties what stands left of it to the noun phrase on its right."""
+    token, left = w.lower[i], w.lower[i - 1]
+    if token in _JOINS:
+        return w.cap(i - 1) and left not in group("closed") and (w.cap(i + 1) or w.lower[i + 1] == "the")
+    if token in _OF:
+        return _heads(w, i - 1)
+    return is_person_word(left)
+
+
+def _joins_right(w: Words, i: int, ceiling: int) -> bool:
+    token, right = w.lower[i], w.lower[i + 1]
+    if token in _JOINS:
+        return w.cap(i - 1) and w.cap(i + 1) and right not in group("closed") and not is_person_word(right)
+    if token in _OF:
+        following = i + 2 if right in group("determiner") and i + 2 < ceiling else i + 1
+        return _heads(w, i - 1) and belongs(w, following)
+    return False
+
+
+def _trimmed(w: Words, first: int, last: int) -> tuple[int, int] | None:
+    while first <= last and (w.lower[first] in _PLACED or w.lower[first] in ("and", "&", ".", "'", "’", ")", "(")):
+        first += 1
+    while last >= first and (w.lower[last] in _PLACED or w.lower[last] in ("and", "&", "'", "’", "(")):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[str]]:
+    groups = {name: frozenset(entry.words) for name, entry in lexicon.load("speakers").items()}
+    groups["any"] = (
+        groups["person"] | groups["persons"] | groups["body"] | groups["adjective"] | groups["title"] | groups["particle"]
+    )
+    return groups

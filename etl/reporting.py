@@ -1,0 +1,401 @@
+"""The words of an attribution: a reporting verb, "according to" or "by X's count", with the source that belongs to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl import lexicon, noun_phrases, speakers
+from etl.noun_phrases import Words, group
+from etl.records import Article
+from etl.speakers import Source
+
+BREAKS = frozenset(["and", "but", "while", "whereas", "although", "though"])
+QUOTE_MARKS = frozenset(['"', "“", "”", "„", "«", "»"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_MODAL = frozenset(["would", "could", "may", "might", "should", "must", "will", "can", "to", "cannot", "did", "do", "does"])
+_NOT = frozenset(["not", "never", "nor", "neither", "no"])
+_MARKS = frozenset([",", ";", ":", "—", "–", "-", "(", ")", *QUOTE_MARKS])
+_RELATIVE = frozenset(["that", "which", "whom"])
+# What may stand between a subject and its preposition-free neighbours where a phrase is no subject: "close to the army put".
+_BEFORE_COMPLEMENT = frozenset(
+    [
+        "of",
+        "by",
+        "from",
+        "with",
+        "to",
+        "into",
+        "against",
+        "in",
+        "on",
+        "at",
+        "near",
+        "inside",
+        "for",
+        "after",
+        "between",
+        "under",
+        "over",
+    ]
+)
+_NOUN_LIKE_AFTER = frozenset(
+    ["of", "by", "from", "with", "despite", "to", "in", "on", "under", "into", "two", "three", "more", "no", "such"]
+)
+_BEHIND_INVERTED = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "on",
+        "in",
+        "at",
+        "during",
+        "to",
+        "when",
+        "after",
+        "before",
+        "citing",
+        "who",
+        "adding",
+        "that",
+        "—",
+        "–",
+        "-",
+        ")",
+    ]
+    + ["by", "late", "early", "last", "yesterday", "today", "this", "from", "for", "of", "and", "as", "with", *QUOTE_MARKS]
+)
+_NOUN_FOLLOWED_BY = frozenset(
+    ["that", "of", "put", "puts", "had", "has", "stood", "stands", "was", "were", "is", "are", "for", ":", "at", "suggest"]
+)
+_POSSESSIVE = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One attribution's own words as tokens: `first` up to `end` (not included), the cue, its source if told.
+
+    `order`: say, told, weak, order, deny, passive, participle, according, citing, noun, relative ("the 300 that Kyiv cites"),
+    back ("this is stated in a message of the staff": it covers the sentence before).
+    """
+
+    cue: int
+    cue_end: int
+    first: int
+    end: int
+    order: str
+    source: Source | None
+    addressee: Source | None = None
+    inverted: bool = False
+
+
+def frames(w: Words, lo: int, hi: int, heading: bool) -> list[Frame]:
+    """The attributions among the tokens `lo` to `hi` of one sentence, in text order, before anybody is identified."""
+    found: list[Frame] = []
+    cues, busy, i = _cues(), lo, lo
+    while i < hi:
+        if w.lower[i] in cues and not (w.cap(i) and i > lo and not heading and w.lower[i - 1] not in _MARKS):
+            match = _cue_at(w, i, hi)
+            frame = _frame(w, i, i + match[0], match[1], lo, hi, busy) if match else None
+            if frame and match:
+                found.append(frame)
+                busy = max(frame.cue_end, i + 1)
+                i = (
+                    max(
+                        i + match[0],
+                        frame.end if frame.order in ("according", "citing", "noun", "back") or frame.inverted else 0,
+                    )
+                    - 1
+                )
+        i += 1
+    return found
+
+
+def in_timex(w: Words, i: int) -> bool:
+    """Whether token `i` belongs to a date expression."""
+    timexes = w.article.timexes
+    at = bisect_right(timexes, w.start[i], key=lambda t: t.span.start) - 1
+    return at >= 0 and timexes[at].span.end >= w.end[i]
+
+
+def quantity_near(w: Words, begin: int, finish: int) -> bool:
+    """Whether a headcount starts between the tokens `begin` and `finish`."""
+    quantities = w.article.quantities
+    at = bisect_left(quantities, w.start[begin], key=lambda q: q.span.start)
+    return at < len(quantities) and quantities[at].span.start < w.end[min(finish, len(w.end)) - 1]
+
+
+def _cue_at(w: Words, i: int, hi: int) -> tuple[int, str] | None:
+    for rest, order in _cues().get(w.lower[i], ()):
+        if i + len(rest) < hi and all(w.lower[i + 1 + k] == word for k, word in enumerate(rest)):
+            return 1 + len(rest), order
+    return None
+
+
+def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
+    if order == "source":
+        return _source_frame(w, cue, end, hi)
+    if order == "noun":
+        return _noun_frame(w, cue, end, lo, hi)
+    if order in ("weak", "order") and not quantity_near(w, lo, min(hi, cue + 30)):
+        return None
+    return _verb_frame(w, cue, end, order, lo, hi, busy) or (
+        _noun_frame(w, cue, end, lo, hi) if w.lower[cue] in _nouns() else None
+    )
+
+
+def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
+    lower = w.lower
+    at, passive = cue - 1, False
+    while at >= lo and (lower[at] in group("between") or lower[at] in _BE or lower[at].endswith("ly") or in_timex(w, at)):
+        passive = passive or lower[at] in _BE
+        at -= 1
+    if at >= lo and lower[at] in ("on", "in") and at + 1 < cue and in_timex(w, at + 1):
+        at -= 1
+    if at >= lo and (lower[at] in _MODAL or lower[at] in _NOT or lower[at].endswith(("n't", "n’t"))):
+        return None
+    participle = lower[cue].endswith("ing")
+    if participle and not passive:
+        return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
+    if (passive and not participle) or (end < hi and lower[end] == "by"):
+        return _passive_frame(w, cue, end, order, lo, hi)
+    marked = at < lo or lower[at] in _MARKS
+    inverted = (
+        _inverted(w, cue, end, hi) if order == "say" or (order == "told" and lower[cue] == "informed" and marked) else None
+    )
+    if inverted and marked:
+        return inverted
+    subject = _subject(w, at, lo, busy, lower[cue] in _nouns() and end < hi and lower[end] != "that")
+    if not subject:
+        return inverted
+    first, source = subject
+    if order == "order" and (not source.claimant or source.claimant.kind == "unnamed" or source.generic):
+        return None
+    if _is_relative(w, first, cue, end, lo, hi, order):
+        return Frame(cue=cue, cue_end=end, first=first, end=end, order="relative", source=source)
+    stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
+    return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
+
+
+def _is_relative(w: Words, first: int, cue: int, end: int, lo: int, hi: int, order: str) -> bool:
+    """ "the 4,000 that Kyiv cites", "the 31,000 he gave": the source's number stands before it and nothing is said behind."""
+    if order not in ("weak", "say") or cue - first > 5:
+        return False
+    at = first - 1
+    if at >= lo and w.lower[at] in _RELATIVE:
+        at -= 1
+    elif at < lo or w.lower[at] in _MARKS or w.lower[at] in BREAKS or w.lower[at] in noun_phrases.PRONOUNS:
+        return False
+    following = w.lower[end] if end < hi else "."
+    if (
+        following in ("that", "of")
+        or order == "say"
+        and w.lower[first - 1] not in _RELATIVE
+        and following not in ("in", "on", "last", "earlier", ".", ",")
+    ):
+        return False
+    return at - 3 >= lo - 3 and quantity_near(w, max(lo, at - 4), at + 1) and not quantity_near(w, end, min(end + 4, hi))
+
+
+def _subject(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple[int, Source] | None:
+    """The source that ends at token `at`, or before the aside that ends there."""
+    if at < lo:
+        return None
+    if w.lower[at] in ("who", "which"):
+        return _relative_subject(w, at, lo)
+    if w.lower[at] in (",", ")", "—", "–"):
+        return _behind_aside(w, at, lo)
+    floor = max(lo, busy)
+    phrase = noun_phrases.before(w, at, floor)
+    if phrase and maybe_noun and phrase[0] - 1 >= lo and w.lower[phrase[0] - 1] in _NOUN_LIKE_AFTER:
+        return None
+    if not phrase or (phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] in _BEFORE_COMPLEMENT):
+        return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
+    return _read_from(w, phrase)
+
+
+def _read_from(w: Words, phrase: tuple[int, int]) -> tuple[int, Source] | None:
+    source = speakers.read(w, *phrase)
+    return (phrase[0], source) if source else None
+
+
+def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, Source] | None:
+    """The subject at the start of the clause whose last words stand at `at`: "Bloggers close to the army put it at 300"."""
+    start = before
+    while (
+        start > floor
+        and at - start < 22
+        and w.lower[start - 1] not in _MARKS
+        and w.lower[start - 1] not in BREAKS
+        and w.lower[start - 1] != "that"
+    ):
+        start -= 1
+    if start >= before:
+        return None
+    if w.lower[start] in ("who", "which"):
+        return _relative_subject(w, start, floor)
+    phrase = noun_phrases.after(w, start, before)
+    if not phrase or phrase[1] + 1 > at or phrase[0] > start:
+        return None
+    following = w.lower[phrase[1] + 1]
+    if not (following in _BEFORE_COMPLEMENT or following.endswith(("ing", "ed")) or following in ("close", "who")):
+        return None
+    source = speakers.read(w, *phrase)
+    return (start, source) if source and source.claimant else None
+
+
+def _relative_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
+    """ "Donald Trump, who after their meeting claimed": the name before "who"."""
+    last = at - 1
+    if last >= lo and w.lower[last] == ",":
+        last -= 1
+    phrase = noun_phrases.before(w, last, lo)
+    source = speakers.read(w, *phrase) if phrase else None
+    return (at, source) if source and source.claimant else None
+
+
+def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
+    """ "Lloyd Austin, standing beside his counterpart, said": the source before the mark that opens the aside."""
+    best: tuple[int, Source] | None = None
+    i, marks = at - 1, 0
+    while i >= lo and at - i < 45 and marks < 4:
+        token = w.lower[i]
+        if token in QUOTE_MARKS or token == ";":
+            break
+        if token in (",", "(", "—", "–"):
+            marks += 1
+            phrase = noun_phrases.before(w, i - 1, lo)
+            source = speakers.read(w, *phrase) if phrase else None
+            if source and source.claimant and phrase and (phrase[0] <= lo or w.lower[phrase[0] - 1] not in _BEFORE_COMPLEMENT):
+                if best is None:
+                    best = phrase[0], source
+                elif (
+                    not w.cap(best[1].first)
+                    or best[1].generic
+                    or w.lower[best[1].first] in ("head", "director", "spokesperson")
+                ):
+                    best = phrase[0], source
+                    break
+        i -= 1
+    return best
+
+
+def _inverted(w: Words, cue: int, end: int, hi: int) -> Frame | None:
+    """ "... , said Observatory director Rami Abdel Rahman": the source behind its verb."""
+    phrase = noun_phrases.after(w, end, hi)
+    if not phrase:
+        return None
+    first, last = phrase
+    following = w.lower[last + 1] if last + 1 < hi else "."
+    if following not in _BEHIND_INVERTED and not (last + 1 < hi and in_timex(w, last + 1)):
+        return None
+    source = speakers.read(w, first, last)
+    if not source or (source.claimant is None and w.lower[first] in ("him", "her", "them")):
+        return None
+    if w.lower[first] in ("it", "they") or (following == "of" and source.generic):
+        return None
+    return Frame(cue=cue, cue_end=end, first=cue, end=last + 1, order="say", source=source, inverted=True)
+
+
+def _passive_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int) -> Frame | None:
+    """ "are believed by the Pentagon", "this is stated in a message of the staff"; None where nobody is named."""
+    back = w.lower[lo] in ("this", "that", "it") and cue - lo <= 3
+    for i in range(end, min(end + 9, hi)):
+        if w.lower[i] == "by" or (back and w.lower[i] in ("of", "from")):
+            phrase = noun_phrases.after(w, i + 1, hi)
+            source = speakers.read(w, *phrase) if phrase else None
+            if not source or not phrase:
+                return None
+            kind = "deny" if order == "deny" else "back" if back else "passive"
+            return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=kind, source=source)
+        if w.lower[i] in _MARKS:
+            return None
+    return None
+
+
+def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
+    """ "according to figures of the institute", "citing Cho": the source behind, past the words for the document."""
+    phrase = _cited(w, end, hi)
+    source = speakers.read(w, *phrase) if phrase else None
+    if not phrase or not source:
+        return None
+    order = "according" if w.lower[cue] in ("according", "as") else "citing"
+    if order == "citing" and source.generic and not source.definite and not source.plural:
+        return None
+    return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=order, source=source)
+
+
+def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
+    """The source of "a closed-door briefing by the National Intelligence Service", "an Observatory toll", "the ministry"."""
+    for j in range(i, min(hi, i + 14)):
+        if w.lower[j] in _MARKS and j > i:
+            break
+        if w.lower[j] in _nouns():
+            at = next((k for k in range(j + 1, min(j + 5, hi)) if w.lower[k] in ("of", "by", "from")), None)
+            inner = noun_phrases.after(w, at + 1, hi) if at else None
+            if inner:
+                return inner
+            return noun_phrases.before(w, j - 1, i) if j > i else None
+    return noun_phrases.after(w, i, hi)
+
+
+def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
+    """ "South Korea's claim that 12,000", "by his account", "the agency's estimate had stood at 300"."""
+    at = cue - 1
+    while at >= lo and w.lower[at] in (
+        "own",
+        "latest",
+        "official",
+        "daily",
+        "earlier",
+        "last",
+        "new",
+        "previous",
+        "first",
+        "initial",
+    ):
+        at -= 1
+    if at < lo:
+        return None
+    token = w.lower[at]
+    if token.endswith(_POSSESSIVE) or (token in ("'", "’") and w.lower[at - 1].endswith("s")):
+        phrase = noun_phrases.before(w, at, lo)
+        source = speakers.read(w, *phrase) if phrase else None
+    elif token in ("his", "her", "its", "their") and at > lo and w.lower[at - 1] in ("by", "in", "on", "from"):
+        head = {"his": "he", "her": "she", "its": "it", "their": "they"}[token]
+        phrase = (at, at)
+        source = Source(first=at, last=at, span=w.span(at, at), head=head, claimant=None)
+    else:
+        return None
+    if not source or not phrase:
+        return None
+    if phrase[0] > lo and w.lower[phrase[0] - 1] in ("by", "in", "on"):
+        return Frame(cue=cue, cue_end=end, first=phrase[0] - 1, end=end, order="according", source=source)
+    told = end < hi and (w.lower[end] in _NOUN_FOLLOWED_BY or quantity_near(w, end, min(hi, end + 3)))
+    return Frame(cue=cue, cue_end=end, first=phrase[0], end=end, order="noun", source=source) if told else None
+
+
+def _addressee(w: Words, end: int, hi: int) -> tuple[int, Source | None]:
+    """Who is told, and the token behind: "told the BBC on Wednesday that"."""
+    phrase = noun_phrases.after(w, end, min(hi, end + 12))
+    return (phrase[1] + 1, speakers.read(w, *phrase)) if phrase else (end, None)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """First word of each cue -> its other words and its order, longest first; a verb comes before its noun."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in lexicon.load("reporting").values():
+        for phrase in entry.words:
+            first, *rest = phrase.split()
+            found.setdefault(first, []).append((tuple(rest), str(entry.fields["order"])))
+    return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    return frozenset(lexicon.load("reporting")["word_of"].words)
