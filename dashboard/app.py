@@ -12,7 +12,8 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-PAGES = Path(__file__).resolve().parent / "pages"
+# Not called pages/: Streamlit would run a file of that folder alone when a link opens it before anybody saw the front page.
+PAGES = Path(__file__).resolve().parent / "views"
 
 st.set_page_config(
     page_title="Muster: reported troop figures",

@@ -38,16 +38,15 @@ def claim_card(visit: Visit, claim_id: str, reader: bool = False) -> None:
         st.html(f"<h3 class='card-title'>{markup.html(wording.title(row))}</h3>{facts(visit, row)}")
         if not reader:
             st.html(passage(visit, row, one) + evidence.legend())
-        left, right = st.columns(2)
-        with left.expander("Why each value: words and rules", expanded=reader):
+        with st.expander("Why each value: words and rules", expanded=reader):
             st.html(reasons(one, claim_id))
-        with right.expander("Cite this claim"):
+        with st.expander("Cite this claim"):
             link = session.address(Selection(claim=claim_id), version=visit.data.version)
             st.text("Copy as citation (pins the data version):")
             st.code(citations.citation(row, link, visit.data.version), language=None, wrap_lines=True)
         if not reader:
             st.page_link(
-                "pages/sources.py",
+                "views/sources.py",
                 label="Read it in the article",
                 icon=":material/article:",
                 query_params={"article": row["doc_id"], "claim": claim_id},
@@ -86,9 +85,9 @@ def passage(visit: Visit, row: Row, one: dict[str, Any]) -> str:
 def reasons(one: dict[str, Any], claim_id: str) -> str:
     """A table of fields: the words, whence (basis) and the rule; then what was left open."""
     lines = []
-    for row in rows_of(one["evidence"]):
-        if row["claim_id"] != claim_id:
-            continue
+    mine = [row for row in rows_of(one["evidence"]) if row["claim_id"] == claim_id]
+    order = list(FIELDS)
+    for row in sorted(mine, key=lambda row: _place_in(order, str(row["field"]))):
         head, _, number = str(row["field"]).partition(".")
         name = FIELDS.get(head, head) + (f" {int(number) + 1}" if number.isdigit() else "")
         words = f"“{row['text']}”" if row["text"] else "–"
@@ -100,6 +99,11 @@ def reasons(one: dict[str, Any], claim_id: str) -> str:
     )
     issues = [row for row in rows_of(one["issues"]) if row["claim_id"] == claim_id]
     return table + open_questions(issues)
+
+
+def _place_in(order: list[str], field: str) -> tuple[int, str]:
+    head = field.partition(".")[0]
+    return (order.index(head) if head in order else len(order), field)
 
 
 def open_questions(issues: list[Row]) -> str:

@@ -395,7 +395,8 @@ def articles(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFra
         "articles",
         selection.without("article", "claim"),
         f"""WITH n AS (SELECT doc_id, count(*) AS chosen FROM claims c WHERE {{where}} GROUP BY doc_id)
-            SELECT a.doc_id, a.outlet, a.title, a.url, a.archived_url, a.published, a.published_from, a.published_basis,
+            SELECT a.doc_id, a.outlet, a.title, a.url, a.archived_url, a.published, a.published_from, a.published_to,
+                   a.published_basis,
                    a.language, a.rights, a.claims, a.figures, a.issues, coalesce(n.chosen, 0) AS chosen
             FROM articles a {join} n USING (doc_id)
             ORDER BY a.published_from DESC NULLS LAST, a.doc_id LIMIT {int(limit)}""",

@@ -64,7 +64,7 @@ def claims_beside(visit: Visit, one: dict[str, Any]) -> None:
         for claim in claims:
             is_open = claim["claim_id"] == visit.selection.claim
             tint = colour(claim["status"], claim["kind"], visit.mode)
-            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            with st.container(horizontal=True, wrap=False, gap=None, vertical_alignment="center"):
                 st.html(f"<span class='dot' style='background:{tint}'></span>", width="content")
                 st.button(
                     markup.label(wording.title(claim), 90),

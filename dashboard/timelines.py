@@ -452,11 +452,8 @@ def hover(row: Row) -> str:
     """The words beside a mark: figure, claimant, outlet, days and sentence, safe to show as Plotly's hover."""
     figure = wording.headcount(row)
     force = str(row.get("force_name") or "")
-    head = ": ".join(
-        part
-        for part in (" ".join(p for p in (figure, f"({force})" if force and figure else force) if p), wording.what(row))
-        if part
-    )
+    tail = " ".join(part for part in (figure, f"({force})" if force and figure else force) if part)
+    head = f"{wording.what(row)}: {tail}" if tail and row["kind"] != "meeting" else wording.what(row)
     lines = [f"<b>{escape(head)}</b>"]
     claimant = row.get("claimant")
     outlet = row.get("outlet")
@@ -476,7 +473,7 @@ def hover(row: Row) -> str:
 def _dress(figure: go.Figure, days: tuple[dt.date, dt.date], height: float, mode: Mode, anchor: str) -> None:
     """Fonts, margins and the shared time axis, with a little air on both sides."""
     colours = PAGE[mode]
-    air = max((days[1] - days[0]) * 0.04, dt.timedelta(days=1))
+    air = max((days[1] - days[0]) * 0.04, dt.timedelta(days=2))
     figure.update_layout(
         height=int(height + 110),
         margin={"l": 8, "r": 12, "t": 56, "b": 30},
@@ -507,6 +504,7 @@ def _dress(figure: go.Figure, days: tuple[dt.date, dt.date], height: float, mode
             "linecolor": colours["line"],
             "fixedrange": True,
             "automargin": True,
+            **({"dtick": 86_400_000} if (days[1] - days[0]).days < 8 else {}),
             "tickformatstops": [
                 {"dtickrange": [None, 86_400_000 * 20], "value": "%b %-d\n%Y"},
                 {"dtickrange": [86_400_000 * 20, "M11"], "value": "%b\n%Y"},

@@ -101,14 +101,12 @@ def participants(row: Row) -> list[str]:
 
 
 def title(row: Row) -> str:
-    """One line for a claim: "11,000 North Korea: training, says Kyrylo Budanov"."""
+    """One line for a claim: "Training: 11,000 (North Korea), says Kyrylo Budanov"."""
     figure = headcount(row)
     force = str(row.get("force_name") or row.get("force") or "")
-    head = " ".join(part for part in (figure, f"({force})" if figure and force else force) if part)
+    tail = " ".join(part for part in (figure, f"({force})" if figure and force else force) if part)
     said = f", says {row['claimant']}" if row.get("claimant") else ""
-    if row.get("kind") == "meeting":
-        return what(row) + said
-    return (f"{head}: {what(row).lower()}" if head else what(row)) + said
+    return (f"{what(row)}: {tail}" if tail and row.get("kind") != "meeting" else what(row)) + said
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -11,6 +11,7 @@ from dashboard.session import Visit
 
 
 def show(visit: Visit) -> None:
+    """The page in screen order."""
     opened = visit.selection.article or (queries.article_of(visit.data, visit.selection.claim) if visit.selection.claim else "")
     listing = visit.with_selection(replace(visit.selection, article="", claim=""))
     if not visit.embedded:
@@ -33,6 +34,7 @@ def show(visit: Visit) -> None:
 
 
 def read(visit: Visit, doc_id: str) -> None:
+    """The reader, with the claims beside it."""
     one = queries.article(visit.data, doc_id)
     if one["articles"].empty:
         return

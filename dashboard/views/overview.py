@@ -17,6 +17,7 @@ PLOTLY = {"displayModeBar": False, "scrollZoom": True, "showTips": False}
 
 
 def show(visit: Visit) -> None:
+    """The page in screen order."""
     counts = queries.counts(visit.data, visit.selection)
     if not visit.embedded:
         panels.sidebar(visit)
@@ -36,6 +37,7 @@ def show(visit: Visit) -> None:
 
 
 def words(visit: Visit, counts: dict[str, Any]) -> None:
+    """What the claims say, with the data version they come from."""
     lines = [f"<p class='lede'>{markup.html(headlines.extent(counts))}.</p>"]
     for force, clauses in headlines.forces(queries.latest_figures(visit.data, visit.selection)):
         lines.append(f"<p class='lede'><b>{markup.html(force)}</b>: {markup.html(clauses)}.</p>")
@@ -47,6 +49,7 @@ def words(visit: Visit, counts: dict[str, Any]) -> None:
 
 
 def over_time(visit: Visit, counts: dict[str, Any]) -> None:
+    """The timeline, by claim or by week."""
     st.header("Over time", anchor=False)
     dated = counts["claims"] - counts["undated"]
     key = "timeline"
@@ -79,6 +82,7 @@ def over_time(visit: Visit, counts: dict[str, Any]) -> None:
 
 
 def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
+    """The map and, in words, what cannot be drawn on it."""
     st.header("Where", anchor=False)
     frame = queries.map_places(visit.data, visit.selection)
     key = "map"
@@ -105,6 +109,7 @@ def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
 
 
 def one_by_one(visit: Visit, counts: dict[str, Any]) -> None:
+    """The opened claim and the table of all."""
     st.header("Claims", anchor=False)
     if visit.selection.claim:
         cards.claim_card(visit, visit.selection.claim)
