@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CURRENT = "CURRENT"
 # From this many claims on a snapshot has an index.
 INDEXED_FROM = 20_000
+# The tables of the index, and what it leaves out of them: the whole texts would make up most of it.
+_INDEXED = {"claims": "", "claimants": "", "places": "", "articles": "EXCLUDE (text)"}
 HISTORY = "history.jsonl"
 
 
@@ -84,9 +86,13 @@ class Dataset:
         import duckdb
 
         db = duckdb.connect()
+        if self.index:
+            db.execute(f"ATTACH {_quoted(self.index)} AS index (READ_ONLY)")
         for table, files in [*((table, self.files(table)) for table in COLUMNS), ("reports", [str(self.reports)])]:
-            listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{listed}])")
+            if self.index and table in _INDEXED:
+                db.execute(f"CREATE VIEW {table} AS SELECT * FROM index.{table}")
+            else:
+                db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{', '.join(map(_quoted, files))}])")
         return db
 
     def newer(self) -> str | None:
@@ -252,10 +258,15 @@ def _write_index(folder: Path, manifest: Mapping[str, Any], path: Path) -> None:
     import duckdb
 
     with duckdb.connect(str(path), config=_duckdb_config(path)) as db:
-        for table, left_out in (("claims", ""), ("claimants", ""), ("places", ""), ("articles", "EXCLUDE (text)")):
+        for table, left_out in _INDEXED.items():
             files = _part_files(folder, manifest, table)
             db.execute(f"CREATE TABLE {table} AS SELECT * {left_out} FROM read_parquet($files)", {"files": files})
     shutil.rmtree(path.parent / "spill", ignore_errors=True)
+
+
+def _quoted(path: Path | str) -> str:
+    """A path as a string of SQL: DuckDB takes no parameters in a view. It is ours, never a visitor's."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _part_files(folder: Path, manifest: Mapping[str, Any], table: str) -> list[str]:
