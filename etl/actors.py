@@ -63,6 +63,8 @@ def _named(article: Article) -> dict[int, tuple[ActorMention, Actor, int]]:
     starting = registry().starting
     found: dict[int, tuple[ActorMention, Actor, int]] = {}
     surnames: dict[str, Name] = {}
+    ends: set[int] = set()  # tokens that end a name
+    fighters = words()["group_head"]
     at = 0
     while at < len(lower):
         word = lower[at]
@@ -71,9 +73,14 @@ def _named(article: Article) -> dict[int, tuple[ActorMention, Actor, int]]:
         if hit is None and word in surnames or hit is None and surnames and _stem(word) in surnames:
             hit = _by_surname(surnames[word if word in surnames else _stem(word)], article, at)
         if hit is None:
+            if word in fighters and at - 1 not in ends:
+                unknown = _unknown_group(article, at, literal, ends)
+                if unknown:
+                    found[unknown[0]] = unknown[1:]
             at += 1
             continue
         name, after, suffix = hit
+        ends.add(after - 1)
         if name.form in ("leader", "person") and len(name.tokens) > 1:
             surname = name.tokens[0 if name.actor.id in _SURNAME_FIRST else -1]
             surnames.setdefault(surname, name)
@@ -88,6 +95,39 @@ def _named(article: Article) -> dict[int, tuple[ActorMention, Actor, int]]:
                 found[at] = (_mention(span, led, "noun", "name: led coalition"), led, after)
         at = after
     return found
+
+
+def _unknown_group(
+    article: Article, at: int, literal: Mapping[int, object], ends: set[int]
+) -> tuple[int, ActorMention, Actor, int] | None:
+    """ "Mai-Mai fighters", "members of Ansar Dine": a group without an entry, by the name before or behind the word."""
+    text, tokens = article.text, article.tokens
+    first = last = at
+    if tokens.lower[at + 1 : at + 2] == ["of"]:
+        first = last = at + 2
+        while last < min(at + 7, len(tokens.lower)) and _is_capital(article, last):
+            last += 1
+    else:
+        while first > max(at - 5, 0) and first - 1 not in ends and _is_capital(article, first - 1):
+            first -= 1
+        if first < at and _begins(article, first):
+            first += tokens.lower[first] in words()["before_name"] or tokens.lower[first] in words()["stop"] or at - first == 1
+    if first >= last or last - first > 4 or any(tokens.start[k] in literal or k in ends for k in range(first, last)):
+        return None
+    name = text[tokens.start[first] : tokens.end[last - 1]]
+    plain = set(tokens.lower[first:last]) & words()["no_group"] or "'" in name or "’" in name
+    if plain or registry().lookup(name) or not any(letter.islower() for letter in name):
+        return None
+    slug = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+    actor = Actor(id=slug, name=name, kind="group", side=slug, forms={})
+    span = Span(tokens.start[first], tokens.end[last - 1])
+    return first, _mention(span, actor, "noun", "name: unknown group"), actor, last
+
+
+def _is_capital(article: Article, at: int) -> bool:
+    word = article.tokens.lower[at]
+    start = article.tokens.start[at]
+    return article.text[start].isupper() and not word.isdigit() or word.startswith(("al-", "el-", "ash-"))
 
 
 def _form(name: Name, article: Article, after: int) -> str:
@@ -197,7 +237,7 @@ def _is_other(name: Name, place: object, article: Article, at: int, after: int) 
     if capital and following in words()["outlet"]:
         return True
     if name.form == "metonym" and (
-        place is not None or not article.toponyms and at and tokens.lower[at - 1] in words()["oblique"]
+        place is not None or not article.toponyms and at and tokens.lower[at - 1] in words()["locative"]
     ):
         return True
     if name.form == "metonym" and _begins(article, at) and following in (",", "-", "–", "—", "("):

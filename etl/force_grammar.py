@@ -153,6 +153,8 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
         yield Hint(mention=owner, rule="of or from" if owner.form == "pronoun" else "its noun phrase", less=back)
     elif words()["nobody"] & set(scene.lower[scene.end : at]):
         yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
+    elif head and words()["armed"] & set(scene.lower[scene.end : at]):
+        yield Hint(mention=None, rule="fighters untold", span=scene.draft.anchor)
     if head and not named:
         yield from _behind_the_head(scene, at)
     for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
@@ -178,7 +180,7 @@ def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
                 break
             named.append(mention)
             at = after
-            if mention.form == "plural" or scene.text(mention) == "them":
+            if mention.form == "plural" or scene.text(mention) == "them" or lower[at - 1] in sets["people"] | sets["armies"]:
                 return named, True, at
             if mention.form == "generic" and not owns_people(lower, at, at + 2):
                 return named, True, at
@@ -197,9 +199,12 @@ def _in_phrase(scene: Scene, mention: ActorMention, after: int) -> bool:
     """Whether a mention behind the number belongs to its noun phrase: not that of "the 11,000 Ukraine spoke of"."""
     if mention.form == "pronoun":
         return scene.text(mention) in ("its", "their", "his", "her", "our", "them")
-    if mention.form in ("adjective", "plural", "possessive", "generic", "unit"):
+    if mention.form in ("adjective", "plural", "possessive", "generic", "unit") or scene.lower[after - 1] in words()["armies"]:
         return True
-    return owns_people(scene.lower, after, after + 3)
+    if owns_people(scene.lower, after, after + 3):
+        return True
+    actor = actor_names.registry().by_id(mention.actor_id)  # "16 Houthis", "20 Taliban were killed"
+    return actor is not None and actor.kind == "group" and not _speaks(scene.lower, after, after + 2)
 
 
 def _are_joined(named: Sequence[ActorMention], scene: Scene) -> bool:
@@ -211,7 +216,8 @@ def _are_joined(named: Sequence[ActorMention], scene: Scene) -> bool:
 def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
     """ "soldiers from Colombia", "members of Ahrar al-Sham", "soldiers sent by Kim", "killed on the Russian side"."""
     lower, sets = scene.lower, words()
-    if at < scene.last and lower[at] in ("of", "from"):
+    leaving = scene.draft.status == "withdrawn" or set(lower[max(scene.first, scene.start - 12) : scene.start]) & sets["leave"]
+    if at < scene.last and (lower[at] == "of" or lower[at] == "from" and not leaving):
         named = list(_named_behind(scene, at + 1, min(scene.last, at + 9), lower[at]))
         if len({mention.actor_id for mention in named}) > 1:
             yield Hint(mention=None, rule="no single force", span=named[0].span)
@@ -224,7 +230,10 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
         if mention is None:
             continue
         before, behind = lower[max(at - 1, k - 4) : k], lower[scene.after(k) : scene.after(k) + 2]
-        if "by" in before and set(before) & sets["sent_by"] and mention.form != "pronoun":
+        near = before[-4:]
+        if "ranks" in near and "of" in near or near[-3:] == ["side", "of", "the"] or near[-2:] == ["side", "of"]:
+            yield Hint(mention=mention, rule="on its side")
+        elif "by" in before and set(before) & sets["sent_by"] and mention.form != "pronoun":
             yield Hint(mention=mention, rule="sent by")
         elif "on" in before[-2:] and "side" in behind or "in" in before[-2:] and ("ranks" in behind or "service" in behind):
             yield Hint(mention=mention, rule="on its side")
@@ -294,7 +303,9 @@ def _respectively(scene: Scene) -> Iterator[Hint]:
 def _between(scene: Scene) -> Iterator[Hint]:
     """ "fighting between Croat and Serb forces killed 70": of which, is not told."""
     for k in range(scene.first, scene.start):
-        if scene.lower[k] in ("between", "among") and len(_joined(scene, k + 1)) > 1:
+        if scene.lower[k] not in ("between", "among"):
+            continue
+        if len(_joined(scene, k + 1)) > 1 or set(scene.lower[k + 1 : min(k + 5, scene.start)]) & words()["clash"]:
             yield Hint(mention=None, rule="clash between", span=scene.draft.anchor)
             return
 
@@ -427,6 +438,9 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             return
         if lower[k] in sets["say"] and lower[k] not in ("put", "puts"):
             return
+        if lower[k] in sets["nobody"] and lower[k + 1] in sets["people"] and k + 1 < scene.start:
+            yield Hint(mention=None, rule="foreigners", less=2.5)
+            return
         if lower[k] not in sets["losses"]:
             continue
         less = 0.02 * (scene.start - k)
@@ -453,14 +467,9 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         word = lower[k]
         if word == ";" or word == ":" and lower[k - 1] not in sets["people"]:
             return
-        if bare and _mention_ending(scene, k + 1) is not None:
-            mention = _mention_ending(scene, k + 1)
-            if (
-                mention is not None
-                and mention.form in ("noun", "unit", "pronoun", "generic")
-                and not is_oblique(lower, _at(scene, mention))
-            ):
-                yield Hint(mention=mention, rule="subject that numbers")
+        mention = _mention_ending(scene, k + 1) if bare else None
+        if mention is not None and _numbers(scene, mention, k):
+            yield Hint(mention=mention, rule="subject that numbers")
         bare = bare and (word in sets["number_verb"] or word in sets["armies"] or word == "," and lower[k + 1] == "with")
         if word in sets["admit"]:
             rule = "subject that admits"
@@ -474,6 +483,12 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         if mention is not None:
             yield Hint(mention=mention, rule=rule, less=0.05 * (scene.start - k))
         return
+
+
+def _numbers(scene: Scene, mention: ActorMention, k: int) -> bool:
+    """Whether the mention before "was down to 12,000" can be what is counted; not the "it" of "analysts put it at 12,000"."""
+    form = mention.form in ("noun", "unit", "pronoun", "generic", "adjective")
+    return form and scene.lower[k - 1] != "put" and not is_oblique(scene.lower, _at(scene, mention))
 
 
 _AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
@@ -491,10 +506,13 @@ def subject(scene: Scene) -> ActorMention | None:
 def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
     """The nearest mention before the verb that no preposition governs and that is not the source of the sentence."""
     lower, sets = scene.lower, words()
+    past = verb
     for k in range(verb - 1, scene.first - 1, -1):
         if lower[k] in (";", "“") or lower[k] == '"' and k < verb - 1:
             return None
-        mention = scene.mentions.get(k)
+        if lower[k] == ",":
+            past = min(past, _relative_clause(lower, k, scene.first))
+        mention = scene.mentions.get(k) if k < past else None
         after = scene.after(k) if mention is not None else 0
         if mention is None or after > verb or is_oblique(lower, k) and not set(lower[after : after + 2]) & {"which", "who"}:
             continue
@@ -510,6 +528,16 @@ def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
             return None
         return mention
     return None
+
+
+def _relative_clause(lower: Sequence[str], comma: int, first: int) -> int:
+    """Where the clause that ends at the comma begins, if it is one of "which" or "who": "Chad, which borders Sudan, sent"."""
+    for k in range(comma - 1, max(comma - 14, first), -1):
+        if lower[k] == ",":
+            break
+        if lower[k] in ("which", "who", "where", "whose"):
+            return k
+    return comma + 1
 
 
 def _acts(lower: Sequence[str], after: int, verb: int) -> bool:

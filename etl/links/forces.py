@@ -35,10 +35,11 @@ SCORES: Mapping[str, float] = {
     "subject that admits": 6.5,  # "Bamako concedes two dead"
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
     "figure before, same sentence": 5.0,  # "300 killed and 2,700 wounded"
-    "clash between": 4.2,  # "fighting between Croat and Serb forces killed 70"
+    "clash between": 5.4,  # "fighting between Croat and Serb forces killed 70"
     "personnel in the sentence": 4.0,  # "the contingent of North Korean soldiers should grow to 10,000"
     "figure before": 3.0,  # "2,600 of them" in the next sentence
     "personnel in the sentence before": 2.6,
+    "fighters untold": 2.3,  # "40 militants were killed" where no group was named nearby
     "in their country": 2.2,  # "In Israel, 17 soldiers were killed"
     "personnel of the title": 1.6,
     "topic of the figures": 1.5,

@@ -1,0 +1,222 @@
+"""Whose personnel a figure counts. A figure is marked [[so]] in each text; where a text has several, all are named in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from etl import actors, claims, sentences
+from etl.links import forces
+from etl.records import Article, Claim, Document, Quantity, Span
+
+
+def linked(marked: str, title: str | None = None) -> list[Claim]:
+    """The text's figures with their forces; figures are marked [[20]], their statuses left open."""
+    text, quantities = "", []
+    for piece in re.split(r"(\[\[.*?\]\])", marked):
+        if piece.startswith("[["):
+            span = Span(len(text), len(text) + len(piece) - 4)
+            quantities.append(
+                Quantity(
+                    span=span, low=1, high=1, vague=False, measure="count", rule="test", phrase=Span(span.start, span.end + 25)
+                )
+            )
+            piece = piece[2:-2]
+        text += piece
+    article = Article(
+        document=Document(doc_id="test", text=text, title=title),
+        sentences=sentences.split(text, title),
+        tokens=sentences.tokens(text),
+        quantities=tuple(quantities),
+    )
+    article = replace(article, actors=actors.find(article))
+    done: list[Claim] = []
+    for quantity in quantities:
+        done.append(forces.link(claims._figure(quantity, article), article, done))
+    return done
+
+
+def names(marked: str) -> list[str | None]:
+    return [claim.force_name for claim in linked(marked)]
+
+
+@pytest.mark.parametrize(
+    "marked, force",
+    [
+        ("The ministry said [[1,200]] Ethiopian troops had crossed the Tekeze river.", "Ethiopia"),
+        ("At least [[40]] Rwandan rebels surrendered near Bunagana.", "Rwandan rebels"),
+        ("Some [[300]] Croats were taken prisoner at Vukovar.", "Croatia"),
+        ("An ambush near Kidal killed [[14]] Tuareg fighters.", "Tuareg rebels"),
+        ("The air strike killed [[16]] Houthis in Hodeidah.", "Houthis"),
+        ("About [[2,000]] Kurdish peshmerga fighters were sent to Kirkuk.", "Peshmerga"),
+        ("[[Twelve]] US Marines were wounded outside Ramadi.", "United States"),
+        ("NATO said [[three]] of its soldiers were killed by a bomb in Kandahar.", "NATO"),
+        ("Officials counted [[dozens]] of Boko Haram fighters among the dead.", "Boko Haram"),
+        ("Army helicopters killed [[25]] Taliban in Helmand.", "Taliban"),
+        ("A convoy with [[60]] Ghanaian UN peacekeepers left Naqoura.", "Ghana"),
+        ("The offensive cost the lives of [[90]] Afghan Taliban fighters.", "Taliban"),
+        ("[[Two]] Royal Marines died in Sangin on Tuesday.", "United Kingdom"),
+        ("More than [[500]] Bosnian Serb soldiers laid down their arms.", "Bosnian Serbs"),
+        ("Gunmen shot dead [[seven]] Pakistani paramilitary soldiers near Quetta.", "Pakistan"),
+        ("[[Hundreds]] of Mai-Mai fighters have joined the army.", "Mai-Mai"),
+        ("Around [[150]] Sudanese government troops fled across the border.", "Sudan"),
+        ("[[Nine]] Azeri servicemen were killed overnight.", "Azerbaijan"),
+        ("In Goma [[200]] M23 rebels paraded on Sunday.", "M23"),
+        ("The toll includes [[35]] Indian army jawans.", "India"),
+    ],
+)
+def test_the_nationality_in_the_noun_phrase_is_the_force(marked, force):
+    assert names(marked) == [force]
+
+
+@pytest.mark.parametrize(
+    "marked, force",
+    [
+        ("[[Eighteen]] soldiers from Uruguay arrived in Port-au-Prince.", "Uruguay"),
+        ("The bomb killed [[four]] members of the Lebanese army.", "Lebanon"),
+        ("[[Fifty]] members of Ansar Dine were arrested.", "Ansar Dine"),
+        ("Some [[300]] fighters of the Arakan Army attacked the outpost.", "Arakan Army"),
+        ("The mortar hit a post, killing [[two]] men of the 155th Brigade, a Ukrainian unit.", "Ukraine"),
+        ("Of the [[8,000]] soldiers sent by Kampala only half returned.", "Uganda"),
+        ("[[Six]] of the eleven gunmen shot at the border were Syrians.", "Syria"),
+        ("[[Three]] soldiers, all Chadian, died when their truck hit a mine.", "Chad"),
+        ("[[Five]] commandos serving in the ranks of the Wagner Group were captured.", "Wagner"),
+        ("[[Nearly 300]] volunteers from Georgia fought at Hostomel.", "Georgia"),
+        ("[[Seventy]] policemen from Senegal will go to Bangui.", "Senegal"),
+        ("Yerevan counted [[192]] killed and [[511]] wounded of its own.", "Armenia"),
+    ],
+)
+def test_the_words_behind_the_noun_name_the_force(marked, force):
+    assert set(names(marked)) == {force}
+
+
+@pytest.mark.parametrize(
+    "marked, force",
+    [
+        ("Russia lost [[1,200]] men in a single day, the General Staff in Kyiv said.", "Russia"),
+        ("Ukraine said Russia had lost [[about 1,000]] near Bakhmut.", "Russia"),
+        ("Britain keeps [[around 900]] at Tapa in Estonia.", "United Kingdom"),
+        ("Kenya has contributed [[4,000]] soldiers to the mission in Somalia.", "Kenya"),
+        ("Chad, which borders Sudan, sent [[2,000]] more soldiers to Adre.", "Chad"),
+        ("Ethiopia is thought to have [[60,000]] troops on the frontier.", "Ethiopia"),
+        ("Al-Shabaab has [[between 7,000 and 12,000]] fighters.", "al-Shabaab"),
+        ("Analysts say that Eritrea mobilised [[200,000]] men in the war.", "Eritrea"),
+        ("According to the Pentagon, Iran deployed [[several hundred]] advisers in Syria.", "Iran"),
+        ("Bamako concedes [[two]] dead and [[10]] wounded.", "Mali"),
+        ("Hezbollah acknowledged the loss of [[eight]] men in Qusayr.", "Hezbollah"),
+        ("By 1995 the United States had sent [[20,000]] soldiers to Bosnia.", "United States"),
+        ("The Somali government wants to recruit [[18,000]].", "Somalia"),
+        ("France pulled out its [[1,500]] by December.", "France"),
+        ("The war had cost Iran [[200,000]] soldiers.", "Iran"),
+        ("President Museveni has dispatched [[1,000]] to Bunia.", "Uganda"),
+        ("Turkey's army massed [[80,000]] along the border.", "Turkey"),
+        ("The Tigers lost [[250]] in the battle for Kilinochchi, the Sri Lankan army said.", "Tamil Tigers"),
+    ],
+)
+def test_the_subject_of_losing_and_sending_is_the_force(marked, force):
+    assert set(names(marked)) == {force}
+
+
+@pytest.mark.parametrize(
+    "marked, force",
+    [
+        ("Russian losses rose to [[1,100]] a day in May.", "Russia"),
+        ("He put Wagner's strength in Ukraine at [[50,000]].", "Wagner"),
+        ("The losses of the Iraqi army came to [[3,000]].", "Iraq"),
+        ("Israel's military says its dead now number [[401]].", "Israel"),
+        ("The Kenyan contingent in Haiti has grown to [[600]].", "Kenya"),
+        ("ATMIS was down to [[some 12,000]] by the end of the year.", "African Union"),
+        ("Casualties among Serb troops reached [[400]] in a week.", "Serbia"),
+        ("The garrison of the Burundian army in Uvira, [[1,400]] strong, fled.", "Burundi"),
+        ("Uganda [[4,500]]; Ethiopia [[2,500]]; Djibouti [[1,520]].", None),
+        ("Americans in Iraq: [[some 2,500]] at the start of the year.", "United States"),
+    ],
+)
+def test_the_owner_of_losses_and_strength_is_the_force(marked, force):
+    found = names(marked)
+    assert found == ["Uganda", "Ethiopia", "Djibouti"] if force is None else found == [force]
+
+
+@pytest.mark.parametrize(
+    "marked, force",
+    [
+        ("Ukrainian drones killed [[50]] Russian soldiers near Tokmak.", "Russia"),
+        ("Hamas killed [[eight]] Israeli soldiers in Rafah.", "Israel"),
+        ("Israel said it had killed [[30]] Hezbollah fighters.", "Hezbollah"),
+        ("The Syrian Observatory for Human Rights said [[19]] Turkish soldiers died near Saraqib.", "Turkey"),
+        ("South Korea's spy agency said [[3,000]] North Korean troops were in Russia.", "North Korea"),
+        ("Saudi-led air strikes killed [[40]] Houthi rebels.", "Houthis"),
+        ("Armenia holds [[14]] Azerbaijani servicemen captured in the war.", "Azerbaijan"),
+        ("Eritrean troops shelled a camp, killing [[three]] Ethiopian soldiers.", "Ethiopia"),
+        ("US-backed forces captured [[200]] Islamic State fighters in Baghouz.", "Islamic State"),
+        ("Russia returned the bodies of [[501]] Ukrainian soldiers.", "Ukraine"),
+        ("RSF fighters ambushed a column and killed [[22]] Sudanese soldiers.", "Sudan"),
+        ("FARC guerrillas freed [[ten]] Colombian policemen held since 1998.", "Colombia"),
+    ],
+)
+def test_the_killer_and_the_source_are_not_the_force(marked, force):
+    assert names(marked) == [force]
+
+
+@pytest.mark.parametrize(
+    "marked, forces_in_order",
+    [
+        ("[[Two thousand]] Kenyan soldiers are in Kismayo. [[Forty]] were killed in January.", ["Kenya", "Kenya"]),
+        ("[[300]] Malian soldiers were killed and [[2,700]] wounded.", ["Mali", "Mali"]),
+        ("Germany sent its 45th Brigade to Lithuania. [[About 400]] of its soldiers are there.", ["Germany"]),
+        ("Israeli soldiers have two months to leave. [[Fifty-six]] of them were killed.", ["Israel"]),
+        ("The Rwandan army denied the report. It has [[4,000]] men in Kivu, the UN says.", ["Rwanda"]),
+        ("North Korean troops are in Kursk. [[11,000]] arrived in October, Kyiv said.", ["North Korea"]),
+        ("Prigozhin said [[20,000]] of his fighters died in Bakhmut.", ["Wagner"]),
+        ("LTTE fighters attacked at dawn. The Tigers lost [[50]], the army [[12]].", ["Tamil Tigers", None]),
+        ("FARC rebels hit the base. [[Thirteen]] rebels died.", ["FARC"]),
+        ("Colombian mercenaries fight in Darfur. [[22]] were killed and [[40]] want to go home.", ["Colombia", "Colombia"]),
+        ("Burundi had [[10,000]] soldiers in the province; [[several hundred]] have come back.", ["Burundi", "Burundi"]),
+    ],
+)
+def test_what_came_before_carries_over(marked, forces_in_order):
+    found = names(marked)
+    assert [name for name, wanted in zip(found, forces_in_order, strict=True) if wanted] == [
+        name for name in forces_in_order if name
+    ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[Sixty]] mercenaries from Tunisia and Egypt were killed.",
+        "The two sides freed [[205]] each on Tuesday.",
+        "[[Forty]] Russian and Syrian soldiers died in the crash.",
+        "Fighting between Croat and Serb forces left [[70]] dead.",
+        "[[3,000]] allied soldiers are based at Adazi.",
+        "[[Eighty]] foreign fighters were buried there.",
+        "[[Twenty]] soldiers were killed: fourteen South Africans, three Malawians and two Tanzanians.".replace(
+            "fourteen", "[[fourteen]]"
+        ).replace("three", "[[three]]"),
+    ],
+)
+def test_a_mixed_force_stays_open(marked):
+    assert names(marked)[0] is None
+
+
+@pytest.mark.parametrize(
+    "marked, force",
+    [
+        ("Clashes raged in Syria's Idlib. Regime troops advanced and [[19]] rebels were killed.", "Syrian rebels"),
+        ("In Syria the regime lost Palmyra. [[At least 128]] loyalists died.", "Syria"),
+        ("In Israel, [[17]] soldiers have been killed since October.", "Israel"),
+        ("Ukraine's General Staff said [[1,950]] enemy soldiers were killed.", "Russia"),
+        ("[[Twelve]] Congolese rebels came out of the forest.", "Congolese rebels"),
+    ],
+)
+def test_common_nouns_are_read_in_their_war(marked, force):
+    assert names(marked) == [force]
+
+
+def test_the_evidence_names_words_and_rule():
+    (claim,) = linked("Serbia withdrew [[40,000]] soldiers from Kosovo.")
+    evidence = claim.words("force")
+    assert (claim.force, evidence.basis, evidence.rule) == ("SRB", "words", "subject that lost or sent (name: noun)")
+    assert evidence.span == Span(0, 6)
