@@ -13,6 +13,8 @@ from etl.records import Article, Sentence
 
 # From this sum of weights on, a number that its noun leaves open is a headcount of personnel.
 THRESHOLD = 0.0
+# From this sum on it is firm enough to support other numbers.
+FIRM = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,17 +101,16 @@ _NOUN_WEIGHTS: Mapping[str, float] = {
     ),
     **dict.fromkeys(("pilots", "guards", "convicts", "crew", "bodyguards", "prisoners", "captives"), 0.7),
     **dict.fromkeys(("members", "comrades", "strong", "veterans", "engineers", "builders", "observers"), 0.7),
-    "(demonym)": -0.7,
+    "(demonym)": -0.8,
     **dict.fromkeys(("citizens", "nationals", "individuals", "souls", "woman", "person", "minors"), -0.5),
     **dict.fromkeys(("women", "persons", "bodies"), -1.3),
     **dict.fromkeys(
         ("workers", "staff", "employees", "medics", "experts", "drivers", "youths", "boys", "suspects", "detainees"), -2.5
     ),
     **dict.fromkeys(("people", "lives"), -3.0),
-    **dict.fromkeys(
-        ("dead", "deaths", "fatalities", "killed", "wounded", "injured", "injuries", "killings", "remains", "corpses"), -1.0
-    ),
+    **dict.fromkeys(("dead", "deaths", "fatalities", "injuries", "killings", "remains", "corpses"), -1.3),
     **dict.fromkeys(("casualties", "losses"), 1.5),
+    "(group)": 1.5,
 }
 
 
@@ -120,8 +121,11 @@ def _reasons(
     counted, number = candidate.counted, candidate.number
     lower = article.tokens.lower
     yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
-    if counted.word in _NOUN_WEIGHTS:
-        yield counted.word, _NOUN_WEIGHTS[counted.word]
+    word = counted.word.removesuffix("'s").removesuffix("’s")
+    if word in _NOUN_WEIGHTS:
+        yield word, _NOUN_WEIGHTS[word]
+    elif counted.kind == "people" and word in _likely():
+        yield f"{word}, mostly of an army", 1.6
     sentence = article.tokens.within(candidate.sentence.span)
     yield from _cues_before(lower, number, sentence.start)
     yield from _cues_after(lower, max(number.last, counted.last), sentence.stop)
@@ -132,9 +136,15 @@ def _reasons(
         if number.value <= 12 and not number.vague:
             yield "small number without a noun", -1.5 if number.words else -2.5
         if number.value >= 1000:
-            yield "large number", 1.4
+            yield "large number", 1.6
         if lower[number.first - 1 : number.first] == ["the"] and number.words:
             yield "the three", -1.5
+        if number.rule == "digits" and lower[number.first - 1 : number.first] == ["at"] and 100 <= number.value < 2400:
+            yield "at 2100", -1.0
+        if number.span.start == number.core.start and number.rule == "digits" and number.value % 10:
+            yield "odd digits without a qualifier", -1.2
+    if lower[number.first - 1 : number.first] == ["another"] and counted.kind == "none":
+        yield "another", 1.0
 
 
 # Words between a cue and its number: "lost another 1,500", "agreed on a total of 12,000".
@@ -353,7 +363,7 @@ def _is_group(article: Article, i: int) -> bool:
 def _neighbours(candidate: Candidate, before: Sequence[tuple[Candidate, Decision]]) -> Iterator[tuple[str, float]]:
     """What the numbers before this one were."""
     number = candidate.number
-    accepted = [c for c, d in before if d.accepted]
+    accepted = [c for c, d in before if d.accepted and (c.counted.kind == "sure" or d.score >= FIRM)]
     if accepted:
         last = accepted[-1]
         since = [c for c, d in before if c.number.first > last.number.first and c.counted.kind != "number"]
@@ -361,7 +371,7 @@ def _neighbours(candidate: Candidate, before: Sequence[tuple[Candidate, Decision
         if gap == 0:
             yield "a headcount before it in the sentence", 1.6
             if number.first - max(last.counted.last, last.number.last) <= 8 and not since:
-                yield "right behind a headcount", 0.2
+                yield "right behind a headcount", 0.8
         elif gap <= 2:
             yield "a headcount just before", 1.2
         if (
@@ -403,8 +413,8 @@ def _surroundings(article: Article, candidate: Candidate, sentence: range) -> It
         yield "a health ministry's count", -1.5
     if words & {"civilians", "civilian", "children", "refugees", "women", "migrants", "protesters", "demonstrators"}:
         yield "civilians in the sentence", -3.0
-    yield "military article", _density(article)
-    civil = _civil(article)
+    yield "military article", _density(lower)
+    civil = _civil(lower)
     fate = (
         candidate.counted.kind == "losses"
         or candidate.counted.kind == "none"
@@ -415,45 +425,30 @@ def _surroundings(article: Article, candidate: Candidate, sentence: range) -> It
         yield "a country before it in a list", 2.5
 
 
-def _density(article: Article) -> float:
-    """From -1 to 1: how often the article names personnel, one in a hundred words and more being a military article."""
-    sure = personnel.sure_words()
-    count = sum(1 for word in article.tokens.lower if word in sure)
-    share = 100 * count / max(60, len(article.tokens.lower))
-    return max(-1.0, min(1.0, share * 1.5 - 0.75))
+def _density(lower: Sequence[str]) -> float:
+    """From -3 to 1: how much an article is about war, by the share of its words that are war's: 3 in a hundred are usual there."""
+    share = 100 * sum(1 for word in lower if word in _war_words()) / max(80, len(lower))
+    return max(-3.0, min(1.0, share - 2.0))
 
 
 _FATES = frozenset(("killed", "dead", "died", "wounded", "injured", "hurt"))
 
 
-def _civil(article: Article) -> float:
-    """From -1 to 0: how often the article names civilians, beside how often it names personnel."""
-    sure = personnel.sure_words()
-    lower = article.tokens.lower
-    soldiers = sum(1 for word in lower if word in sure)
-    civilians = sum(1 for word in lower if word in _CIVIL)
-    return -min(1.0, civilians / max(1, soldiers))
+def _civil(lower: Sequence[str]) -> float:
+    """From -1 to 0: how often an article names civilians, beside its words of war."""
+    war = sum(1 for word in lower if word in _war_words())
+    civilians = sum(1 for word in lower if word in _plain_words("civil_article"))
+    return -min(1.0, 2.5 * civilians / max(1, war))
 
 
-_CIVIL = frozenset(
-    (
-        "civilians",
-        "civilian",
-        "people",
-        "residents",
-        "children",
-        "women",
-        "refugees",
-        "hostages",
-        "villagers",
-        "protesters",
-        "families",
-        "victims",
-        "inhabitants",
-        "families",
-        "migrants",
-    )
-)
+@lru_cache(maxsize=1)
+def _war_words() -> frozenset[str]:
+    return personnel.sure_words() | _likely() | _plain_words("war")
+
+
+@lru_cache(maxsize=8)
+def _plain_words(entry: str) -> frozenset[str]:
+    return frozenset(lexicon.load("headcounts")[entry].words)
 
 
 def _country_before(article: Article, number: Number) -> bool:
@@ -478,6 +473,12 @@ def _country_before(article: Article, number: Number) -> bool:
         for start in range(max(0, k - 3), k + 1)
         for name in actor_names.registry().starting(tokens.lower[start])
     )
+
+
+@lru_cache(maxsize=1)
+def _likely() -> frozenset[str]:
+    entry = lexicon.load("personnel")["likely"]
+    return frozenset((*entry.words, *entry.fields.get("singular", ())))
 
 
 @lru_cache(maxsize=4)

@@ -139,7 +139,10 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
                 break
             k = close + 1
             continue
-        if word in _QUOTES or word in _TYING and tokens.start[k] == tokens.end[k - 1]:
+        if word == "," and modifiers and modifiers[-1].endswith(("ed", "ing", "y")) and _reaches_noun(lower, k + 1, 2):
+            k += 1
+            continue
+        if word in _QUOTES or word == "'" or word in _TYING and tokens.start[k] == tokens.end[k - 1]:
             k += 1
             continue
         found = noun_at(lower, k, one)
@@ -152,7 +155,10 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
             modifiers.extend(lower[k : k + length])
             k = last = k + length
             continue
-        if ends(lower, k) and not (word in ("and", "or") and _joins(text, tokens, k)) and not _abbreviation(text, tokens, k):
+        if word in ("and", "or") and modifiers and _reaches_noun(lower, k + 1, 4):
+            k += 1
+            continue
+        if ends(lower, k) and not _abbreviation(text, tokens, k):
             break
         if numbers.begins(word) and not modifiers:
             break
@@ -163,6 +169,8 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
             and not _describes_next(text, tokens, k + 1, "people")
         ):
             return _counted(tokens, k, 1, "people", modifiers, of, "(demonym)")
+        if capital and _group(word) and ends(lower, k + 1) and (modifiers or not text[tokens.start[k - 1]].isupper()):
+            return _counted(tokens, k, 1, "people", modifiers, of, "(group)")
         if not capital and plural(word) and word not in words("plural_modifiers"):
             return _counted(tokens, k, 1, "thing", modifiers, of)
         modifiers.append(word)
@@ -181,6 +189,8 @@ def _counted(tokens: Tokens, k: int, length: int, kind: Kind, modifiers: list[st
 def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     """Whether the noun before token `k` only describes the noun there: "20 rebel positions", "13 US troops", "military aircraft"."""
     lower = tokens.lower
+    if k + 1 < len(lower) and lower[k] in ("'", "’") and lower[k + 1][0].isalpha() and text[tokens.start[k - 1]].isupper():
+        return True  # "30 Kurdistan Workers’ Party militants"
     if k >= len(lower) or not lower[k][0].isalpha() or ends(lower, k) or lower[k].endswith(("ed", "ing", "ly")):
         return False
     if kind == "losses":
@@ -196,16 +206,14 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     return plural(lower[k]) and not text[tokens.start[k]].isupper() and lower[k] not in words("plural_modifiers")
 
 
-def _joins(text: str, tokens: Tokens, k: int) -> bool:
-    """Whether "and" at token `k` joins two adjectives of one noun: "20 Russian and Turkish officers"."""
-    if (
-        k == 0
-        or k + 2 >= len(tokens.lower)
-        or not text[tokens.start[k - 1]].isupper()
-        or not text[tokens.start[k + 1]].isupper()
-    ):
-        return False
-    return noun_at(tokens.lower, k + 2) is not None and noun_at(tokens.lower, k + 1) is None
+def _reaches_noun(lower: Sequence[str], k: int, steps: int) -> bool:
+    """Whether a noun follows behind at most `steps` adjectives: "20 Russian and Turkish officers", "15 army and police personnel"."""
+    for i in range(k, min(k + steps, len(lower))):
+        if noun_at(lower, i):
+            return True
+        if ends(lower, i) or numbers.begins(lower[i]) or plural(lower[i]):
+            return False
+    return False
 
 
 def _abbreviation(text: str, tokens: Tokens, k: int) -> bool:
@@ -248,6 +256,12 @@ def _adjective_of_people(word: str) -> bool:
     return name is not None and name.form in ("adjective", "plural") or demonym(word + "s")
 
 
+def _group(word: str) -> bool:
+    """Whether a word is an armed group's name and may stand for its fighters: "killed 50 Taliban"."""
+    name = actor_names.registry().name(word)
+    return name is not None and name.actor.kind == "group" and name.form in ("noun", "plural", "adjective")
+
+
 @lru_cache(maxsize=1)
 def _peoples() -> frozenset[str]:
     names = [name for actor in actor_names.registry() for name in actor.forms.get("plural", ())]
@@ -269,5 +283,11 @@ def _nouns(one: bool) -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
 def _kind(entry: lexicon.Entry) -> Kind:
     if entry.fields.get("sure"):
         return "sure"
-    kinds: dict[str, Kind] = {"people": "people", "police": "police", "losses": "losses", "civilians": "civilians"}
+    kinds: dict[str, Kind] = {
+        "people": "people",
+        "likely": "people",
+        "police": "police",
+        "losses": "losses",
+        "civilians": "civilians",
+    }
     return kinds[entry.id]
