@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
 from etl import lexicon
 from etl.lexicon import Entry
@@ -22,9 +22,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+STATUSES: tuple[Status, ...] = get_args(Status)
 # What may stand between an auxiliary and its verb.
 _ADVERBS = _words(
-    "already also now still just since recently reportedly allegedly currently not never n't only probably likely then "
+    "already also now still just since recently reportedly allegedly currently not never n't only probably then "
     "soon later first again jointly both all either yet even ever once being newly temporarily permanently formally "
     "finally immediately apparently presumably possibly initially subsequently simultaneously previously earlier "
     "actively each been be have has had was were is are s re ve"

@@ -250,7 +250,7 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
     if path.right:
         if path.numbers and not _joined(words):
             return "loose"
-        if _BE & set(words) and not set(words) & ((_OPENS_CLAUSE - {"as"}) | _JOINS):
+        if frame in ("noun", "near") and _BE & set(words) and not set(words) & ((_OPENS_CLAUSE - {"as"}) | _JOINS):
             return "subject"  # "218,000 are still at training grounds"
         if mention.status not in _SUFFERED:
             return "near" if frame == "near" and not set(words) & _OPENS_CLAUSE else "loose"
@@ -323,8 +323,9 @@ def _main_verbs_first(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """
     result = list(candidates)
     for index, candidate in enumerate(candidates):
-        later = any(c.cue == "subject" and c.mention.rule.endswith(_FINITE) for c in candidates[index + 1 :])
-        if candidate.describes and later and candidate.cue in ("participle", "subject") and candidate.status not in _SUFFERED:
+        later = [c.status for c in candidates[index + 1 :] if c.cue == "subject" and c.mention.rule.endswith(_FINITE)]
+        outweighs = bool(later) and (candidate.status not in _SUFFERED or later[-1] in _SUFFERED)
+        if candidate.describes and outweighs and candidate.cue in ("participle", "subject"):
             result[index] = replace(
                 candidate, cue="reduced", score=candidate.score - _POINTS[candidate.cue] + _POINTS["reduced"]
             )

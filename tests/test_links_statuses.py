@@ -1,0 +1,183 @@
+"""Which status a figure gets: the word that governs the number, by verb, noun, tense, voice and what stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl import quantities, sentences, statuses
+from etl.claims import _figure
+from etl.links import statuses as link
+from etl.records import Article, Claim, Document, Toponym
+
+
+def figures(text: str, places: tuple[str, ...] = (), title: str | None = None) -> list[Claim]:
+    """The text's figures with their status; `places` are names that the place stage would find."""
+    from dataclasses import replace
+
+    from etl.records import Span
+
+    article = Article(
+        document=Document(doc_id="a", text=text, title=title),
+        sentences=sentences.split(text, title),
+        tokens=sentences.tokens(text),
+    )
+    spans = [Span(at, at + len(name)) for name in places if (at := text.find(name)) >= 0]
+    found = [Toponym(span=span, name=span.of(text), kind="city", use="literal", rule="test") for span in spans]
+    article = replace(article, toponyms=tuple(sorted(found, key=lambda toponym: toponym.span)))
+    article = replace(article, quantities=quantities.find(article))
+    article = replace(article, statuses=statuses.find(article))
+    done: list[Claim] = []
+    for quantity in article.quantities:
+        done.append(link.link(_figure(quantity, article), article, done))
+    return done
+
+
+def told(text: str, places: tuple[str, ...] = ()) -> str:
+    """The statuses of the text's figures in order, as one line: "killed 300, wounded 2700"."""
+    return ", ".join(f"{claim.status} {claim.quantity_text}" for claim in figures(text, places))
+
+
+CASES = {
+    "a verb governs the number behind it": [
+        ("The suicide truck killed 27 Malian soldiers in Gao.", "killed 27"),
+        ("Gunmen wounded four Pakistani paramilitary troops near Quetta.", "wounded four"),
+        ("The column lost 70 fighters on the road to Bangui.", "casualties 70"),
+        ("Tigrayan forces captured at least 500 Ethiopian soldiers.", "captured at least 500"),
+        ("Senegal deployed 600 soldiers to Banjul.", "deployed 600"),
+        ("Canberra has dispatched another 300 troops to the Gulf.", "deployed 300"),
+        ("The coalition trained 12,000 Iraqi recruits.", "training 12,000"),
+        ("Paris withdrew 1,300 soldiers from Niamey.", "withdrawn 1,300"),
+        ("The junta freed 46 Ivorian soldiers.", "withdrawn 46"),
+        ("Moscow called up 50,000 reservists.", "other 50,000"),
+    ],
+    "the subject of a verb without object, or of the passive": [
+        ("Nine peacekeepers died when their plane crashed.", "killed Nine"),
+        ("Some 250 rebels laid down their arms in Daraa.", "captured Some 250"),
+        ("About 1,500 Fijian soldiers arrived in Baghdad.", "deployed About 1,500"),
+        ("More than 3,000 conscripts have deserted since June.", "withdrawn More than 3,000"),
+        ("Sixteen officers were shot dead in the barracks.", "killed Sixteen"),
+        ("Eleven marines were taken prisoner.", "captured Eleven"),
+        ("Up to 400 fighters were wounded in the shelling of Idlib.", "wounded Up to 400"),
+        ("2,000 soldiers are being trained in Kenya.", "training 2,000"),
+        ("Roughly 700 insurgents are besieging the base.", "fighting Roughly 700"),
+        ("The remains of 36 soldiers were returned; 36 soldiers had been executed.", "killed 36, killed 36"),
+    ],
+    "a word beside the number": [
+        ("The ambush left 30 soldiers dead.", "killed 30"),
+        ("The army admitted 17 soldiers dead and 40 soldiers wounded.", "killed 17, wounded 40"),
+        ("The brigade has suffered 900 casualties.", "casualties 900"),
+        ("Kyiv holds 300 prisoners of war.", "captured 300"),
+        ("The commander spoke of 25 soldiers missing in action.", "missing 25"),
+        ("The 400 soldiers are listed as deserters.", "withdrawn 400"),
+        ("The regiment reported 620 soldiers killed and 1,100 soldiers wounded.", "killed 620, wounded 1,100"),
+        ("Losses stood at 1,200 men, the ministry said.", "casualties 1,200"),
+        ("The military death toll rose to 85 soldiers.", "killed 85"),
+        ("The country has an army of 200,000 soldiers.", "strength 200,000"),
+    ],
+    "two numbers, two statuses": [
+        ("The raid killed 300 soldiers and wounded 2,700.", "killed 300, wounded 2,700"),
+        ("Two civilians and eight soldiers were killed, 30 troops injured.", "killed eight, wounded 30"),
+        ("Azerbaijan lost 192 servicemen killed and 511 wounded.", "killed 192, wounded 511"),
+        ("Some 40 rebels were killed and 15 were captured.", "killed Some 40, captured 15"),
+        ("They killed 84 mercenaries and 47 Malian soldiers.", "killed 84, killed 47"),
+        ("Three soldiers died in hospital and nine soldiers remain missing.", "killed Three, missing nine"),
+        ("The army has 5,000 soldiers in the town and 2,000 more are on their way.", "deployed 5,000, en_route 2,000"),
+    ],
+    "a part inherits, unless it has a word of its own": [
+        ("Thirty soldiers were killed, including six officers.", "killed Thirty, killed six"),
+        ("A force of 800 soldiers, of whom 60 are wounded, holds the fort.", "strength 800, wounded 60"),
+        ("More than 1,000 soldiers have been wounded, among them 200 conscripts.", "wounded More than 1,000, wounded 200"),
+        ("The militia suffered 500 casualties, 120 of them dead.", "casualties 500, killed 120"),
+    ],
+    "a plan is planned, whoever makes it": [
+        ("Kigali plans to send 1,000 soldiers to Maputo.", "planned 1,000"),
+        ("Parliament approved the deployment of 350 troops.", "planned 350"),
+        ("Another 2,000 marines are due to arrive in March.", "planned 2,000"),
+        ("Jakarta has pledged 8,000 peacekeepers for Gaza.", "planned 8,000"),
+        ("The alliance is considering sending up to 4,000 soldiers.", "planned up to 4,000"),
+        ("Ankara was preparing to send 500 commandos across the border.", "planned 500"),
+        ("The president ordered 3,000 soldiers to the border.", "planned 3,000"),
+        ("Washington may send 1,500 more troops to Iraq.", "planned 1,500"),
+        ("Some 700 Bangladeshi soldiers are expected to leave for Darfur.", "planned Some 700"),
+        ("They agreed to withdraw 2,500 soldiers.", "planned 2,500"),
+        ("By 2027 there are to be 4,800 soldiers in the base.", "planned 4,800"),
+        ("The army will train 20,000 recruits next year.", "planned 20,000"),
+    ],
+    "a finished course, and men under instruction, are training": [
+        ("Some 900 soldiers graduated in Kabul.", "training Some 900"),
+        ("The Americans had been training 400 Syrian fighters in Jordan.", "training 400"),
+        ("Some 2,300 soldiers completed their training in eastern France.", "training Some 2,300"),
+        ("About 5,000 men are at training grounds in Belarus.", "training About 5,000"),
+    ],
+    "on the way, there, in the fight": [
+        ("A convoy of 200 Chadian soldiers is on its way to Diffa.", "en_route 200"),
+        ("The first 1,000 soldiers are en route to Juba.", "en_route 1,000"),
+        ("About 500 guardsmen are heading for the capital.", "en_route About 500"),
+        ("Some 9,000 soldiers are stationed in Gyumri.", "deployed Some 9,000"),
+        ("More than 100,000 troops have massed on the border.", "deployed More than 100,000"),
+        ("16,000 of the reservists are in combat.", "fighting 16,000"),
+        ("About 600 fighters stormed the airport.", "fighting About 600"),
+        ("The 1,200 soldiers serving with combat units get no leave.", "fighting 1,200"),
+    ],
+    "gone": [
+        ("The last 200 Danish soldiers left Helmand.", "withdrawn 200"),
+        ("Dozens of officials and 300 soldiers defected to the rebels.", "withdrawn 300"),
+        ("Another 90 soldiers were exchanged on Thursday.", "withdrawn 90"),
+        ("Two thousand soldiers were pulled back from the Litani.", "withdrawn Two thousand"),
+        ("350 prisoners of war came home.", "withdrawn 350"),
+    ],
+    "how strong a force is": [
+        ("The group is thought to have between 2,000 and 3,000 fighters.", "strength between 2,000 and 3,000"),
+        ("The garrison numbers 4,000 soldiers.", "strength 4,000"),
+        ("A 10,000-strong militia rules the province.", "strength 10,000"),
+        ("The mission comprises 12,000 soldiers.", "strength 12,000"),
+    ],
+    "who is somewhere is deployed": [
+        ("Togo has 750 soldiers in Mali.", "deployed 750"),
+        ("There are 2,500 American troops in Iraq.", "deployed 2,500"),
+        ("Turkey had 30,000 soldiers on the ground.", "deployed 30,000"),
+        ("The force in Ukraine numbers 420,000 soldiers.", "deployed 420,000"),
+    ],
+    "a verb that only describes does not decide": [
+        ("The 300 soldiers sent to Goma last week have been killed.", "killed 300"),
+        ("Forty guards who had surrendered were executed.", "killed Forty"),
+        ("Two hundred soldiers stationed at the airfield were wounded.", "wounded Two hundred"),
+        ("The rebels killed 20 soldiers guarding the bridge.", "killed 20"),
+        ("Police arrested two soldiers suspected of fighting for the rebels.", "captured two"),
+    ],
+    "asides do not count": [
+        ("Their losses, he said, stood at 315 soldiers.", "casualties 315"),
+        ("About 41,000 soldiers, he went on, are serving with combat units.", "fighting About 41,000"),
+        ("Some 90 instructors, as the mercenaries are called, landed in Niamey.", "deployed Some 90"),
+    ],
+    "headlines": [
+        ("Bomb kills 12 soldiers in Mogadishu", "killed 12"),
+        ("Seoul to send 300 engineers to Iraq", "planned 300"),
+        ("Six UN peacekeepers hurt in Lebanon", "wounded Six"),
+        ("40 soldiers dead in Burkina Faso attack", "killed 40"),
+    ],
+    "another clause is another matter": [
+        ("Officials put the dead at 100 soldiers and the injured at 1,000.", "killed 100, wounded 1,000"),
+        ("While 20 civilians were killed, 300 soldiers were sent to the town.", "deployed 300"),
+        ("The 800 soldiers remain in the town, where fighters killed a mayor.", "deployed 800"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text, expected", [case for group in CASES.values() for case in group])
+def test_a_figure_gets_the_status_that_grammar_ties_to_it(text, expected):
+    places = (
+        "Iraq",
+        "Mali",
+        "Ukraine",
+        "Gyumri",
+        "Goma",
+        "Niamey",
+        "Mogadishu",
+        "Lebanon",
+        "Baghdad",
+        "Kenya",
+        "Jordan",
+        "Gaza",
+    )
+    assert told(text, places) == expected
