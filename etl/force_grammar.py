@@ -231,7 +231,7 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
             continue
         before, behind = lower[max(at - 1, k - 4) : k], lower[scene.after(k) : scene.after(k) + 2]
         near = before[-4:]
-        if "ranks" in near and "of" in near or near[-3:] == ["side", "of", "the"] or near[-2:] == ["side", "of"]:
+        if "ranks" in near and "of" in near:
             yield Hint(mention=mention, rule="on its side")
         elif "by" in before and set(before) & sets["sent_by"] and mention.form != "pronoun":
             yield Hint(mention=mention, rule="sent by")
@@ -266,6 +266,8 @@ def _named_behind(scene: Scene, at: int, limit: int, preposition: str) -> Iterat
 def _predicate(scene: Scene) -> Iterator[Hint]:
     """ "six of the 20 soldiers killed there were North Koreans", "most of the 40 dead were members of Hamas"."""
     lower, sets = scene.lower, words()
+    if lower[max(scene.start - 2, 0) : scene.start] == ["of", "the"]:
+        return  # "six of the 20 were North Koreans": the six were
     for k in range(scene.end, min(scene.end + 26, scene.last)):
         word = lower[k]
         if word in (";", ".") or k > scene.end + 2 and _is_number(word) and owns_people(lower, k + 1, k + 3):
