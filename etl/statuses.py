@@ -41,7 +41,7 @@ _DETERMINERS = _words("the a an its their his her our this that these those each
 _SUBJECTS = _words("and or they we you who which people men women personnel police to not also now still all both troops will")
 # "ordered 3,000 soldiers to advance": the order governs over its object.
 _ORDERS = _words("ordered orders told asked urged instructed directed allowed wants want wanted expects expect expected")
-_HELPERS = _words("has have had having will")
+_HELPERS = _words("has have had having will remain remains remained")
 _GROUNDS = _words("country province region border ground territory area frontier capital enclave zone city town")
 _EVERYDAY = _words(
     "been taken given seen fallen risen driven written chosen broken beaten said made told become begun held spoken won "

@@ -19,6 +19,7 @@ from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status,
 # Points of each cue, and what each obstacle on the way takes away. Fitted by hand on tests/corpus.
 _POINTS = {
     "head": 14.0,  # "300 dead", "620 men killed"
+    "state": 12.0,  # "300 are still missing", "300 remain in captivity"
     "subject": 11.0,  # "300 were killed", "300 are training"
     "object": 10.0,  # "killed 300"
     "measure": 10.0,  # "losses stood at 1,200", "an army of 200,000"
@@ -242,7 +243,9 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
         return _beside_noun(mention, path, frame, mention.span.of(article.text).rpartition(" ")[2])
     if path.right:
         return _right_of_number(form, frame, mention, path, article)
-    return "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(form, frame, path)
+    return (
+        "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(entry, form, frame, mention.status, path)
+    )
 
 
 def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> str:
@@ -251,7 +254,7 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         if path.numbers and not _joined(words):
             return "loose"
         if frame in ("noun", "near") and _BE & set(words) and not set(words) & ((_OPENS_CLAUSE - {"as"}) | _JOINS):
-            return "subject"  # "218,000 are still at training grounds"
+            return "state" if mention.status in _SUFFERED else "subject"  # "218,000 are still at training grounds"
         if mention.status not in _SUFFERED:
             return "near" if frame == "near" and not set(words) & _OPENS_CLAUSE else "loose"
         return "head" if len(words) <= 3 and not set(words) & (_JOINS | _OPENS_CLAUSE) else "loose"
@@ -294,15 +297,19 @@ def _joined(words: Sequence[str]) -> bool:
     return bool(set(words) & (_JOINS | {"including", "among"}))
 
 
-def _left_of_number(form: str, frame: str, path: _Path) -> str:
+def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Path) -> str:
     """<verb> ... 300 soldiers."""
     words = path.words
     if set(words) & {"including", "among"} and not path.numbers:
         return "including"
     if set(words) & (_OPENS_CLAUSE - {":"}) or (words and words[-1] in _JOINS and not path.numbers):
         return "loose"  # "were killed and 30 ...": the number begins a clause of its own
+    if status == "fighting" and words and words[0] in ("with", "against") and not path.numbers:
+        return "object"  # "battled with 300 militants"
     if form == "passive" or frame == "subject":
         return "loose"
+    if words and words[0] in _PREPOSITIONS | {"to"} and entry not in ("grow", "withdraw", "plan", "expect"):
+        return "loose"  # "killed by 300 gunmen", "brings to 20 the number"
     return "object"
 
 
@@ -341,7 +348,7 @@ def _counted_sufferers_stay(candidates: Sequence[_Candidate]) -> list[_Candidate
     if inside is None or inside.status in ("killed", "casualties"):
         return list(candidates)
     return [
-        replace(c, score=c.score + (4.0 if c.cue in ("subject", "object") else 0.0))
+        replace(c, score=c.score + (4.0 if c.cue in ("subject", "state", "object") else 0.0))
         if c.status == "withdrawn" or (c.status in _SUFFERED and c.status != inside.status)
         else c
         for c in candidates
