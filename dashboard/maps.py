@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from dashboard import wording
 from dashboard.filters import ROLES
 from dashboard.frames import rows_of
-from dashboard.palette import MEETING, PAGE, STATUSES, Mode, colour, look
+from dashboard.palette import FONT, MEETING, PAGE, STATUSES, Mode, colour, look
 
 Row = dict[str, Any]
 # Served by Streamlit itself; relative, so that a base path in front of the app does no harm.
@@ -24,10 +24,11 @@ MAX_POINTS = 300
 ROLE_SIGNS = {"at": "", "to": "→", "from": "←", "said": "“"}
 
 
-def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "") -> go.Figure:
+def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base: str = "") -> go.Figure:
     """The chosen claims where they are said to be; `frame` is what queries.map_places answers.
 
     Every point, region and country carries its place key as customdata. `tiles` is a raster tile address, used only if given.
+    `base` is the app's own address in front of the static files: MapLibre takes GeoJSON from a relative address, a sprite not.
     """
     rows: list[Row] = rows_of(frame)
     spots = _by_place(rows)
@@ -38,14 +39,13 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "") -> go
     _draw_areas(figure, countries, "countries", mode)
     _draw_areas(figure, regions, "regions", mode)
     _draw_points(figure, points, mode)
-    _draw_words(figure, points, regions, countries, mode)
     center, zoom = _view([group[0] for group in (points + regions) or countries], [group[0] for group in countries])
     colours = PAGE[mode]
     figure.update_layout(
         height=480,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor=colours["water"],
-        font={"color": colours["ink"]},
+        font={"color": colours["ink"], "family": FONT},
         hoverlabel={
             "bgcolor": colours["hover"],
             "bordercolor": colours["line"],
@@ -65,12 +65,19 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "") -> go
         },
         dragmode="pan",
         uirevision="map",
-        map={"style": style(regions, countries, mode, tiles), "center": center, "zoom": zoom},
+        map={"style": style(points, regions, countries, mode, tiles, base), "center": center, "zoom": zoom},
     )
     return figure
 
 
-def style(regions: Sequence[Sequence[Row]], countries: Sequence[Sequence[Row]], mode: Mode, tiles: str = "") -> dict[str, Any]:
+def style(
+    points: Sequence[Sequence[Row]],
+    regions: Sequence[Sequence[Row]],
+    countries: Sequence[Sequence[Row]],
+    mode: Mode,
+    tiles: str = "",
+    base: str = "",
+) -> dict[str, Any]:
     """A MapLibre style of our own GeoJSON files: land, the hatches of the named countries, lines and names."""
     colours = PAGE[mode]
     named = [group[0]["key"] for group in (*regions, *countries)]
@@ -80,7 +87,10 @@ def style(regions: Sequence[Sequence[Row]], countries: Sequence[Sequence[Row]], 
             "type": "fill",
             "source": "countries",
             "filter": ["in", ["get", "id"], ["literal", sorted(keys)]],
-            "paint": {"fill-pattern": f"hatch-{name}-{mode}"},
+            # Without an address the sprite cannot be had, and Plotly would ask a far server for the missing tile.
+            "paint": {"fill-pattern": f"hatch-{name}-{mode}"}
+            if base
+            else {"fill-color": _tint(name, mode), "fill-opacity": 0.15},
         }
         for name, keys in sorted(_keys_by_look(countries).items())
     ]
@@ -92,9 +102,10 @@ def style(regions: Sequence[Sequence[Row]], countries: Sequence[Sequence[Row]], 
             "countries": {"type": "geojson", "data": f"{STATIC}/countries.geojson"},
             "regions": {"type": "geojson", "data": f"{STATIC}/regions.geojson"},
             "labels": {"type": "geojson", "data": f"{STATIC}/labels.geojson"},
+            "names": {"type": "geojson", "data": _names(points, regions, countries)},
             **raster,
         },
-        "sprite": f"{STATIC}/sprite",
+        **({"sprite": f"{base}{STATIC}/sprite"} if base else {}),
         "layers": [
             {"id": "sea", "type": "background", "paint": {"background-color": colours["water"]}},
             {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": colours["land"]}},
@@ -117,15 +128,39 @@ def style(regions: Sequence[Sequence[Row]], countries: Sequence[Sequence[Row]], 
                 "id": "country-names",
                 "type": "symbol",
                 "source": "labels",
-                "filter": ["!", ["in", ["get", "id"], ["literal", named]]],
+                "filter": [
+                    "all",
+                    ["!", ["in", ["get", "id"], ["literal", named]]],
+                    ["<=", ["get", "rank"], ["+", ["zoom"], 0.6]],
+                ],
                 "layout": {
                     "text-field": ["get", "name"],
                     "text-size": ["interpolate", ["linear"], ["zoom"], 1, 9, 5, 13],
                     "text-letter-spacing": 0.06,
                     "text-max-width": 7,
                     "text-padding": 6,
+                    "symbol-sort-key": ["get", "rank"],
                 },
                 "paint": {"text-color": colours["muted"], "text-halo-color": colours["land"], "text-halo-width": 1.2},
+            },
+            {
+                "id": "claim-names",
+                "type": "symbol",
+                "source": "names",
+                "layout": {
+                    "text-field": ["get", "text"],
+                    "text-size": 13,
+                    "text-anchor": ["case", [">", ["get", "down"], 0], "top", "center"],
+                    "text-offset": [
+                        "case",
+                        [">", ["get", "down"], 0],
+                        ["array", "number", 2, ["get", "offset"]],
+                        ["literal", [0, 0]],
+                    ],
+                    "text-max-width": 9,
+                    "symbol-sort-key": ["-", 0, ["get", "claims"]],
+                },
+                "paint": {"text-color": colours["ink"], "text-halo-color": colours["land"], "text-halo-width": 1.8},
             },
         ],
     }
@@ -236,35 +271,30 @@ def _size(claims: int) -> float:
     return round(min(12 + 4.2 * math.sqrt(claims), 44), 1)
 
 
-def _draw_words(
-    figure: go.Figure,
-    points: Sequence[Sequence[Row]],
-    regions: Sequence[Sequence[Row]],
-    countries: Sequence[Sequence[Row]],
-    mode: Mode,
-) -> None:
-    """Names and numbers; a sign tells the role where it is not plain "at"."""
-    colours = PAGE[mode]
-    common: dict[str, Any] = {"mode": "text", "hoverinfo": "skip", "showlegend": False}
-    if 0 < len(points) <= 60:
-        figure.add_scattermap(
-            lat=[group[0]["lat"] for group in points],
-            lon=[group[0]["lon"] for group in points],
-            text=[_signed(group) for group in points],
-            textposition="top center",
-            textfont={"color": colours["ink"], "size": 12},
-            **common,
-        )
-    areas = [group for group in (*countries, *regions) if group[0]["lat"] is not None]
-    if areas:
-        figure.add_scattermap(
-            lat=[group[0]["lat"] for group in areas],
-            lon=[group[0]["lon"] for group in areas],
-            text=[f"{_signed(group)}: {_claims(group):,}" for group in areas],
-            textposition="middle center",
-            textfont={"color": colours["ink"], "size": 12},
-            **common,
-        )
+def _names(
+    points: Sequence[Sequence[Row]], regions: Sequence[Sequence[Row]], countries: Sequence[Sequence[Row]]
+) -> dict[str, Any]:
+    """The names and numbers beside the claims' places, as GeoJSON; a sign tells the role where it is not plain "at"."""
+    features = [
+        _feature(group, _signed(group), round(_size(_claims(group)) / 24 + 0.35, 2))
+        for group in points[:200]
+        if group[0]["lat"] is not None
+    ]
+    features += [
+        _feature(group, f"{_signed(group)}: {_claims(group):,}", 0)
+        for group in (*regions, *countries)
+        if group[0]["lat"] is not None
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _feature(group: Sequence[Row], text: str, down: float) -> dict[str, Any]:
+    row = group[0]
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [round(row["lon"], 4), round(row["lat"], 4)]},
+        "properties": {"text": text, "down": down, "offset": [0, down], "claims": _claims(group)},
+    }
 
 
 def _signed(rows: Sequence[Row]) -> str:

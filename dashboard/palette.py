@@ -151,6 +151,9 @@ LAYERS: Mapping[str, str] = {
     "status": "Status",
 }
 
+# The font Streamlit serves itself.
+FONT = "Source Sans, sans-serif"
+
 PAGE: Mapping[Mode, Mapping[str, str]] = {
     "light": {
         "paper": "#fffefb",

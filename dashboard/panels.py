@@ -172,7 +172,6 @@ def chips(visit: Visit) -> None:
             st.button(
                 f"{markup.label(text, 48)} ✕",
                 key=f"chip_{i}",
-                help="Remove this filter",
                 on_click=session.go,
                 args=(selection,),
             )
@@ -277,7 +276,7 @@ def timeline_key(frame: Any) -> str:
     if any(row["measure"] == "added" for row in rows):
         parts.append("▲ an addition")
     if any(row["kind"] == "figure" and (row["low"] is None) != (row["high"] is None) for row in rows):
-        parts.append("▾▴ open end (“up to”, “at least”)")
+        parts.append("▼▲ open end (“up to”, “at least”)")
     if any(row["shown_from"] != row["shown_to"] for row in rows):
         parts.append("a band where the day is uncertain")
     return ", ".join(parts) + ". Click a mark to see that claim alone; click it again to see all."

@@ -82,11 +82,15 @@ def asked(data: queries.Data) -> Selection:
 
 def address(selection: Selection, page: str = "", version: str = "") -> str:
     """The full address of a view, for copying; `version` pins the data."""
+    query = filters.query_string(selection, v=version)
+    return f"{base_address()}{page}" + (f"?{query}" if query else "")
+
+
+def base_address() -> str:
+    """The app's own address as the visitor's browser sees it, with a slash at the end; empty where that is not known."""
     url = (st.context.url or "").split("?")[0].split("#")[0]
     head, _, tail = url.rpartition("/")
-    base = head if tail in PAGES else url.rstrip("/")
-    query = filters.query_string(selection, v=version)
-    return f"{base}/{page}" + (f"?{query}" if query else "")
+    return f"{head if tail in PAGES else url.rstrip('/')}/" if url else ""
 
 
 # Paths of the pages behind the host's name; the overview has none.

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from dashboard import wording
 from dashboard.frames import rows_of
-from dashboard.palette import PAGE, STATUSES, Mode, colour, look
+from dashboard.palette import FONT, PAGE, STATUSES, Mode, colour, look
 
 Row = dict[str, Any]
 # Shape says how it was said: filled is asserted, open is expected; its outline says which measure it is.
@@ -311,12 +311,14 @@ def _label(
         text = text.removesuffix(" in all")
         half = len(text) * 3.6
         x, y = place(row)
-        for position, box in (
-            ("top", (x - half, y - 24, x + half, y - 9)),
-            ("bottom", (x - half, y + 9, x + half, y + 24)),
-            ("right", (x + 9, y - 8, x + 12 + 2 * half, y + 8)),
-            ("left", (x - 12 - 2 * half, y - 8, x - 9, y + 8)),
-        ):
+        boxes = {
+            "top": (x - half, y - 24, x + half, y - 9),
+            "bottom": (x - half, y + 9, x + half, y + 24),
+            "right": (x + 9, y - 8, x + 12 + 2 * half, y + 8),
+            "left": (x - 12 - 2 * half, y - 8, x - 9, y + 8),
+        }
+        for position in _sides(row):
+            box = boxes[position]
             inside = box[0] > -30 and box[2] < width + 30
             if inside and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
@@ -336,6 +338,17 @@ def _label(
             xshift=across,
             yshift=up,
         )
+
+
+def _sides(row: Row) -> tuple[str, ...]:
+    """Where the words of a figure may stand: never on the line that leaves its mark."""
+    if row["low"] is None:
+        return ("top", "left", "right")
+    if row["high"] is None:
+        return ("bottom", "left", "right")
+    if row["part_of"] or row["low"] != row["high"]:
+        return ("right", "left")
+    return ("top", "bottom", "right", "left")
 
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
@@ -479,7 +492,7 @@ def _dress(figure: go.Figure, days: tuple[dt.date, dt.date], height: float, mode
         margin={"l": 8, "r": 12, "t": 56, "b": 30},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": colours["ink"], "size": 12.5},
+        font={"color": colours["ink"], "size": 13, "family": FONT},
         hoverlabel={
             "bgcolor": colours["hover"],
             "bordercolor": colours["line"],

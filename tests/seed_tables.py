@@ -16,11 +16,11 @@ CLAIMS = ROOT / "tests" / "corpus" / "gold_claims_seeds.jsonl"
 FORCES = {"PRK": "North Korea", "RUS": "Russia", "USA": "United States", "CHN": "China"}
 # Where the seeds' places lie, and the ids these tests use for them.
 PLACES: dict[str, dict[str, Any]] = {
-    "Donetsk": {"place_id": "donetsk", "region_id": "UA-donetsk", "lat": 48.02, "lon": 37.80, "radius_km": 15.0},
-    "Moscow": {"place_id": "moscow", "region_id": "RU-moscow", "lat": 55.75, "lon": 37.62, "radius_km": 20.0},
-    "Brussels": {"place_id": "brussels", "region_id": "BE-brussels", "lat": 50.85, "lon": 4.35, "radius_km": 8.0},
-    "Washington": {"place_id": "washington", "region_id": "US-dc", "lat": 38.90, "lon": -77.04, "radius_km": 10.0},
-    "Kursk Oblast": {"place_id": "RU-kursk", "region_id": "RU-kursk", "lat": 51.70, "lon": 36.20, "radius_km": 110.0},
+    "Donetsk": {"place_id": "donetsk", "region_id": "UA.05", "lat": 48.02, "lon": 37.80, "radius_km": 15.0},
+    "Moscow": {"place_id": "moscow", "region_id": "RU.48", "lat": 55.75, "lon": 37.62, "radius_km": 20.0},
+    "Brussels": {"place_id": "brussels", "region_id": "BE.BRU", "lat": 50.85, "lon": 4.35, "radius_km": 8.0},
+    "Washington": {"place_id": "washington", "region_id": "US.DC", "lat": 38.90, "lon": -77.04, "radius_km": 10.0},
+    "Kursk Oblast": {"place_id": "RU.41", "region_id": "RU.41", "lat": 51.70, "lon": 36.20, "radius_km": 110.0},
     "Ukraine": {"place_id": "UA", "region_id": None, "lat": 49.0, "lon": 32.0, "radius_km": 600.0},
     "Russia": {"place_id": "RU", "region_id": None, "lat": 61.0, "lon": 97.0, "radius_km": 3000.0},
 }

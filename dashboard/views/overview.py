@@ -87,7 +87,7 @@ def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
     frame = queries.map_places(visit.data, visit.selection)
     key = "map"
     st.plotly_chart(
-        CHARTS["map"](frame, visit.mode, session.setting("tiles")),
+        CHARTS["map"](frame, visit.mode, session.setting("tiles"), session.base_address()),
         key=key,
         on_select=panels.on_event(key, by_place, visit.data),
         selection_mode="points",
