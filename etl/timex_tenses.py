@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from etl import lexicon
@@ -24,7 +23,7 @@ def tense(span: Span, article: Article) -> Tense | None:
     lower = article.tokens.lower
     inside, here = article.tokens.within(article.sentence_at(span.start).span), article.tokens.within(span)
     for i in range(here.stop, min(inside.stop, here.stop + 2)):
-        if lower[i] in _MODALS or lower[i] in ("deadline", "target"):
+        if _is_modal(article, i) or lower[i] in ("deadline", "target"):
             return "future"
     if found := _looking_back(article, here.start, inside.start):
         return found
@@ -47,7 +46,7 @@ def _verb(article: Article, at: int, start: int) -> Tense | None:
     """The tense that one word shows, read with the auxiliaries before it."""
     lower = article.tokens.lower
     word = lower[at]
-    if word in _MODALS or word in _AHEAD or word.endswith(("'ll", "’ll")):
+    if word in _AHEAD or _is_modal(article, at):
         return "future"
     if word in _PRESENT:
         return "present"
@@ -57,8 +56,14 @@ def _verb(article: Article, at: int, start: int) -> Tense | None:
     if word in _REPORTING:
         return "past"
     if word in _PAST or _is_past_form(article, at):
-        return _with_auxiliary(lower, at, start)
+        return _with_auxiliary(article, at, start)
     return None
+
+
+def _is_modal(article: Article, at: int) -> bool:
+    """Whether a word is an auxiliary that looks ahead; "May" the month and "Will" the man are not."""
+    word = article.tokens.lower[at]
+    return (word in _MODALS or word.endswith(("'ll", "’ll"))) and article.text[article.tokens.start[at]].islower()
 
 
 def _is_past_form(article: Article, at: int) -> bool:
@@ -68,11 +73,12 @@ def _is_past_form(article: Article, at: int) -> bool:
     return article.text[article.tokens.start[at]].islower()
 
 
-def _with_auxiliary(lower: Sequence[str], at: int, start: int) -> Tense:
+def _with_auxiliary(article: Article, at: int, start: int) -> Tense:
     """A participle takes the tense of its auxiliary: "could be spent", "are being held", "to be completed"."""
+    lower = article.tokens.lower
     for i in range(at - 1, max(start, at - _AUXILIARY) - 1, -1):
         word = lower[i]
-        if word in _MODALS or (word == "to" and lower[i + 1] in ("be", "have")):
+        if _is_modal(article, i) or (word == "to" and lower[i + 1] in ("be", "have")):
             return "future"
         if word in _PRESENT:
             return "present"

@@ -73,8 +73,19 @@ def _relation(lower: Sequence[str], at: int) -> str:
         if word in _RELATIONS:
             return _RELATIONS[word]
         if word not in ("the", "early", "late", "mid", "about", "around", "at", "least"):
-            return "at"
+            break
+    if at and lower[at - 1] in ("in", "on"):
+        # "since its launch in November 2022", "since the war began in April": the date is where the phrase starts.
+        for back in range(2, 8):
+            word = lower[at - back] if at >= back else ""
+            if word == "since":
+                return "since"
+            if not word or not word[0].isalpha() or word in _NOT_SINCE:
+                break
     return "at"
+
+
+_NOT_SINCE = frozenset(("have", "has", "had", "was", "were", "then", "said", "and", "that", "it", "he", "they"))
 
 
 def _dateline(timexes: Sequence[Timex], article: Article) -> Edtf | None:
@@ -294,17 +305,15 @@ def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
 
 
 def _looks_ahead(timex: Timex, context: _Context, passed: int, month: int, today: dt.date) -> bool:
-    """Whether the date's clause is about what is still to come; a date that is near ahead needs less to say so."""
+    """Whether the date's clause is about what is still to come."""
     ahead = (passed + 1 - today.year) * 12 + month - today.month
     verb = context.tense(timex)
     if verb == "future":
-        return ahead <= 11 or timex.relation == "until"
+        return ahead <= 8 or timex.relation == "until"
     if timex.relation == "until":
         return verb != "past"
-    if context.word_before(timex) in ("from", "starting", "beginning"):
-        # "raises the number from December 1": whichever December is nearer.
-        return ahead < 6
-    return verb in (None, "present") and ahead <= 3
+    # "raises the number from December 1": whichever December is nearer.
+    return ahead <= 6 and context.word_before(timex) in ("from", "starting", "beginning")
 
 
 def _feast(reading: Feast, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:

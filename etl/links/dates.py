@@ -1,12 +1,433 @@
-"""Gives a claim when it is or was so, and what the timeline draws."""
+"""Gives a claim when it is or was so, and what the timeline draws.
+
+A figure's date is the date of its event. A state, a running total or a plan without a date of its own takes the date of the
+statement; a past event does not. Which date of a sentence is the event's is decided by a few named points; what the sentence
+does not tell may come from the statement, from the same figure elsewhere, or from the sentences before.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from etl.records import Article, Claim
+from etl import edtf
+from etl.edtf import Edtf
+from etl.records import Article, Basis, Claim, Evidence, Sentence, Span, Timex
+from etl.statement_dates import spoken, spoken_by, within
+from etl.timex_readings import Between
+
+# Points of a date as the date of a figure: what it starts with, and what adds or takes away. Fitted by hand on tests/corpus.
+_POINTS = {
+    "start": 10.0,
+    "each token between": -0.2,
+    "comma": -1.0,
+    "clause": -2.0,  # "..., when the war began in February"
+    "aside": -5.0,  # ", which has not fought since the summer"
+    "dash": -3.0,
+    "other clause": -2.0,  # "killed an officer in May and wounded two soldiers in June"
+    "stop": -7.0,  # ";" or ":" between
+    "colon": -2.0,  # "In late January Goma fell: 20 soldiers were killed"
+    "bracket": -5.0,
+    "other number": -6.0,  # the date stands with another figure
+    "joined number": -0.5,  # "300 killed and 2,700 wounded on Friday"
+    "comparison": -6.0,  # "3,000, twice the number it gave last week"
+    "now": -8.0,  # "2,500 in January, now under 2,000"
+    "opens sentence": 4.0,  # "On Saturday ..." speaks for the whole sentence
+    "of those": -8.0,  # "Of those called up since May, 82,000 have been sent"
+    "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
+    "quoted number": 6.0,  # "the 600 it reported in April"
+}
+# From where on a date counts; a state that also has a statement's date asks for more.
+_ENOUGH, _SURE, _AS_OF = 2.0, 5.0, 12.0
+
+_SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
+_AHEAD = frozenset(("planned", "en_route", "withdrawn", "strength", "deployed", "training"))
+_CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
+_STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
+_ASIDES = frozenset(("who", "which", "where", "when", "whom"))
+_COMPARISONS = frozenset(("than", "twice", "times", "up", "down", "compared", "against", "versus", "top"))
+_JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
+_PERFECT = frozenset(("has", "have", "had", "are", "is", "been", "be", "remain", "remains", "now", "already", "still"))
+_NOW = frozenset(("now", "currently", "presently"))
+_PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
+_STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
+_WINDOW = re.compile(
+    r"\b(?:over|in|during|within|for) the (?:past|last) (?P<count>24|48|72|\w{3,6})? ?(?P<unit>hours|days?|weeks?)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
+_THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
+_LIST_MARKS = "*•·-–—"
+# How many characters nearer another figure may be before a date is that figure's.
+_NEAR = 15
+# From here on two mentions of one number are taken for one figure.
+_MEMORABLE = 13
+# The most words of a list item that says nothing of its own.
+_LONGEST_ITEM = 10
+# How many sentences back a past event's day may stand.
+_SENTENCES_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A value for a field with where it comes from."""
+
+    value: Edtf
+    span: Span | None
+    basis: Basis
+    rule: str
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
-    """The draft with when it is or was so, and what the timeline draws; `earlier` are the article's claims before it."""
-    return draft
+    """The draft with event_date and what the timeline draws; `earlier` are the article's claims before it."""
+    if found := _event(draft, article, earlier):
+        evidence = Evidence(field="event_date", span=found.span, basis=found.basis, rule=found.rule)
+        draft = draft.filled(evidence, event_date=found.value)
+    first, last, basis = _shown(draft, article)
+    return draft.filled(shown_from=first, shown_to=last, shown_basis=basis)
+
+
+# --- the event -------------------------------------------------------------------------------------------------------
+
+
+def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | None:
+    """When it is or was so: the first of these that tells."""
+    figure, state = draft.kind == "figure", _is_state(draft, article)
+    said = _statement(draft, article) if state else None
+    if own := _own_date(draft.anchor, article, draft, _SURE if said else _ENOUGH) or _window(draft, article):
+        return own
+    if draft.measure == "rate":
+        return None
+    if figure and (found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article)):
+        return found
+    if state:
+        return _reported(draft, article) or (_told_before(draft, earlier) if figure else None) or _published(draft, article)
+    if figure and (draft.status in _SUFFERED or draft.status == "withdrawn"):
+        return _told_before(draft, earlier) or _date_before(draft, article, earlier)
+    return None
+
+
+def _own_date(anchor: Span, article: Article, draft: Claim | None = None, enough: float = _ENOUGH) -> _Date | None:
+    """The best date of the sentence around a figure or trigger, if any has enough points."""
+    sentence = article.sentence_at(anchor.start)
+    if not (dates := within(article, sentence.span)):
+        return None
+    said = spoken(article, sentence)
+    ranked = []
+    for timex in dates:
+        if timex.value and not (draft and _is_too_late(timex, draft, article)):
+            points = _points(timex, anchor, article, sentence)
+            if timex.span not in said or points >= _POINTS["start"] + _POINTS["quoted number"] / 2:
+                ranked.append((points, -timex.span.start, timex))
+    if not ranked or max(item[0] for item in ranked) < enough:
+        return None
+    timex = max(ranked, key=lambda item: item[:2])[2]
+    return _Date(_bounded(timex, article), timex.span, "words", f"date of the clause ({timex.rule})")
+
+
+def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
+    """Whether a date is still to come for what is so already: "are training and will be ready on November 1"."""
+    published, value = article.document.published, timex.value
+    if not published or not published.last or not value or not value.first or value.first <= published.last:
+        return False
+    if draft.status == "strength":
+        return timex.relation != "since"
+    return draft.status not in ("planned", "en_route", "withdrawn", "other", None) and draft.modality != "expected"
+
+
+def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) -> float:
+    """How well a date fits a figure of its sentence."""
+    lower, tokens = article.tokens.lower, article.tokens
+    at, number, inside = tokens.within(timex.span), tokens.within(anchor), tokens.within(sentence.span)
+    before = at.start < number.start
+    between = range(at.stop, number.start) if before else range(number.stop, at.start)
+    points, listed = _POINTS["start"] + _POINTS["each token between"] * len(between), False
+    if before and lower[at.stop] in ("and", "but"):
+        points += _POINTS["other clause"]
+    for i in between:
+        word = lower[i]
+        if word == ":" and before:
+            points += _POINTS["colon"]
+            listed = True
+        elif word in _STOPS:
+            # "In May it sent two units: Ghana gave 600; Benin gave 200": the date is over the whole list.
+            points += _POINTS["comma"] if listed else _POINTS["stop"]
+        elif word in _DASHES:
+            points += _POINTS["dash"]
+        elif word == ",":
+            points += _POINTS["comma"]
+        elif word in ("(", ")"):
+            points += _POINTS["bracket"]
+        elif word in _ASIDES and lower[i - 1] == ",":
+            points += _POINTS["aside"]
+        elif word in _CLAUSES and (before or word not in _ASIDES):
+            points += _POINTS["clause"]
+        elif word in _COMPARISONS and not before:
+            points += _POINTS["comparison"]
+        elif word in _NOW and before:
+            points += _POINTS["now"]
+    points += _numbers_between(timex.span, anchor, article)
+    if before and at.start - inside.start <= 3:
+        points += _POINTS["opens sentence"]
+    if lower[max(0, at.start - 2) : at.start] == ["as", "of"]:
+        points = max(points, _AS_OF)
+    if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
+        points += _POINTS["of those"]
+    if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:
+        points += _POINTS["quoted number"] - _numbers_between(timex.span, anchor, article)
+    return points
+
+
+def _numbers_between(date: Span, anchor: Span, article: Article) -> float:
+    """What other figures between the date and this one take away; figures joined by "and" share their date."""
+    first, last = sorted((date, anchor))
+    passed = [q.span for q in article.quantities if first.start <= q.span.start < last.end and not q.span.overlaps(date)]
+    points = 0.0
+    if date < anchor:
+        owners = [q.span for q in article.quantities if q.span.end <= date.start]
+        near = bool(owners) and date.start - owners[-1].end <= last.start - first.end + _NEAR
+        points += _POINTS["owned"] if near and article.sentence_at(owners[-1].start) == article.sentence_at(anchor.start) else 0
+    for one, other in zip(passed, passed[1:], strict=False):
+        words = [article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start))]
+        joined = len(words) <= 8 and bool(_JOINS & set(words)) and not _CLAUSES & set(words)
+        points += _POINTS["joined number"] if joined else _POINTS["other number"]
+    return points
+
+
+def _bounded(timex: Timex, article: Article) -> Edtf:
+    """The value with the side its preposition leaves open: "since X" is X/.., "by X" is ../X."""
+    value = timex.value
+    assert value is not None
+    if value.first is None or value.last is None or isinstance(timex.reading, Between):
+        return value
+    if timex.relation in ("since", "after"):
+        return edtf.since(value)
+    if timex.relation in ("until", "before"):
+        at = article.tokens.within(timex.span)
+        near = article.tokens.lower[max(0, at.start - 9) : at.stop + 5]
+        # "was down to 12,000 by the end of 2024" tells how it stood then.
+        return value if _STOOD & set(near) and timex.relation == "until" else edtf.until(value)
+    return value
+
+
+def _window(draft: Claim, article: Article) -> _Date | None:
+    """ "over the past 24 hours": the days up to the statement."""
+    match = _WINDOW.search(article.text, draft.sentence.start, draft.sentence.end)
+    if not match:
+        day = _THIS_DAY.search(article.text, draft.sentence.start, draft.sentence.end)
+        return _date_before(draft, article) if day else None
+    said = _reported(draft, article)
+    end = said.value if said else article.document.published
+    count = match["count"] or "1"
+    number = int(count) if count.isdigit() else _NUMBERS.get(count.lower(), 0)
+    if not end or not end.last or not number or not end.is_day:
+        return None
+    days = {"h": number // 24, "d": number, "w": 7 * number}[match["unit"][0].lower()]
+    span = Span(match.start(), match.end())
+    return _Date(edtf.interval(end.last - dt.timedelta(days), end.last), span, "words", "days up to the statement")
+
+
+def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | None:
+    """The date of the figure this one is part of, or stands joined to: "20 were killed, including six officers"."""
+    for claim in reversed(earlier):
+        if claim.sentence != draft.sentence or claim.kind != "figure":
+            return None
+        words = [article.tokens.lower[i] for i in article.tokens.within(Span(claim.anchor.end, draft.anchor.start))]
+        joined = len(words) <= 8 and bool(_JOINS & set(words)) and _STOPS.isdisjoint(words)
+        if claim.event_date and (claim.claim_id == draft.part_of or (joined and claim.status == draft.status)):
+            evidence = claim.words("event_date")
+            return _Date(
+                claim.event_date, evidence.span if evidence else None, "carried over", "date of the figure it stands with"
+            )
+        if not joined and claim.claim_id != draft.part_of:
+            return None
+    return None
+
+
+def _in_text(draft: Claim, article: Article) -> _Date | None:
+    """The date that a headline's figure has in the text below it."""
+    if draft.vague or not article.sentence_at(draft.anchor.start).heading:
+        return None
+    for quantity in article.quantities:
+        if quantity.span > draft.anchor and _same_number(quantity.low, quantity.high, draft):
+            found = _own_date(quantity.span, article) or _statement(replace(draft, anchor=quantity.span), article)
+            return replace(found, basis="carried over", rule=f"same figure in the text: {found.rule}") if found else None
+    return None
+
+
+def _told_before(draft: Claim, earlier: Sequence[Claim]) -> _Date | None:
+    """The date that the same force's same number had earlier in the article."""
+    if draft.vague or ((draft.low or draft.high or 0) < _MEMORABLE and not draft.force):
+        return None
+    for claim in reversed(earlier):
+        same = claim.kind == "figure" and (claim.status, claim.force) == (draft.status, draft.force)
+        if same and claim.event_date and _same_number(claim.low, claim.high, draft):
+            return _carried(claim.event_date, claim, "same figure told before")
+    return None
+
+
+def _same_number(low: int | None, high: int | None, draft: Claim) -> bool:
+    """Whether two figures name one number, with or without "at least"."""
+    return (low or high) == (draft.low or draft.high)
+
+
+def _lead_in(draft: Claim, article: Article) -> _Date | None:
+    """The date of the sentence that a list stands under."""
+    at = article.sentence_at(draft.anchor.start).index
+    if article.text[article.sentences[at].span.start] not in _LIST_MARKS:
+        return None
+    if len(article.tokens.within(article.sentences[at].span)) > _LONGEST_ITEM:
+        return None
+    while at > 0 and article.text[article.sentences[at].span.start] in _LIST_MARKS:
+        at -= 1
+    dates = [timex for timex in within(article, article.sentences[at].span) if timex.value]
+    return _Date(dates[0].value, dates[0].span, "carried over", "date over the list") if dates and dates[0].value else None
+
+
+def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) -> _Date | None:
+    """The day of the sentences before in the paragraph, for a past event that goes on from them."""
+    here = article.sentence_at(draft.anchor.start)
+    if within(article, here.span):
+        return None
+    for sentence in reversed(article.sentences[max(0, here.index - _SENTENCES_BACK) : here.index]):
+        if sentence.heading or sentence.paragraph != here.paragraph and here.index - sentence.index > 1:
+            return None
+        for claim in reversed(earlier):
+            short = claim.event_date is not None and _is_short(claim.event_date)
+            if claim.sentence == sentence.span and claim.status in _SUFFERED and claim.event_date and short:
+                return _carried(claim.event_date, claim, "date of the figure before")
+        said = spoken(article, sentence)
+        days = [t for t in within(article, sentence.span) if t.value and t.span not in said and _is_short(t.value)]
+        if days and days[-1].value:
+            return _Date(days[-1].value, days[-1].span, "carried over", "date of a sentence before")
+    return None
+
+
+def _carried(value: Edtf, claim: Claim, rule: str) -> _Date:
+    """The date of another claim with its words."""
+    words = claim.words("event_date")
+    return _Date(value, words.span if words else None, "carried over", rule)
+
+
+def _is_short(value: Edtf) -> bool:
+    return value.first is not None and value.last is not None and (value.last - value.first).days <= 10
+
+
+def _published(draft: Claim, article: Article) -> _Date | None:
+    """The publication date of what is "now" so."""
+    published = article.document.published
+    if not published or not published.is_day:
+        return None
+    words = [article.tokens.lower[i] for i in article.tokens.within(draft.sentence)]
+    if _NOW.isdisjoint(words) and ("to", "date") not in zip(words, words[1:], strict=False):
+        return None
+    return _Date(published, None, "published", "so at publication")
+
+
+# --- state or event --------------------------------------------------------------------------------------------------
+
+
+def _is_state(draft: Claim, article: Article) -> bool:
+    """Whether the claim is about a present state, a running total or a plan rather than something that happened."""
+    if draft.kind != "figure" and draft.modality == "expected":
+        return False
+    if draft.status in ("planned", "strength", "training", "en_route", "other", None) or draft.measure == "total":
+        return True
+    words = draft.words("status")
+    if words is None or words.span is None:
+        return True
+    lower, at = article.tokens.lower, article.tokens.within(words.span)
+    around = set(lower[max(0, at.start - 4) : at.stop])
+    if around & _PERFECT:
+        return True
+    if around & {"was", "were"}:
+        return False
+    if draft.status in _SUFFERED and words.span.start >= draft.anchor.start:
+        # "300 dead", "192 killed" count what is; "killed 300" tells what happened.
+        return True
+    return not (len(at) and lower[at.stop - 1].endswith(("ed", "sent", "came", "left", "went", "lost", "shot", "took")))
+
+
+# --- the statement ---------------------------------------------------------------------------------------------------
+
+
+def _reported(draft: Claim, article: Article) -> _Date | None:
+    """When the claimant said it, where words tell the day or month."""
+    words = draft.words("reported_date")
+    if draft.reported_date:
+        told = words is not None and words.basis != "none" and "/" not in draft.reported_date.text
+        return _Date(draft.reported_date, words.span if words else None, "statement", "date of the statement") if told else None
+    return _statement(draft, article) or _said_elsewhere(draft, article)
+
+
+def _statement(draft: Claim, article: Article) -> _Date | None:
+    """The date that stands with the cue of what covers the claim, or with a cue before it in its sentence."""
+    anchor, sentence = draft.anchor, article.sentence_at(draft.anchor.start).span
+    told = [a for a in article.attributions if not a.denies]
+    found = [a for a in told if any(span.covers(anchor) for span in a.content)]
+    found = found or [a for a in told if sentence.covers(a.cue) and a.cue < anchor]
+    ids = {claimant.id for claimant in draft.claimants}
+    found = [a for a in found if not ids or ids & {claimant.id for claimant, _, _ in a.chain}]
+    for attribution in sorted(found, key=lambda a: abs(a.cue.start - anchor.start)):
+        for timex in spoken_by(article, attribution):
+            if timex.value:
+                return _Date(timex.value, timex.span, "statement", "date of the statement")
+    return None
+
+
+def _said_elsewhere(draft: Claim, article: Article) -> _Date | None:
+    """The date of another statement by the same source: the last before the claim, else the first after it."""
+    ids = {claimant.id for claimant in draft.claimants}
+    before: _Date | None = None
+    for attribution in article.attributions:
+        if attribution.denies or not ids & {claimant.id for claimant, _, _ in attribution.chain}:
+            continue
+        if _quotes_number(attribution.cue, article):
+            continue
+        for timex in spoken_by(article, attribution)[:1]:
+            assert timex.value
+            date = _Date(timex.value, timex.span, "carried over", "date of the source's statement elsewhere")
+            if attribution.cue.start > draft.anchor.start:
+                return before or date
+            before = date
+    return before
+
+
+def _quotes_number(cue: Span, article: Article) -> bool:
+    """Whether a cue only says where another figure comes from: "the 600 it reported in April"."""
+    at = article.tokens.within(cue).start
+    before = Span(article.tokens.start[max(0, at - 3)], cue.start)
+    return any(before.overlaps(quantity.span) for quantity in article.quantities)
+
+
+# --- what the timeline draws -----------------------------------------------------------------------------------------
+
+
+def _shown(draft: Claim, article: Article) -> tuple[dt.date | None, dt.date | None, str]:
+    """First and last day drawn, and why: event, else reported, else published, else none."""
+    published, reported = article.document.published, draft.reported_date
+    if event := draft.event_date:
+        first, last = event.first, event.last
+        known = reported or published
+        if last is None and first:
+            # "since October" is drawn up to when it was said.
+            last = max(first, known.last) if known and known.last else first
+        return first or last, last, "event"
+    if reported and reported.first and reported.last:
+        return reported.first, reported.last, _reason(draft, article)
+    if published:
+        return published.first, published.last, "published"
+    return None, None, "none"
+
+
+def _reason(draft: Claim, article: Article) -> str:
+    """Why the statement's date is drawn, with the words that leave it open."""
+    reported, words = draft.reported_date, draft.words("reported_date")
+    if not reported or not reported.first or "/" not in reported.text:
+        return "reported"
+    if words and words.span:
+        after = f"{reported.first:%B} {reported.first.day}"
+        return f'reported: "{words.span.of(article.text)}" than {after}, before publication'
+    return "reported: with the sentence before"

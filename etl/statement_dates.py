@@ -1,0 +1,94 @@
+"""Which dates of an article tell when something was said: "said on Friday that", "On October 4, the Kyiv Post wrote"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.records import Article, Attribution, Sentence, Span, Timex
+
+_STOPS = frozenset(("that", ";", '"', "“", "”", "(", ")"))
+_SHUTS = frozenset((";", '"', "”", "(", ")"))
+# What may stand right behind a cue that names no hearer: "said on Friday", "said late Friday", "said, also on Monday,".
+_AFTER_CUE = frozenset(
+    ("on", "in", "at", "late", "early", "last", "this", "yesterday", "today", "also", ",", "earlier", "during", "after", "from")
+)
+_TELLS = frozenset(("told", "tells", "tell", "telling", "informed", "assured", "briefed", "reminded", "notified"))
+# How far from the article's start its own date may stand, and what follows and precedes it: "SEOUL, Oct. 23 (Reuters) -".
+_TOP = 600
+_DATELINE = re.compile(r"\.?,?\s{0,2}(?:\([^()\n]{2,20}\)\s{0,2})?[-–—.]")
+_PLACE = re.compile(r"[A-ZÀ-Þ]{3,}(?:[, ][\w. ]{0,20})?,?\s{0,2}$")
+_FARTHEST_AFTER, _FARTHEST_BEFORE = 9, 16
+
+
+def spoken_by(article: Article, attribution: Attribution) -> list[Timex]:
+    """The dates that stand with the cue of an attribution, nearest first; none that its content tells."""
+    sentence = article.sentence_at(attribution.cue.start)
+    found = [
+        timex
+        for timex in within(article, sentence.span)
+        if timex.value and timex.relation == "at" and _stands_with(timex, attribution, article, sentence)
+    ]
+    return sorted(found, key=lambda timex: _gap(timex.span, attribution.cue))
+
+
+def spoken(article: Article, sentence: Sentence) -> set[Span]:
+    """The spans of a sentence's dates that tell when something was said."""
+    return {
+        timex.span
+        for attribution in article.attributions
+        if sentence.span.covers(attribution.cue)
+        for timex in spoken_by(article, attribution)
+    }
+
+
+def within(article: Article, span: Span) -> Sequence[Timex]:
+    """The article's dates inside a span, but for its own date of publication."""
+    return [timex for timex in article.timexes if span.covers(timex.span) and not is_publication(timex, article)]
+
+
+def is_publication(timex: Timex, article: Article) -> bool:
+    """Whether a date near the top is the article's own: a dateline or "Published 12 July 2016", no event's."""
+    value, published = timex.value, article.document.published
+    if timex.span.start > _TOP or not value or not value.first or not value.is_day:
+        return False
+    before = article.text[max(0, timex.span.start - 40) : timex.span.start]
+    if _DATELINE.match(article.text, timex.span.end) and _PLACE.search(before):
+        return True
+    full = str(value.first.year) in timex.span.of(article.text)
+    return full and published is not None and published.covers(value) and timex.relation == "at"
+
+
+def _gap(one: Span, other: Span) -> int:
+    first, last = sorted((one, other))
+    return last.start - first.end
+
+
+def _stands_with(timex: Timex, attribution: Attribution, article: Article, sentence: Sentence) -> bool:
+    tokens = article.tokens
+    at, cue = tokens.within(timex.span), tokens.within(attribution.cue)
+    if not len(cue) or not len(at) or _is_as_of(article, at.start):
+        return False
+    if at.start >= cue.stop:
+        between = tokens.lower[cue.stop : at.start]
+        if len(between) > _FARTHEST_AFTER or _STOPS & set(between) or _counts(article, attribution.cue, timex.span):
+            return False
+        return any(tokens.lower[i] in _TELLS for i in cue) or not between or between[0] in _AFTER_CUE
+    between = tokens.lower[at.stop : cue.start]
+    if len(between) > _FARTHEST_BEFORE or _SHUTS & set(between) or _counts(article, timex.span, attribution.cue):
+        return False
+    if cue.stop < len(tokens.lower) and tokens.lower[cue.stop] == ",":
+        # "In the last week of May, the minister has said, the army lost 40": the date is of what was said.
+        return False
+    opens = at.start - tokens.within(sentence.span).start <= 3
+    return opens or not any(span.covers(timex.span) for span in attribution.content)
+
+
+def _is_as_of(article: Article, at: int) -> bool:
+    """ "as of October 24": the date of what is counted, not of the words."""
+    return article.tokens.lower[max(0, at - 2) : at] == ["as", "of"]
+
+
+def _counts(article: Article, first: Span, last: Span) -> bool:
+    """Whether a headcount stands between the two."""
+    return any(first.end <= quantity.span.start < last.start for quantity in article.quantities)
