@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from etl.streams import printable
+
 if TYPE_CHECKING:
     from etl.dataset import BuildReport, Progress
     from etl.readers import Columns
+    from etl.snapshots import Dataset
 
 app = typer.Typer(
     add_completion=False,
@@ -105,14 +108,14 @@ def extract(
     from etl.extracting import from_files, from_lines
 
     if not files and sys.stdin.isatty():
-        typer.echo("Reading JSON lines from the keyboard; end with Ctrl-D. (--help tells more)", err=True)
+        _tell("Reading JSON lines from the keyboard; end with Ctrl-D. (--help tells more)", err=True)
     items = from_files(files) if files else from_lines(sys.stdin.buffer)
     read = failed = 0
     with _errors():
         for line, problem in items:
             if problem:
                 failed += 1
-                typer.echo(problem, err=True)
+                _tell(problem, err=True)
             else:
                 read += 1
                 sys.stdout.buffer.write(line)
@@ -143,19 +146,13 @@ def export(
 ) -> None:
     """Write the dataset's claims for other programs: sentences and sources, never whole articles."""
     from etl.exporters import export as run
-    from etl.snapshots import read
 
     if format is Format.parquet and out is None:
         raise typer.BadParameter("a Parquet file needs --out FILE")
     with _errors():
-        if dataset is None:
-            from etl.dataset import current
-
-            opened = current()
-        else:
-            opened = read(dataset, version)
+        opened = _opened(dataset, version)
         written = run(opened, format.value, out or sys.stdout.buffer)
-    typer.echo(f"{_count(written, 'row')} written{f' to {out}' if out else ''} (version {opened.version})", err=True)
+    _tell(f"{_count(written, 'row')} written{f' to {out}' if out else ''} (version {opened.version})", err=True)
 
 
 @app.command()
@@ -169,10 +166,26 @@ def check(
     with _errors():
         found = [*(one for given in inputs or [str(SEEDS)] for one in check_articles(given)), *check_lexicons()]
     for one in found:
-        typer.echo(str(one), err=True)
+        _tell(str(one), err=True)
     if found:
         _fail(_count(len(found), "fault"))
-    typer.echo("No faults found.")
+    _tell("No faults found.")
+
+
+@app.command()
+def publish(
+    url: Annotated[
+        str, typer.Argument(help="Where to, e.g. s3://bucket/folder; dashboards there: MUSTER_DATASET=s3://bucket/folder")
+    ],
+    dataset: Annotated[Path | None, typer.Option(help="Folder of the dataset. Default: the one the dashboard shows")] = None,
+) -> None:
+    """Copy the dataset's current version to a URL, where dashboards can fetch it."""
+    from etl.publishing import publish as run
+
+    with _errors():
+        opened = _opened(dataset)
+        copied = run(opened, url)
+    _tell(f"version {opened.version} published, {_count(copied, 'part')} copied")
 
 
 def main() -> None:
@@ -204,9 +217,24 @@ def _errors() -> Iterator[None]:
         raise
 
 
+def _tell(message: str, *, err: bool = False) -> None:
+    """Print a line; file names and cells in it may hold anything, but cannot steer the terminal."""
+    typer.echo(printable(message), err=err)
+
+
 def _fail(message: str) -> None:
-    typer.echo(f"error: {message}", err=True)
+    _tell(f"error: {message}", err=True)
     raise typer.Exit(1)
+
+
+def _opened(dataset: Path | None, version: str | None = None) -> Dataset:
+    from etl.dataset import current
+    from etl.snapshots import read
+
+    if dataset is not None:
+        return read(dataset, version)
+    shown = current()
+    return read(shown.folder, version) if version else shown
 
 
 def _are_seeds(given: list[Path | str]) -> bool:
@@ -255,22 +283,22 @@ def _progress() -> Iterator[Any]:
 def _print_report(report: BuildReport) -> None:
     counts = report.counts
     for fault in report.faults:
-        typer.echo(fault, err=True)
+        _tell(fault, err=True)
     for reject in report.rejected:
-        typer.echo(f"{reject['where']}: {reject['reason']}", err=True)
+        _tell(f"{reject['where']}: {reject['reason']}", err=True)
     if report.rejects > len(report.rejected):
-        typer.echo(f"... and {report.rejects - len(report.rejected)} more, in rejects.jsonl beside the manifest", err=True)
+        _tell(f"... and {report.rejects - len(report.rejected)} more, in rejects.jsonl beside the manifest", err=True)
     state = "built" if report.changed else "up to date, nothing to do"
-    typer.echo(f"{report.folder}: version {report.version}, {state} ({report.seconds:.1f} s)")
+    _tell(f"{report.folder}: version {report.version}, {state} ({report.seconds:.1f} s)")
     found = ("articles", "claims", "figures", "places")
-    typer.echo(", ".join(_count(counts.get(name, 0), name.removesuffix("s")) for name in found))
+    _tell(", ".join(_count(counts.get(name, 0), name.removesuffix("s")) for name in found))
     if report.changed:
-        typer.echo(f"{_count(report.parts, 'part')}, {report.parts_made} of them new")
+        _tell(f"{_count(report.parts, 'part')}, {report.parts_made} of them new")
     if report.issues:
         left = ", ".join(f"{count:,} {code.replace('_', ' ')}" for code, count in report.issues.items())
-        typer.echo(f"Left open: {left}")
+        _tell(f"Left open: {left}")
     if report.rejects:
-        typer.echo(f"Not read: {report.rejects:,}")
+        _tell(f"Not read: {report.rejects:,}")
 
 
 def _count(number: int, noun: str) -> str:

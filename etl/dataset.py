@@ -32,13 +32,26 @@ from etl.parts import Part
 from etl.readers import USUAL, Columns
 from etl.snapshots import Dataset, DatasetError
 from etl.spools import Spool
+from etl.streams import is_url
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 # How many snapshots stay, the current one among them, for links that name one.
 KEPT_SNAPSHOTS = 10
 # Modules that read or show a dataset and have no say in what its rows hold.
-_NOT_EXTRACTION = {"__main__.py", "__init__.py", "dataset.py", "snapshots.py", "engines.py", "exporters.py", "geocode.py"}
+_NOT_EXTRACTION = {
+    "__init__.py",
+    "__main__.py",
+    "checks.py",
+    "dataset.py",
+    "engines.py",
+    "explaining.py",
+    "exporters.py",
+    "extracting.py",
+    "geocode.py",
+    "publishing.py",
+    "snapshots.py",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +124,17 @@ def build(
 
 
 def current(*, wait_seconds: float = 60.0, progress: Callable[[Progress], None] = lambda _: None) -> Dataset:
-    """The dataset the dashboard shows: `MUSTER_DATASET` as it stands, else the one kept from seeds/, built first where need be.
+    """The dataset the dashboard shows: `MUSTER_DATASET` (a folder or URL) as it stands, else the one kept from seeds/.
+
+    The latter is built first where need be.
 
     A dataset in that place that was made from other inputs is shown as it stands.
     """
     if named := os.environ.get("MUSTER_DATASET"):
+        if is_url(named):
+            from etl.publishing import fetch
+
+            return snapshots.read(fetch(named, _cache_folder() / "muster" / "fetched"))
         return snapshots.read(Path(named))
     folder = home()
     try:

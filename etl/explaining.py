@@ -12,6 +12,7 @@ from etl.inputs import find
 from etl.pipeline import extract
 from etl.readers import Reject
 from etl.records import Claim, Evidence, Extraction
+from etl.streams import printable
 from etl.table import rows
 
 STYLES: Mapping[str, str] = {
@@ -29,9 +30,10 @@ def explain(path: Path, console: Console | None = None) -> None:
     shown = console or Console(highlight=False, soft_wrap=True)
     for item in find(path).items():
         if isinstance(item, Reject):
-            shown.print(Text(str(item), style="red"))
+            shown.print(Text(printable(str(item)), style="red"))
         else:
             for block in blocks(extract(item.document)):
+                block.plain = printable(block.plain)
                 shown.print(block)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from etl.readers import READERS, USUAL, Columns, Item, read
 from etl.snapshots import shown_path
 from etl.sources import SOURCES, Fault, Sources, read_sources
-from etl.streams import is_url, opened_raw, short, suffix_of
+from etl.streams import filesystem, is_url, opened_raw, short, suffix_of
 
 
 class InputError(ValueError):
@@ -91,10 +91,8 @@ def _find_folder(folder: Path, columns: Columns) -> Input:
 
 
 def _find_url(url: str, columns: Columns) -> Input:
-    import fsspec
-
     try:
-        system, path = fsspec.core.url_to_fs(url)
+        system, path = filesystem(url)
         found = system.find(path) if system.isdir(path) else [path] if system.exists(path) else []
     except (OSError, ValueError, ImportError) as error:
         raise InputError(f"{url}: {short(error)}") from error

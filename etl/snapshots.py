@@ -107,15 +107,22 @@ def read(folder: Path | str, version: str | None = None) -> Dataset:
     name = version or current_version(folder)
     if name is None:
         raise DatasetError(f"{folder}: no dataset here; python -m etl build makes one")
-    path = folder / "snapshots" / Path(name).name / "manifest.json"
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest = read_manifest(folder / "snapshots" / Path(name).name)
     except FileNotFoundError:
         made_from = next((line for line in reversed(history(folder)) if line.get("version") == name), None)
         raise GoneError(f"{folder}: version {name} is not kept here", made_from) from None
     except (OSError, ValueError) as error:
-        raise DatasetError(f"{path}: cannot be read: {error}") from error
+        raise DatasetError(f"{folder}: version {name} cannot be read: {error}") from error
     return Dataset(folder=folder, version=name, manifest=manifest)
+
+
+def read_manifest(snapshot: Path) -> dict[str, Any]:
+    """The manifest in a snapshot's folder; ValueError where it is none."""
+    manifest = json.loads((snapshot / "manifest.json").read_text(encoding="utf-8"))
+    if not isinstance(manifest, dict) or "parts" not in manifest:
+        raise ValueError("not a manifest")
+    return manifest
 
 
 def current_version(folder: Path) -> str | None:

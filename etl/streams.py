@@ -9,10 +9,12 @@ import lzma
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from etl.records import Issue
 
+# Escape codes, in the seven- and the eight-bit form.
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -27,9 +29,19 @@ def opened_raw(path: Path | str) -> IO[bytes]:
     """The bytes of a file or fsspec URL as they are."""
     if not is_url(path):
         return Path(path).open("rb")
-    import fsspec
+    system, inside = filesystem(str(path))
+    return cast(IO[bytes], system.open(inside, "rb"))
 
-    return cast(IO[bytes], fsspec.open(str(path), "rb").open())
+
+def filesystem(url: str) -> tuple[Any, str]:
+    """The fsspec file system of a URL, and the path in it; OSError where fsspec or what the URL needs is not installed."""
+    try:
+        import fsspec
+
+        system, path = fsspec.core.url_to_fs(url)
+    except ImportError as error:
+        raise OSError(f"{short(error)}: pip install -r requirements-cluster.txt, and what that kind of URL needs") from error
+    return system, str(path)
 
 
 def is_url(path: Path | str) -> bool:
@@ -67,6 +79,11 @@ def decoded(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     if "\x00" in text or odd * 50 > len(text[:100_000]):
         raise ValueError("is binary, not text")
     return text.replace("\r\n", "\n").replace("\r", "\n"), issues
+
+
+def printable(text: str) -> str:
+    """The text without the control characters that steer a terminal; line ends and tabs stay."""
+    return _STEERING.sub("\ufffd", text)
 
 
 def short(error: BaseException) -> str:
