@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.links import claimants, dates, forces, movements, places, statuses
+from etl.links import claimants, dates, doubts, forces, movements, places, statuses
 from etl.records import Article, Claim, Evidence, Quantity
 
 # Each link reads what the ones before it filled in: places and dates depend on the status.
-LINKS = (statuses.link, forces.link, claimants.link, dates.link, places.link)
+LINKS = (statuses.link, forces.link, claimants.link, dates.link, places.link, doubts.link)
 
 
 def assemble(article: Article) -> tuple[Claim, ...]:
