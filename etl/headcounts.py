@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from etl import actor_names, lexicon, personnel
 from etl.numbers import Number
@@ -15,6 +16,8 @@ from etl.records import Article, Sentence
 THRESHOLD = 0.0
 # From this sum on it is firm enough to support other numbers.
 FIRM = 1.0
+
+Reason = tuple[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,446 +36,308 @@ class Decision:
     accepted: bool
     rule: str
     score: float = 0.0
-    reasons: tuple[tuple[str, float], ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
-def decide(article: Article, candidate: Candidate, before: Sequence[tuple[Candidate, Decision]]) -> Decision:
-    """Whether `candidate` is a headcount of personnel, given the decisions on the numbers `before` it."""
-    counted, number = candidate.counted, candidate.number
-    one = number.low == number.high == 1
-    if counted.kind == "sure":
-        against = _not_personnel(article, candidate)
-        return Decision(accepted=not against, rule=against or f"noun: {counted.word}")
-    if counted.kind in ("civilians", "thing", "number"):
-        return Decision(accepted=False, rule=f"counts {counted.word or 'a number'}")
-    if one and (
-        counted.kind not in ("people", "losses") or counted.word == "(demonym)" and not any(d.accepted for _, d in before[-1:])
-    ):
-        return Decision(accepted=False, rule="one")
-    reasons = tuple(_reasons(article, candidate, before))
-    score = sum(weight for _, weight in reasons)
-    top = sorted((r for r in reasons if r[1] > 0), key=lambda r: -r[1])[:3]
-    return Decision(
-        accepted=score >= THRESHOLD, rule=f"context: {', '.join(name for name, _ in top)}", score=score, reasons=reasons
-    )
+class Course:
+    """Reads the numbers of one article in their order: each decision leans on the ones before it."""
 
+    def __init__(self, article: Article) -> None:
+        """Begin at the top of `article`."""
+        self.article = article
+        self.lower = article.tokens.lower
+        self._firm: Candidate | None = None
+        self._last: Candidate | None = None
+        self._last_open: Candidate | None = None
+        self._values: set[int] = set()
+        self._words: tuple[int, frozenset[str]] = (-1, frozenset())
 
-def _not_personnel(article: Article, candidate: Candidate) -> str | None:
-    """What speaks against a noun that names personnel nearly everywhere: "50 J-20 fighters" are aircraft."""
-    counted = candidate.counted
-    if counted.word in ("fighters", "bombers") and any(_names_aircraft(m) for m in counted.modifiers):
-        return "counts aircraft"
-    if counted.word == "fighters":
-        lower = article.tokens.lower
-        if any(lower[i] in _AIRCRAFT for i in article.tokens.within(candidate.sentence.span)):
+    def decide(self, candidate: Candidate) -> Decision:
+        """Whether `candidate`, the next number of the article, is a headcount of personnel."""
+        decision = self._decided(candidate)
+        if decision.accepted and (candidate.counted.kind == "sure" or decision.score >= FIRM):
+            self._firm, self._last_open = candidate, None
+            if candidate.number.value is not None:
+                self._values.add(candidate.number.value)
+        elif candidate.counted.kind != "number":
+            self._last_open = candidate
+        self._last = candidate
+        return decision
+
+    def _decided(self, candidate: Candidate) -> Decision:
+        counted, number = candidate.counted, candidate.number
+        if counted.kind == "sure":
+            against = self._other_sense(candidate)
+            return Decision(accepted=not against, rule=against or f"noun: {counted.word}")
+        if counted.kind in ("civilians", "thing", "number"):
+            return Decision(accepted=False, rule=f"counts {counted.word or 'a number'}")
+        if number.low == number.high == 1 and not self._counts_one(candidate):
+            return Decision(accepted=False, rule="one is seldom a number here")
+        reasons = tuple(self._reasons(candidate))
+        score = round(sum(weight for _, weight in reasons), 2)
+        best = sorted((reason for reason in reasons if reason[1] > 0), key=lambda reason: -reason[1])[:3]
+        return Decision(
+            accepted=score >= THRESHOLD,
+            rule=f"context: {', '.join(name for name, _ in best)}",
+            score=score,
+            reasons=reasons,
+        )
+
+    def _other_sense(self, candidate: Candidate) -> str | None:
+        """What speaks against a noun that names personnel nearly everywhere: "50 J-20 fighters" are aircraft."""
+        counted = candidate.counted
+        if counted.word != "fighters":
+            return None
+        aircraft = _plain_words("aircraft")
+        if any(m in aircraft or ("-" in m and any(c.isdigit() for c in m)) for m in counted.modifiers):
             return "counts aircraft"
-    return None
+        return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft else None
 
+    def _counts_one(self, candidate: Candidate) -> bool:
+        """Whether "one" is a number: "one Uruguayan" behind other headcounts, "one of his comrades"."""
+        counted = candidate.counted
+        if counted.word == "(demonym)":
+            return self._firm is not None and self._firm.sentence.index == candidate.sentence.index
+        return counted.kind in ("people", "losses")
 
-_AIRCRAFT = frozenset(
-    (
-        "aircraft",
-        "jets",
-        "bombers",
-        "squadrons",
-        "airframes",
-        "airframe",
-        "sorties",
-        "warplanes",
-        "plaaf",
-        "stealth",
-        "interceptors",
-    )
-)
+    def _reasons(self, candidate: Candidate) -> Iterator[Reason]:
+        """The features of the context, each with its weight."""
+        counted, number = candidate.counted, candidate.number
+        tokens = self.article.tokens.within(candidate.sentence.span)
+        yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
+        yield from _noun_reasons(counted)
+        yield from _before(self.lower, number, tokens.start)
+        yield from _after(self.lower, max(number.last, counted.last), tokens.stop)
+        yield from self._inside(counted)
+        yield from self._neighbours(candidate)
+        yield from self._surroundings(candidate, tokens)
+        yield from _shape(self.lower, candidate)
+        if counted.kind == "none" and self._country_before(number):
+            yield "a country before it in a list", 2.5
 
+    def _inside(self, counted: Counted) -> Iterator[Reason]:
+        """What the words of the noun phrase and "of the armed forces" behind it say."""
+        lower = self.lower
+        for word in counted.modifiers:
+            if word in _plain_words("civil"):
+                yield "a civilian word in the phrase", _weight("civil")
+                break
+        if any(word in _plain_words("arms") for word in counted.modifiers):
+            yield "a military word in the phrase", _weight("arms")
+        if any(_group_word(word) for word in counted.modifiers):
+            yield "an armed group in the phrase", 2.0
+        if counted.kind != "people" or lower[counted.last : counted.last + 1] not in (["of"], ["from"]):
+            return
+        behind = range(counted.last + 1, min(counted.last + 6, len(lower)))
+        if any(lower[i] in _plain_words("bodies") or self._is_group(i) for i in behind):
+            yield "of a body of personnel", 2.5
+        elif any(lower[i] in _plain_words("civil_bodies") for i in behind):
+            yield "of a civil body", -3.0
 
-def _names_aircraft(word: str) -> bool:
-    return word in ("jet", "stealth", "aircraft", "fifth-generation", "fourth-generation", "multirole", "generation") or (
-        "-" in word and any(c.isdigit() for c in word)
-    )
+    def _is_group(self, i: int) -> bool:
+        return _group_word(self.lower[i]) and self.article.text[self.article.tokens.start[i]].isupper()
+
+    def _neighbours(self, candidate: Candidate) -> Iterator[Reason]:
+        """What the numbers before this one were."""
+        number, kind, firm, between = candidate.number, candidate.counted.kind, self._firm, self._last_open
+        if firm is not None:
+            gap = candidate.sentence.index - firm.sentence.index
+            if gap == 0:
+                yield "a headcount before it in the sentence", 1.6
+                if between is None and number.begin - max(firm.counted.last, firm.number.last) <= 8:
+                    yield "right behind a headcount", 0.8
+            elif gap <= 2:
+                yield "a headcount just before", 1.2
+        if (
+            between is not None
+            and between.counted.kind == "civilians"
+            and candidate.sentence.index - between.sentence.index <= 1
+        ):
+            yield "civilians just before", -1.5
+        elif between is not None and kind in ("none", "pronoun") and between.sentence.index == candidate.sentence.index:
+            weight = {"thing": -2.0, "people": -1.0, "losses": -1.0}.get(between.counted.kind, 0.0)
+            if weight:
+                yield f"{between.counted.kind} counted between", 2 * weight if kind == "pronoun" else weight
+        if number.value is not None and number.value > 20 and number.value in self._values:
+            yield "the same number was a headcount before", 1.2
+
+    def _surroundings(self, candidate: Candidate, tokens: range) -> Iterator[Reason]:
+        """What sentence and article are about."""
+        number, kind = candidate.number, candidate.counted.kind
+        if self._named(tokens.start, number.begin):
+            yield "personnel named before it", 1.1
+        elif self._named(number.last, tokens.stop):
+            yield "personnel named behind it", 0.6
+        if candidate.sentence.index:
+            earlier = self.article.tokens.within(self.article.sentences[candidate.sentence.index - 1].span)
+            if self._named(earlier.start, earlier.stop):
+                yield "personnel named in the sentence before", 1.2 if kind == "pronoun" else 0.3
+        words = self._sentence_words(candidate.sentence)
+        if words & _plain_words("civil_sentence"):
+            yield "civilians in the sentence", -3.0
+        if kind in ("losses", "none") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
+            yield "a health ministry's count", -1.5
+        fate = kind == "losses" or any(word in _plain_words("fate") for word in self.lower[number.last : number.last + 4])
+        yield "war in the article", self._war
+        yield "civilians in the article", (2.5 if fate and kind != "people" else 1.5) * self._civil
+
+    def _named(self, start: int, stop: int) -> bool:
+        """Whether a word for personnel stands among the tokens from `start` up to `stop`."""
+        at = bisect_left(self._sure_at, start)
+        return at < len(self._sure_at) and self._sure_at[at] < stop
+
+    @cached_property
+    def _sure_at(self) -> list[int]:
+        sure = personnel.sure_words()
+        return [i for i, word in enumerate(self.lower) if word in sure]
+
+    @cached_property
+    def _war(self) -> float:
+        """From -3 to 1: how much the article is about war, by the share of war's words: 3 in a hundred are usual there."""
+        share = 100 * self._war_count / max(80, len(self.lower))
+        return max(-3.0, min(1.0, share - 2.0))
+
+    @cached_property
+    def _civil(self) -> float:
+        """From -1 to 0: how often the article names civilians, beside its words of war."""
+        words = _plain_words("civil_article")
+        return -min(1.0, 2.5 * sum(1 for word in self.lower if word in words) / max(1, self._war_count))
+
+    @cached_property
+    def _war_count(self) -> int:
+        words = _war_words()
+        return sum(1 for word in self.lower if word in words)
+
+    def _sentence_words(self, sentence: Sentence) -> frozenset[str]:
+        if self._words[0] != sentence.index:
+            tokens = self.article.tokens.within(sentence.span)
+            self._words = (sentence.index, frozenset(self.lower[tokens.start : tokens.stop]))
+        return self._words[1]
+
+    def _country_before(self, number: Number) -> bool:
+        """Whether it is an item of a list: "* Uganda 4,500", "Egypt (a newcomer): 1,091"."""
+        tokens, lower, k = self.article.tokens, self.lower, number.begin - 1
+        if number.last < len(lower) and lower[number.last] not in (",", ";", ".", "*", "|"):
+            if "\n" not in self.article.text[number.core.end : tokens.start[number.last]]:
+                return False
+        if k >= 0 and lower[k] == ")":
+            k = next((i for i in range(k - 1, max(k - 8, 0), -1) if lower[i] == "("), 0) - 1
+        if k >= 0 and lower[k] in (":", "-", "–", "—"):
+            k -= 1
+        return k >= 0 and any(
+            name.form == "noun" and tuple(lower[start : k + 1]) == name.tokens
+            for start in range(max(0, k - 3), k + 1)
+            for name in actor_names.registry().starting(lower[start])
+        )
 
 
 _KIND_WEIGHTS = {"people": 0.0, "police": -1.0, "losses": 0.5, "none": -1.0, "pronoun": 0.0}
+# How much a noun says by itself, where the article is about war.
 _NOUN_WEIGHTS: Mapping[str, float] = {
     **dict.fromkeys(("men", "man"), 1.3),
-    **dict.fromkeys(("personnel", "mobilised", "mobilized", "enlisted men", "draft dodgers"), 1.5),
+    **dict.fromkeys(
+        ("personnel", "mobilised", "mobilized", "enlisted men", "draft dodgers", "(group)", "casualties", "losses"), 1.5
+    ),
     **dict.fromkeys(
         ("volunteers", "contractors", "instructors", "advisers", "advisors", "trainers", "recruits", "deserters"), 1.0
     ),
     **dict.fromkeys(("pilots", "guards", "convicts", "crew", "bodyguards", "prisoners", "captives"), 0.7),
     **dict.fromkeys(("members", "comrades", "strong", "veterans", "engineers", "builders", "observers"), 0.7),
-    "(demonym)": -0.8,
     **dict.fromkeys(("citizens", "nationals", "individuals", "souls", "woman", "person", "minors"), -0.5),
+    "(demonym)": -0.8,
     **dict.fromkeys(("women", "persons", "bodies"), -1.3),
-    **dict.fromkeys(
-        ("workers", "staff", "employees", "medics", "experts", "drivers", "youths", "boys", "suspects", "detainees"), -2.5
-    ),
-    **dict.fromkeys(("people", "lives"), -3.0),
     **dict.fromkeys(("dead", "deaths", "fatalities", "injuries", "killings", "remains", "corpses"), -1.3),
-    **dict.fromkeys(("casualties", "losses"), 1.5),
-    "(group)": 1.5,
+    **dict.fromkeys(("workers", "staff", "employees", "medics", "experts", "drivers", "youths", "boys"), -2.5),
+    **dict.fromkeys(("suspects", "detainees", "inmates"), -2.5),
+    **dict.fromkeys(("people", "lives"), -3.0),
 }
 
 
-def _reasons(
-    article: Article, candidate: Candidate, before: Sequence[tuple[Candidate, Decision]]
-) -> Iterator[tuple[str, float]]:
-    """The features of the context, each with its weight."""
-    counted, number = candidate.counted, candidate.number
-    lower = article.tokens.lower
-    yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
+def _noun_reasons(counted: Counted) -> Iterator[Reason]:
     word = counted.word.removesuffix("'s").removesuffix("’s")
     if word in _NOUN_WEIGHTS:
         yield word, _NOUN_WEIGHTS[word]
     elif counted.kind == "people" and word in _likely():
         yield f"{word}, mostly of an army", 1.6
-    sentence = article.tokens.within(candidate.sentence.span)
-    yield from _cues_before(lower, number, sentence.start)
-    yield from _cues_after(lower, max(number.last, counted.last), sentence.stop)
-    yield from _cues_inside(article, counted)
-    yield from _neighbours(candidate, before)
-    yield from _surroundings(article, candidate, sentence)
-    if counted.kind == "none" and number.value is not None:
-        if number.value <= 12 and not number.vague:
-            yield "small number without a noun", -1.5 if number.words else -2.5
-        if number.value >= 1000:
-            yield "large number", 1.6
-        if lower[number.first - 1 : number.first] == ["the"] and number.words:
-            yield "the three", -1.5
-        if number.rule == "digits" and lower[number.first - 1 : number.first] == ["at"] and 100 <= number.value < 2400:
-            yield "at 2100", -1.0
-        if number.span.start == number.core.start and number.rule == "digits" and number.value % 10:
-            yield "odd digits without a qualifier", -1.2
-    if lower[number.first - 1 : number.first] == ["another"] and counted.kind == "none":
+
+
+def _shape(lower: Sequence[str], candidate: Candidate) -> Iterator[Reason]:
+    """What the number itself says, where it has no noun: headcounts are large, round or qualified."""
+    number = candidate.number
+    if candidate.counted.kind != "none":
+        return
+    before = lower[number.begin - 1] if number.begin else ""
+    if before in ("another", "further"):
         yield "another", 1.0
+    if number.value is None:
+        return
+    if number.value >= 1000:
+        yield "large number", 1.6
+    elif number.value <= 12:
+        yield "small number without a noun", -1.5 if number.words else -2.5
+    if before == "the" and number.words:
+        yield "the three", -1.5
+    bare = number.span == number.core and number.rule == "digits"
+    if bare and before == "at" and 100 <= number.value < 2400:
+        yield "a time of day", -1.0
+    if bare and number.value % 10:
+        yield "odd digits without a qualifier", -1.2
 
 
-# Words between a cue and its number: "lost another 1,500", "agreed on a total of 12,000".
-_SKIP = frozenset(
-    (
-        "another",
-        "a",
-        "an",
-        "the",
-        "total",
-        "of",
-        "further",
-        "its",
-        "his",
-        "their",
-        "first",
-        "then",
-        "only",
-        "just",
-        "also",
-        "up",
-        "out",
-        "some",
-        "in",
-        "additional",
-        "home",
-        "back",
-        "all",
-        "at",
-        "least",
-    )
-)
-_LINKING = frozenset(
-    (
-        "at",
-        "to",
-        "of",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "reached",
-        "passed",
-        "stood",
-        "exceeded",
-        "topped",
-        "by",
-        "than",
-        "numbered",
-        "numbering",
-        "totaled",
-        "totalled",
-        "totaling",
-        "totalling",
-        "from",
-        "below",
-        "above",
-        "surpassed",
-        "approached",
-        "hit",
-        "between",
-        "include",
-        "includes",
-        "included",
-        "comprised",
-        "comprising",
-        "probably",
-        "number",
-        "now",
-        ":",
-        "(",
-        "be",
-        "come",
-        "came",
-        "crossed",
-        "neared",
-        "nearing",
-        "counts",
-        "some",
-        "have",
-        "has",
-        "had",
-        "as",
-    )
-)
-
-
-def _cues_before(lower: Sequence[str], number: Number, start: int) -> Iterator[tuple[str, float]]:
-    k, steps = number.first - 1, 0
-    while k >= start and lower[k] in _SKIP and steps < 5:
+def _before(lower: Sequence[str], number: Number, start: int) -> Iterator[Reason]:
+    """The verb right before the number, and the noun that a linking word ties to it: "put the dead at 300"."""
+    k, steps, skip = number.begin - 1, 0, _plain_words("skipped")
+    while k >= start and lower[k] in skip and steps < 5:
         k, steps = k - 1, steps + 1
-    for name, phrases, weight in _cues("before"):
-        if name in ("body", "toll", "count"):
-            continue
-        if k >= start and _ends_with(phrases, lower, k):
-            yield name, weight
-            break
-    if number.first - 1 >= start and lower[number.first - 1] in _LINKING:
-        window = range(max(start, number.first - 10), number.first - 1)
-        best = None
-        for name, phrases, weight in _cues("before"):
-            if name in ("body", "toll", "count") and any((lower[i],) in phrases for i in window):
-                best = max(best or ("", 0.0), (name, weight), key=lambda x: x[1])
-        if best:
-            yield best
+    if k >= start:
+        for phrase, name, weight in _cues("before", last=True).get(lower[k], ()):
+            if k - len(phrase) + 1 >= start and tuple(lower[k - len(phrase) + 1 : k + 1]) == phrase:
+                yield name, weight
+                break
+    if number.begin - 1 < start or lower[number.begin - 1] not in _plain_words("linking") | {":", "("}:
+        return
+    nouns = _cues("linked", last=True)
+    found = [cue for i in range(max(start, number.begin - 10), number.begin - 1) for cue in nouns.get(lower[i], ())]
+    if found:
+        best = max(found, key=lambda cue: cue[2])
+        yield best[1], best[2]
 
 
-def _ends_with(phrases: frozenset[tuple[str, ...]], lower: Sequence[str], k: int) -> bool:
-    return any(k - n + 1 >= 0 and tuple(lower[k - n + 1 : k + 1]) in phrases for n in (1, 2, 3, 4))
-
-
-def _cues_after(lower: Sequence[str], start: int, stop: int) -> Iterator[tuple[str, float]]:
-    stop = min(stop, start + 7)
-    for k in range(start, stop):
+def _after(lower: Sequence[str], start: int, stop: int) -> Iterator[Reason]:
+    """What the words behind the number say its people do or suffer."""
+    table = _cues("after")
+    for k in range(start, min(stop, start + 7)):
         if lower[k] in (".", ";", ":", "("):
             return
-        for name, phrases, weight in _cues("after"):
-            if any(tuple(lower[k : k + n]) in phrases for n in (1, 2, 3)):
+        for phrase, name, weight in table.get(lower[k], ()):
+            if tuple(lower[k : k + len(phrase)]) == phrase:
                 yield name, weight
                 return
 
 
-def _cues_inside(article: Article, counted: Counted) -> Iterator[tuple[str, float]]:
-    lower = article.tokens.lower
-    inside = list(counted.modifiers)
-    for name, phrases, weight in _cues("phrase"):
-        if any((word,) in phrases for word in inside):
-            yield name, weight
-    if counted.kind == "people" and counted.word in (
-        "members",
-        "member",
-        "men",
-        "people",
-        "personnel",
-        "citizens",
-        "supporters",
-        "followers",
-        "of",
-    ):
-        behind = lower[counted.last : counted.last + 6]
-        if behind[:1] == ["of"] or behind[:1] == ["from"]:
-            if set(behind) & _of_words() or any(
-                _is_group(article, i) for i in range(counted.last + 1, min(counted.last + 5, len(lower)))
-            ):
-                yield "of a body of personnel", 2.5
-            elif behind[1:2] and set(behind) & {
-                "parliament",
-                "congress",
-                "committee",
-                "council",
-                "family",
-                "party",
-                "knesset",
-                "senate",
-                "government",
-                "staff",
-                "cabinet",
-            }:
-                yield "of a civil body", -3.0
-    if any(_group_word(word) for word in inside):
-        yield "an armed group in the phrase", 2.0
+@lru_cache(maxsize=8)
+def _cues(where: str, last: bool = False) -> Mapping[str, Sequence[tuple[tuple[str, ...], str, float]]]:
+    """The cues of one place by their first word (or last), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
+    for entry in lexicon.load("headcounts").values():
+        if entry.fields["where"] == where:
+            for words in (tuple(phrase.split()) for phrase in entry.words):
+                table.setdefault(words[-1 if last else 0], []).append((words, entry.label, float(entry.fields["weight"])))
+    return {key: sorted(found, key=lambda cue: (-len(cue[0]), -abs(cue[2]))) for key, found in table.items()}
 
 
-@lru_cache(maxsize=1)
-def _of_words() -> frozenset[str]:
-    return frozenset(
-        (
-            "army",
-            "forces",
-            "military",
-            "guard",
-            "militia",
-            "brigade",
-            "battalion",
-            "regiment",
-            "group",
-            "navy",
-            "unit",
-            "faction",
-            "corps",
-            "force",
-            "squad",
-            "armed",
-            "troops",
-            "division",
-            "movement",
-            "mercenary",
-        )
-    )
+def _weight(entry: str) -> float:
+    return float(lexicon.load("headcounts")[entry].fields["weight"])
 
 
-@lru_cache(maxsize=1)
-def _groups() -> frozenset[str]:
-    return frozenset(
-        words[0]
-        for actor in actor_names.registry()
-        if actor.kind == "group"
-        for names in actor.forms.values()
-        for words in (actor_names.tokenized(name) for name in names)
-        if words
-        and len(words[0]) > 2
-        and words[0] not in ("the", "al", "new", "free", "people", "national", "army", "armed", "united", "democratic")
-    )
-
-
-def _group_word(word: str) -> bool:
-    return word in _groups()
-
-
-def _is_group(article: Article, i: int) -> bool:
-    return article.tokens.lower[i] in _groups() and article.text[article.tokens.start[i]].isupper()
-
-
-def _neighbours(candidate: Candidate, before: Sequence[tuple[Candidate, Decision]]) -> Iterator[tuple[str, float]]:
-    """What the numbers before this one were."""
-    number = candidate.number
-    accepted = [c for c, d in before if d.accepted and (c.counted.kind == "sure" or d.score >= FIRM)]
-    if accepted:
-        last = accepted[-1]
-        since = [c for c, d in before if c.number.first > last.number.first and c.counted.kind != "number"]
-        gap = candidate.sentence.index - last.sentence.index
-        if gap == 0:
-            yield "a headcount before it in the sentence", 1.6
-            if number.first - max(last.counted.last, last.number.last) <= 8 and not since:
-                yield "right behind a headcount", 0.8
-        elif gap <= 2:
-            yield "a headcount just before", 1.2
-        if (
-            since
-            and any(c.counted.kind == "civilians" for c in since[-2:])
-            and since[-1].sentence.index >= candidate.sentence.index - 1
-        ):
-            yield "civilians just before", -1.5
-        elif since and since[-1].sentence.index == candidate.sentence.index and candidate.counted.kind in ("none", "pronoun"):
-            weight = {"thing": -2.0, "people": -1.0, "losses": -1.0}.get(since[-1].counted.kind, 0.0)
-            yield f"{since[-1].counted.kind} counted between", 2 * weight if candidate.counted.kind == "pronoun" else weight
-    elif before and before[-1][0].counted.kind == "civilians" and candidate.sentence.index - before[-1][0].sentence.index <= 1:
-        yield "civilians just before", -1.5
-    if number.value is not None and number.value > 20 and candidate.counted.kind in ("none", "people", "losses"):
-        if any(c.number.value == number.value for c in accepted):
-            yield "the same number was a headcount before", 1.0
-
-
-def _surroundings(article: Article, candidate: Candidate, sentence: range) -> Iterator[tuple[str, float]]:
-    lower, sure = article.tokens.lower, personnel.sure_words()
-    number = candidate.number
-    if any(lower[i] in sure for i in range(sentence.start, number.first)):
-        yield "personnel named before it", 1.1
-    elif any(lower[i] in sure for i in range(number.last, sentence.stop)):
-        yield "personnel named behind it", 0.6
-    index = candidate.sentence.index
-    if index:
-        earlier = article.tokens.within(article.sentences[index - 1].span)
-        if any(lower[i] in sure for i in earlier):
-            yield "personnel named in the sentence before", 0.2
-    words = set(lower[sentence.start : sentence.stop])
-    if words & _of_words() or words & {"war", "front", "battle", "combat", "offensive", "attack", "troop"}:
-        yield "a military word in the sentence", 0.2
-    if (
-        words & {"ministry", "authorities", "officials"}
-        and words & {"health", "hospital"}
-        and candidate.counted.kind in ("losses", "none")
-    ):
-        yield "a health ministry's count", -1.5
-    if words & {"civilians", "civilian", "children", "refugees", "women", "migrants", "protesters", "demonstrators"}:
-        yield "civilians in the sentence", -3.0
-    yield "military article", _density(lower)
-    civil = _civil(lower)
-    fate = (
-        candidate.counted.kind == "losses"
-        or candidate.counted.kind == "none"
-        and any(w in _FATES for w in lower[number.last : number.last + 4])
-    )
-    yield "civilians in the article", (2.5 if fate else 1.5) * civil
-    if _country_before(article, number):
-        yield "a country before it in a list", 2.5
-
-
-def _density(lower: Sequence[str]) -> float:
-    """From -3 to 1: how much an article is about war, by the share of its words that are war's: 3 in a hundred are usual there."""
-    share = 100 * sum(1 for word in lower if word in _war_words()) / max(80, len(lower))
-    return max(-3.0, min(1.0, share - 2.0))
-
-
-_FATES = frozenset(("killed", "dead", "died", "wounded", "injured", "hurt"))
-
-
-def _civil(lower: Sequence[str]) -> float:
-    """From -1 to 0: how often an article names civilians, beside its words of war."""
-    war = sum(1 for word in lower if word in _war_words())
-    civilians = sum(1 for word in lower if word in _plain_words("civil_article"))
-    return -min(1.0, 2.5 * civilians / max(1, war))
+@lru_cache(maxsize=32)
+def _plain_words(entry: str) -> frozenset[str]:
+    return frozenset(lexicon.load("headcounts")[entry].words)
 
 
 @lru_cache(maxsize=1)
 def _war_words() -> frozenset[str]:
     return personnel.sure_words() | _likely() | _plain_words("war")
-
-
-@lru_cache(maxsize=8)
-def _plain_words(entry: str) -> frozenset[str]:
-    return frozenset(lexicon.load("headcounts")[entry].words)
-
-
-def _country_before(article: Article, number: Number) -> bool:
-    """ "Uganda 4,500" as an item of a list: a line that begins with a country and ends with its number."""
-    tokens, k = article.tokens, number.first - 1
-    if (
-        number.last < len(tokens.lower)
-        and "\n" not in article.text[number.core.end : tokens.start[number.last]]
-        and tokens.lower[number.last] not in (",", ";", ".")
-    ):
-        return False
-    if k >= 0 and tokens.lower[k] == ")":
-        while k > 0 and tokens.lower[k] != "(" and number.first - k < 8:
-            k -= 1
-        k -= 1
-    if k >= 0 and tokens.lower[k] in (":", "-", "–", "—"):
-        k -= 1
-    if k < 0:
-        return False
-    return any(
-        name.form == "noun" and tuple(tokens.lower[start : k + 1]) == name.tokens
-        for start in range(max(0, k - 3), k + 1)
-        for name in actor_names.registry().starting(tokens.lower[start])
-    )
 
 
 @lru_cache(maxsize=1)
@@ -481,9 +346,9 @@ def _likely() -> frozenset[str]:
     return frozenset((*entry.words, *entry.fields.get("singular", ())))
 
 
-@lru_cache(maxsize=4)
-def _cues(where: str) -> tuple[tuple[str, frozenset[tuple[str, ...]], float], ...]:
-    entries = [entry for entry in lexicon.load("headcounts").values() if entry.fields["where"] == where]
-    return tuple(
-        (entry.id, frozenset(tuple(w.split()) for w in entry.words), float(entry.fields["weight"])) for entry in entries
-    )
+@lru_cache(maxsize=4096)
+def _group_word(word: str) -> bool:
+    """Whether an armed group's name begins with the word."""
+    if len(word) < 3 or word in ("the", "new", "free", "people", "national", "army", "armed", "united", "democratic"):
+        return False
+    return any(name.actor.kind == "group" and name.form != "adjective" for name in actor_names.registry().starting(word))

@@ -15,8 +15,8 @@ from etl.records import Span, Tokens
 class Number:
     """A number of the text: "up to two dozen" has a high of 24 and no low, "several hundred" is vague and has neither.
 
-    `span` is number and qualifier, `core` the number alone; `first` and `last` are the indices of the core's first token and
-    of the token after the whole (behind "or more" too). `suffix` is what a hyphen ties to it: "strong", "man".
+    `span` is number and qualifier, `core` the number alone; `begin` is the index of the span's first token, `first` of the
+    core's, `last` of the token behind the whole (behind "or more" too). `suffix` is what a hyphen ties to it: "strong", "man".
     """
 
     span: Span
@@ -24,6 +24,7 @@ class Number:
     low: int | None
     high: int | None
     vague: bool
+    begin: int
     first: int
     last: int
     rule: str
@@ -194,7 +195,7 @@ def _single(text: str, tokens: Tokens, i: int) -> Number | None:
     core = Span(tokens.start[i], _core_end(text, tokens, i, numeral))
     if numeral.vague:
         return Number(
-            span=core, core=core, low=None, high=None, vague=True, first=i, last=numeral.last, rule=numeral.rule, words=True
+            span=core, core=core, low=None, high=None, vague=True, begin=i, first=i, last=numeral.last, rule=numeral.rule, words=True
         )
     assert numeral.value is not None
     high = numeral.high if numeral.high is not None else numeral.value
@@ -204,6 +205,7 @@ def _single(text: str, tokens: Tokens, i: int) -> Number | None:
         low=round(numeral.value),
         high=round(high),
         vague=False,
+        begin=i,
         first=i,
         last=numeral.last,
         rule=numeral.rule,
@@ -475,6 +477,7 @@ def _range(text: str, tokens: Tokens, i: int) -> Number | None:
         low=round(low),
         high=round(high),
         vague=False,
+        begin=i - 1 if between else i,
         first=i - 1 if between else i,
         last=second.last,
         rule="between … and …" if between else "range",
@@ -536,7 +539,7 @@ def _qualified(text: str, tokens: Tokens, number: Number, floor: int) -> Number:
         pass
     words = text[start : number.span.start].strip() or text[number.span.end : end].strip()
     rule = f"{number.rule}, {words.lower()}" if bounds else number.rule
-    return replace(number, span=Span(start, end), low=low, high=high, last=last, rule=rule)
+    return replace(number, span=Span(start, end), begin=first, low=low, high=high, last=last, rule=rule)
 
 
 @lru_cache(maxsize=2)

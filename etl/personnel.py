@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -18,7 +18,8 @@ class Counted:
     """What a number counts: its head noun (`word`, at `head`; none where none is told) and the phrase's tokens up to `last`.
 
     `kind`: "sure" is personnel wherever it stands, "people", "police" and "losses" may be, "civilians" and "thing" are not;
-    "pronoun" is "of them", "number" is "of the 20", "none" a number without a noun. `of` marks a part: "six of the soldiers".
+    "pronoun" is "of them", "number" is "of the 20", "none" a number without a noun. `of` marks a part: "six of the soldiers";
+    `pronoun` that "of them" stands before the noun: "23 of them soldiers".
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class Counted:
     word: str = ""
     modifiers: tuple[str, ...] = ()
     of: bool = False
+    pronoun: bool = False
 
 
 # Marks inside a noun phrase: "80 “Islamic State” fighters", "80 (IS group) fighters".
@@ -73,15 +75,31 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
         k += 1
     if k < n and lower[k] == "of":
         of, k = True, k + 1
-        if k < n and lower[k] in words("pronouns") and ends(lower, k + 1):
-            return Counted(kind="pronoun", last=k + 1, word=lower[k], of=True)
+        if k < n and lower[k] in words("pronouns"):
+            pronoun = _of_them(text, tokens, k, number)
+            if pronoun:
+                return pronoun
         while k < n and lower[k] in words("determiners"):
             k += 1
         while k < n and lower[k] in words("number_fillers"):
             k += 1
+        if k < n and lower[k] == "own" and ends(lower, k + 1):
+            return Counted(kind="pronoun", last=k + 1, word="own", of=True, pronoun=True)
         if k < n and numbers.begins(lower[k]):
             return Counted(kind="number", last=k, of=True)
     return _phrase(text, tokens, k, number, of)
+
+
+def _of_them(text: str, tokens: Tokens, k: int, number: numbers.Number) -> Counted | None:
+    """What "of them" at token `k` counts: the noun behind it ("23 of them soldiers"), else what they were."""
+    lower = tokens.lower
+    if not ends(lower, k + 1):
+        counted = _phrase(text, tokens, k + 1, number, True)
+        if counted.kind in ("sure", "civilians", "people", "thing") and (counted.kind != "thing" or plural(counted.word)):
+            return replace(counted, pronoun=True)
+        if lower[k] in ("those", "these"):
+            return None
+    return Counted(kind="pronoun", last=k + 1, word=lower[k], of=True, pronoun=True)
 
 
 def ends(lower: Sequence[str], k: int) -> bool:
@@ -135,7 +153,7 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
         word = lower[k]
         if word in ("(", "["):
             close = next((c for c in range(k + 1, min(k + 6, n)) if lower[c] in (")", "]")), None)
-            if close is None or k == start:
+            if close is None or (k == start and not (close + 1 < n and noun_at(lower, close + 1))):
                 break
             k = close + 1
             continue

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl import headcounts, numbers, personnel
-from etl.headcounts import Candidate, Decision
+from etl.headcounts import Candidate
 from etl.numbers import Number
 from etl.records import Article, Measure, Per, Quantity, Span, Tokens
 
 
 def find(article: Article) -> tuple[Quantity, ...]:
     """Every headcount of military personnel in the text, in text order."""
-    decided: list[tuple[Candidate, Decision]] = []
-    for candidate in _candidates(article):
-        decided.append((candidate, headcounts.decide(article, candidate, decided)))
+    course = headcounts.Course(article)
+    decided = [(candidate, course.decide(candidate)) for candidate in _candidates(article)]
     kept = [(candidate, decision.rule) for candidate, decision in decided if decision.accepted]
     return _with_parts(article, [_quantity(article, *each) for each in kept], [candidate for candidate, _ in kept])
 
@@ -47,7 +46,7 @@ def _coordinated(article: Article, found: list[Candidate]) -> list[Candidate]:
         if here.counted.kind == "number":
             found[index] = replace(here, counted=replace(following.counted, of=True))
         elif here.counted.kind in ("none", "thing") and following.counted.kind in ("sure", "people", "losses"):
-            gap = lower[here.number.last : following.number.first]
+            gap = lower[here.number.last : following.number.begin]
             if (
                 0 < len(gap) <= 3
                 and gap[-1] in ("and", "or", "to", ",")
@@ -69,7 +68,7 @@ def _coordinated(article: Article, found: list[Candidate]) -> list[Candidate]:
 def _is_no_count(text: str, tokens: Tokens, number: Number) -> bool:
     """Whether the words beside a number show that it counts no one: money, shares, units, ages, names, ratios, years."""
     lower = tokens.lower
-    before = lower[number.first - 1] if number.first else ""
+    before = lower[number.begin - 1] if number.begin else ""
     after = lower[number.last] if number.last < len(lower) else ""
     return (
         before in _CURRENCIES
@@ -93,7 +92,7 @@ def _is_label(text: str, number: Number, before: str, after: str) -> bool:
     if before not in personnel.words("labels") or number.span.start < number.core.start or number.suffix:
         return False
     named = text[number.core.start].isupper() or text[number.core.start].isdigit()
-    return named and (number.value or 0) < 1000 and not number.scaled
+    return named and number.rule in ("digits", "number in words") and number.core.of(text).isalnum()
 
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -138,7 +137,7 @@ def _is_year(text: str, number: Number, before: str, after: str) -> bool:
 
 def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
     """ "+32 2 584 11 000", "0800-12-34": groups of digits side by side are no count."""
-    first, last = number.first, number.last
+    first, last = number.begin, number.last
     if number.core.start and text[number.core.start - 1] in "+*/._":
         return True
     if text[number.core.start] == "0" and number.core.end - number.core.start > 1 and text[number.core.start + 1].isdigit():
@@ -162,28 +161,30 @@ def _is_ratio(lower: Sequence[str], number: Number, before: str, after: str) -> 
         return (
             after != "in" and after != "to" and after != "for" or tail[1] in ("one", "1") or lower[number.last - 1] == tail[1]
         )
-    head = lower[max(0, number.first - 2) : number.first]
+    head = lower[max(0, number.begin - 2) : number.begin]
     if len(head) == 2 and before in ("for", "to", ":") and head[0] == lower[number.last - 1]:
         return True
-    return bool(set(lower[max(0, number.first - 3) : number.first]) & {"factor", "ratio", "percentage"})
+    return bool(set(lower[max(0, number.begin - 3) : number.begin]) & {"factor", "ratio", "percentage"})
 
 
 def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) -> bool:
     """ "said Jordan Khoury, 31, a baker"; "the average age is 35"."""
     if number.value is None or not 5 <= number.value <= 110 or not text[number.core.start].isdigit():
         return False
-    if "age" in tokens.lower[max(0, number.first - 4) : number.first]:
+    if "age" in tokens.lower[max(0, number.begin - 4) : number.begin]:
         return True
-    if before != "," or after not in (",", ".", ")") or number.first < 2 or number.span.start < number.core.start:
+    if before != "," or after not in (",", ".", ")") or number.begin < 2 or number.span != number.core:
         return False
+    if after == "," and number.value >= 16:
+        return True
     return (
-        text[tokens.start[number.first - 2]].isupper() and "\n" not in text[tokens.start[number.first - 2] : number.core.start]
+        text[tokens.start[number.begin - 2]].isupper() and "\n" not in text[tokens.start[number.begin - 2] : number.core.start]
     )
 
 
 def _is_place_size(lower: Sequence[str], number: Number) -> bool:
     """ "a mining town of 46,000", "(pop. 25,435)"."""
-    before = lower[max(0, number.first - 3) : number.first]
+    before = lower[max(0, number.begin - 3) : number.begin]
     if before[-1:] == ["of"] and set(before) & {
         "town",
         "city",
@@ -259,7 +260,7 @@ _NEAR = frozenset(["neared", "nears", "approached", "approaches"])
 def _verb_bounds(lower: Sequence[str], number: Number) -> tuple[int | None, int | None]:
     """Bounds carried by the verb before the number: "has passed 3,000" has a low end only."""
     low, high = number.low, number.high
-    before = lower[number.first - 1] if number.first else ""
+    before = lower[number.begin - 1] if number.begin else ""
     if low == high and before in _OVER:
         return low, None
     if low == high and before in _NEAR:
@@ -276,7 +277,7 @@ def _measure(article: Article, candidate: Candidate) -> tuple[Measure, Per | Non
             return "rate", _PER[behind[at + 1]]
         if word in (".", ";") or at > 3:
             break
-    before = lower[max(0, number.first - 3) : number.first]
+    before = lower[max(0, number.begin - 3) : number.begin]
     if before[-1:] in (["another"], ["further"], ["additional"], ["extra"]) or lower[number.last : number.last + 1] in (
         ["more"],
         ["additional"],
@@ -291,13 +292,28 @@ def _measure(article: Article, candidate: Candidate) -> tuple[Measure, Per | Non
 
 def _with_parts(article: Article, quantities: list[Quantity], kept: Sequence[Candidate]) -> tuple[Quantity, ...]:
     """The quantities with `part_of` where the words tell a part from its whole."""
-    found = list(quantities)
-    lower = article.tokens.lower
-    for index, candidate in enumerate(kept):
-        before = lower[max(0, candidate.number.first - 2) : candidate.number.first]
-        if index and kept[index - 1].sentence.index == candidate.sentence.index and {"including", "whom", "them"} & set(before):
-            whole = index - 1
-            found[index] = replace(found[index], part_of=whole)
-        elif candidate.counted.of and index + 1 < len(kept) and kept[index + 1].number.first - candidate.number.last <= 3:
-            found[index] = replace(found[index], part_of=index + 1)
-    return tuple(found)
+    return tuple(
+        replace(quantity, part_of=_whole(article.tokens.lower, kept, index)) for index, quantity in enumerate(quantities)
+    )
+
+
+_INCLUDING = frozenset(("including", "whom", "them", "which", "those"))
+
+
+def _whole(lower: Sequence[str], kept: Sequence[Candidate], index: int) -> int | None:
+    """The index of the whole that a quantity is part of: "20 soldiers, including six", "300 came, 40 of them engineers"."""
+    here = kept[index]
+    following = kept[index + 1] if index + 1 < len(kept) else None
+    if here.counted.of and following and 0 < following.number.begin - here.number.last <= 3:
+        return index + 1
+    if not index or here.sentence.index - kept[index - 1].sentence.index > (1 if here.counted.kind == "pronoun" else 0):
+        return None
+    led = bool(_INCLUDING & set(lower[max(0, here.number.begin - 3) : here.number.begin]))
+    if here.counted.pronoun or led:
+        return _root(kept, lower, index - 1)
+    return None
+
+
+def _root(kept: Sequence[Candidate], lower: Sequence[str], index: int) -> int:
+    """The whole of a list of parts: of "20 soldiers, including 14 South Africans, three Malawians" the 20."""
+    return index

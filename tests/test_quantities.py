@@ -1,0 +1,235 @@
+"""Headcounts of personnel: [brackets] mark what must be found in each passage, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from etl import quantities, sentences
+from etl.records import Article, Document, Quantity, Span
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text without dates or places."""
+    article = Article(document=Document(doc_id="t", text=text), sentences=sentences.split(text), tokens=sentences.tokens(text))
+    return quantities.find(article)
+
+
+def unmarked(marked: str) -> tuple[str, list[Span]]:
+    """The text without its brackets, and the spans they marked."""
+    text, spans, start = "", [], 0
+    for piece in re.split(r"([\[\]])", marked):
+        if piece == "[":
+            start = len(text)
+        elif piece == "]":
+            spans.append(Span(start, len(text)))
+        else:
+            text += piece
+    return text, spans
+
+
+def assert_found(marked: str) -> tuple[Quantity, ...]:
+    text, spans = unmarked(marked)
+    found = read(text)
+    assert [q.span.of(text) for q in found] == [span.of(text) for span in spans]
+    assert [q.span for q in found] == spans
+    return found
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Twelve] Burkinabe soldiers were killed and [eight] wounded in an ambush near Dori, the army said.",
+        "A further [four] servicemen were hurt and [11] are still missing after the attack on the base.",
+        "The army claims to have neutralised [31] terrorists in the Serma forest.",
+        "[More than a dozen] legionnaires landed at Gao on Friday with two helicopters.",
+        "In Mogadishu [three] Ugandan peacekeepers died when their convoy hit a mine.",
+        "The junta lost [some 150] conscripts and four trucks at Myawaddy, the rebels said.",
+        "The PKK said [seven] of its guerrillas had fallen; Ankara spoke of [23] militants.",
+        "The Houthis paraded [18] captured Saudi border guards.",
+        "Israel called up [around 360,000] reservists in October 2023.",
+        "The raid killed [14] al-Shabab gunmen and [two] Kenyan commandos.",
+        "Serbia pulled [40,000] troops out of Kosovo in June 1999, and [50,000] NATO soldiers moved in.",
+        "The first [200] Kenyan police officers of the multinational security mission deployed to Port-au-Prince in June.",
+        "Washington will send [up to 50] special operations forces and [nine] military advisers to northern Syria.",
+        "[About 600] French paratroopers jumped over Timbuktu.",
+        "The garrison at Ghazni, [300] infantrymen and a handful of tanks, gave up without a shot.",
+        "At Grozny [74] Interior Ministry servicemen died in a day.",
+        "The Tigers armed [2,000] women, who fought beside [8,000] male cadres.",
+        "Chad keeps [1,200] troops around Lake Chad; Niger sent [a battalion of 800] there too.".replace("[a battalion of 800]", "a battalion of [800]"),
+        "The contract brought [2,000] mercenaries from Bosnia, Belgium and South Africa to Zaire.",
+        "[Two] Belgian F-16 pilots and [a dozen] mechanics of the air force returned from Jordan.".replace("[a dozen]", "a dozen"),
+    ],
+)
+def test_nouns_of_personnel_are_counted(marked):
+    assert_found(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The strike destroyed 14 tanks, 30 guns and 200 drones of the army.",
+        "Soldiers handed out 5,000 blankets to 12,000 refugees in the camp.",
+        "The bombing of the market killed 27 civilians and wounded 50 people, doctors said.",
+        "The army spends $4.5 billion a year, 12 percent of the budget, on fighters and ships.",
+        "Troops of the 155th Brigade and Unit 61398 moved 30 km to the north along Highway 1.",
+        "The general, 54, has served 30 years in the army.",
+        "Parliament voted 120 to 45 to extend the mission of the army by 18 months.",
+        "Soldiers fired 40 rounds at 6.30 p.m. and left at 2100.",
+        "The rebels hold five of the country's 18 provinces and three border crossings.",
+        "The army's hotline is 0 800 501 482; callers may also dial +380 44 253 22 11.",
+        "Thousands of people marched past the soldiers in Yangon on Sunday.",
+        "The war has driven 2.3 million people from their homes; soldiers burned 60 villages.",
+        "Hamas freed 20 hostages and Israel released 250 Palestinian prisoners under the truce.",
+        "World War Two began when the army crossed the border in 1939; in 1945 it ended.",
+        "The army outguns the rebels by a ratio of five to one.",
+        "Resolution 2417 was passed by the Security Council, which asked soldiers to spare two hospitals.",
+        "The city of 46,000 was taken by the rebels in three days, after four attempts.",
+        "The air force flies 50 J-20 fighters and 120 older jets.",
+        "Soldiers found the bodies of 11 villagers, among them four children.",
+        "No soldier was hurt; one of the two bridges collapsed.",
+        "Police arrested 30 demonstrators, and a court jailed six journalists for insulting the army.",
+        "The soldiers of Group 77 played Group 78 and won 3-1 in the second half.",
+        "The ceasefire's 13 points leave two questions to the generals.",
+        "At Camp 4 the troops heard the news on channel 12.",
+    ],
+)
+def test_things_money_names_and_civilians_are_not_counted(marked):
+    assert_found(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Gunmen stormed a market in Ituri, killing 14 people and wounding nine, a local chief said. [Two] soldiers who tried to stop them also died.",
+        "At least 60 people were killed, [23] of them soldiers, when the truck blew up outside the barracks.",
+        "Some 8,000 men and boys were murdered at Srebrenica while [about 400] Dutch peacekeepers stood by.",
+        "The prison break freed 260 inmates, among them [40] jihadists.",
+        "The earthquake killed 2,100 people; [700] soldiers have joined the search.",
+        "The blast killed 31 worshippers and [six] militiamen guarding the shrine.",
+        "The health ministry in Gaza says 41,000 people have been killed. Israel has lost [346] soldiers in its ground offensive.",
+        "The aid group treated 130 wounded, mostly women and children. The army says [nine] of its troops were hurt.",
+        "Shelling killed five civilians in Kherson on Monday. In the north, the General Staff said, [80] Russian soldiers were killed.",
+        "Clashes left [33] rebels and 12 villagers dead in Jonglei.",
+        "Human rights monitors counted 5,812 dead civilians, including 1,733 children, 969 women and 3,110 men, and [1,102] dead soldiers.",
+    ],
+)
+def test_mixed_reports_give_only_the_personnel(marked):
+    assert_found(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ethiopian soldiers are massing on the border. [Some 11,000] are training at Bure, officers said, and [another 5,000] were flown to Assab.".replace(
+            "[another 5,000]", "another [5,000]"
+        ),
+        "Eritrea massed [tens of thousands] of conscripts on the border, and Ethiopia answered with [100,000] of its own.",
+        "Colombian troops hunted the column for weeks. [Sixty] of them came down with malaria.",
+        "The army put its dead at [no fewer than 300] and its wounded at [about 1,000].",
+        "Losses of the contras passed [3,000] this year, the colonel said.",
+        "The colonel agreed that the number of deserters had topped [1,500].",
+        "Its army of [about 1.2 million] is the largest of the region.",
+        "The force of [2,500] left Basra on Friday.",
+        "Russia lost [1,200] in a single day, the ministry in Kyiv said of its troops.",
+        "Uganda's contingent is the largest of the force, with [6,200], followed by Burundi's with [5,400].",
+        "The general raised his estimate of the rebel army to [20,000] from [15,000].",
+        "France is to cut its force in Mali from [5,100] to [2,500].",
+        "Soldiers are dug in around Goma; [2,000] more are said to be on their way.",
+        "The brigade was [4,000] strong when the battle for Vukovar began and [1,800] strong when it ended.",
+        "Of the [800] mercenaries who set out, [350] came back.",
+        "The ministry confirmed [50] killed and [47] wounded among the marines.",
+        "Troop shares in the new mission:\n* Uganda [4,500]\n* Ethiopia [2,500]\n* Djibouti [1,520]",
+        "The commander said 12 boats and [120] men were lost. He had expected [200].",
+    ],
+)
+def test_bare_numbers_are_read_from_their_context(marked):
+    assert_found(marked)
+
+
+@pytest.mark.parametrize(
+    "marked, low, high",
+    [
+        ("The general said [about 3,000] soldiers had deserted.", 3_000, 3_000),
+        ("[Up to 10,000] soldiers may be sent.", None, 10_000),
+        ("[At least 40] fighters fell.", 40, None),
+        ("[No fewer than 100] soldiers died.", 100, None),
+        ("[As many as 5,000] rebels are left.", None, 5_000),
+        ("[Just under 4,000] conscripts were called up.", None, 4_000),
+        ("[Between 7,000 and 12,000] fighters answer to him.", 7_000, 12_000),
+        ("[Two to three thousand] soldiers attacked.", 2_000, 3_000),
+        ("He commands [30-40,000] soldiers.", 30_000, 40_000),
+        ("[6,000–8,000] soldiers crossed the river.", 6_000, 8_000),
+        ("He could send [20,000 or more] soldiers.", 20_000, None),
+        ("[A hundred or so] instructors of the army stayed.", 100, 100),
+        ("[Half a million] soldiers stood ready.", 500_000, 500_000),
+        ("[15-hundred] marines landed.", 1_500, 1_500),
+        ("[12k] soldiers are in country.", 12_000, 12_000),
+        ("[1.5 thousand] servicemen arrived.", 1_500, 1_500),
+        ("[12 000] soldiers were counted.", 12_000, 12_000),
+        ("[1.960] servicemen were stationed there.", 1_960, 1_960),
+        ("[Several hundred] soldiers mutinied.", None, None),
+        ("[Tens of thousands] of soldiers are missing.", None, None),
+        ("Their number has passed [3,000], soldiers said.", 3_000, None),
+        ("The dead among the soldiers exceeded [400].", 400, None),
+        ("A [10,000]-strong force took Mosul.", 10_000, 10_000),
+        ("A [2,600]-man unit went first.", 2_600, 2_600),
+    ],
+)
+def test_qualifiers_and_verbs_open_one_end(marked, low, high):
+    (found,) = assert_found(marked)
+    assert (found.low, found.high, found.vague) == (low, high, low is None and high is None)
+
+
+@pytest.mark.parametrize(
+    "text, measure, per",
+    [
+        ("Another 1,500 soldiers arrived on Friday.", "added", None),
+        ("Iran sent 300 more fighters to Aleppo.", "added", None),
+        ("The army is losing nearly 1,200 soldiers a day.", "rate", "day"),
+        ("The army loses 90 soldiers per week.", "rate", "week"),
+        ("30,000 volunteers a month sign up with the army.", "rate", "month"),
+        ("A total of 9,000 soldiers have been killed.", "total", None),
+        ("The army has lost 9,000 soldiers since 2014.", "total", None),
+        ("Seven soldiers died on Monday.", "count", None),
+        ("The United States keeps 28,500 troops in South Korea.", "count", None),
+    ],
+)
+def test_measure_tells_a_count_from_a_total_an_addition_and_a_rate(text, measure, per):
+    (found,) = read(text)
+    assert (found.measure, found.per) == (measure, per)
+
+
+@pytest.mark.parametrize(
+    "text, part, whole",
+    [
+        ("Twenty soldiers were killed, including six Malians.", 1, 0),
+        ("Six of the 20 soldiers killed were officers.", 0, 1),
+        ("The brigade buried 130 fighters, among them 12 officers.", 1, 0),
+        ("Wagner had 50,000 fighters, of whom 40,000 were convicts.", 1, 0),
+        ("Some 300 peacekeepers came, 40 of them engineers.", 1, 0),
+    ],
+)
+def test_a_part_points_to_its_whole(text, part, whole):
+    found = read(text)
+    assert found[part].part_of == whole
+    assert [q.part_of for i, q in enumerate(found) if i != part] == [None] * (len(found) - 1)
+
+
+def test_one_rule_names_each_decision():
+    assert all(quantity.rule for quantity in read("The army lost 300 soldiers. Some 200 were wounded."))
+
+
+@pytest.mark.parametrize("noise", ["1,1,1,1", "(((((", "A A A A ", "said said ", "12 000 ", "ten and ", "of the 20 "])
+def test_cost_grows_linearly_on_hostile_text(noise):
+    import time
+
+    def cost(size: int) -> float:
+        text = (noise * size)[:size]
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    cost(1_000)
+    assert cost(40_000) < 12 * cost(10_000) + 0.05
