@@ -55,7 +55,8 @@ class Memory:
         if source.claimant is None:
             link = self._antecedent(source, heading)
             return (link[0], link[1], "carried over") if link else None
-        if source.generic and (heading or source.definite):
+        common = heading and all(t in group("any") for t in self._w.lower[source.first : source.last + 1])
+        if common or (source.generic and (heading or source.definite)):
             found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
             if found:
                 return found[0], source.span if heading else found[1], "words" if heading else "carried over"
@@ -75,7 +76,9 @@ class Memory:
                     return seen.link
                 if seen.link[0].kind == "body" and names & _kin(head) and not is_person_word(head):
                     return seen.link
-        return None
+        if is_person_word(head) or head not in _kin("observatory"):
+            return None
+        return next((found for word in ("observatory", "network", "monitor") if (found := self._named_body(word))), None)
 
     def generic(self, link: Link) -> _Seen | None:
         """Where a chain's link was read, if it was told by kind only."""
@@ -195,7 +198,7 @@ class Memory:
 
 
 def named_later(attributions: Sequence[Attribution], memory: Memory) -> tuple[Attribution, ...]:
-    """Attributions whose source the lead told by kind only ("a monitoring group said"), with the name the next sentences give."""
+    """Attributions whose source the lead told by kind only ("a monitoring group said"), with the name the text gives later."""
     return tuple(replace(a, chain=tuple(_named(link, memory) for link in a.chain)) for a in attributions)
 
 

@@ -11,7 +11,50 @@ from etl.quotations import quotations
 from etl.records import Article, Attribution, Sentence, Span
 from etl.reporting import BREAKS, Frame
 
+_BEHIND = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ")",
+        "”",
+        '"',
+        "on",
+        "in",
+        "at",
+        "late",
+        "early",
+        "following",
+        "during",
+        "after",
+        "before",
+        "from",
+        "to",
+        "via",
+    ]
+)
 _SUBORDINATE = frozenset(["while", "whereas", "although", "though", "after", "when", "since", "as", "if", "because", "despite"])
+_CIRCUMSTANCE = frozenset(
+    [
+        "on",
+        "late",
+        "early",
+        "in",
+        "a",
+        "an",
+        "statement",
+        "report",
+        "interview",
+        "the",
+        "his",
+        "her",
+        "its",
+        "post",
+        "telegram",
+        ".",
+    ]
+)
+_OWN_VOICE = frozenset(["after", "as", "amid", "following", "when", "days", "hours", "weeks", "a", "even"])
 _PARTS = frozenset([";", "and", "but", "while"])
 
 
@@ -43,13 +86,14 @@ def _sentence(w: Words, sentence: Sentence, lo: int, hi: int, memory: Memory, qu
         if not link or not frame.source:
             continue
         memory.remember(link, frame.source)
+        more = [memory.resolve(one, sentence.heading) for one in speakers.coordinated(w, frame.source)]
         if frame.order == "citing" or (frame.order == "according" and _hangs_on(w, frame, main)):
             cited.append((frame, link))
         else:
-            main.append((frame, _with_addressee(frame, link, memory, sentence.heading)))
+            first = _with_addressee(frame, link, memory, sentence.heading)
+            main.append((frame, [one for one in more if one] if len(more) > 1 else first))
     if not main and cited:
-        frame, _ = cited[0]
-        main = [(frame, _main_subject(w, lo, frame.cue, memory))]
+        main = [(cited[0][0], [])]
     chains = _with_cited(main, cited)
     laid = _laid_out(w, [frame for frame, _ in main], lo, hi, quotes)
     for (frame, _), chain, content in zip(main, chains, laid, strict=True):
@@ -123,12 +167,17 @@ def _laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Seque
         right = min((_cut(w, f) for f in frames[k + 1 :] if _sequential(w, f, frame)), default=hi)
         pieces: list[Span] = []
         if frame.order == "relative":
-            laid.append(tuple(_piece(w, max(left, frame.first - 8), frame.first)))
+            of_them = frame.end + 3 < right and w.lower[frame.end] == "," and "of" in w.lower[frame.end + 2 : frame.end + 4]
+            laid.append(
+                tuple(_piece(w, max(left, frame.first - 8), frame.first) + (_piece(w, frame.end, right) if of_them else []))
+            )
             continue
-        if _covers_before(w, frame, left, right):
+        covers_before = _covers_before(w, frame, left, right)
+        if covers_before:
             pieces += _piece(w, left, frame.first)
-        pieces += _piece(w, frame.end, right)
-        pieces += _quotes_of(w, frame, quotes)
+        if not (covers_before and _goes_on_in_own_voice(w, frame.end, right)):
+            pieces += _piece(w, frame.end, right)
+        pieces += _quotes_of(w, frame, lo, hi, quotes)
         laid.append(tuple(sorted(set(pieces))))
     return laid
 
@@ -151,9 +200,9 @@ def _sequential(w: Words, later: Frame, earlier: Frame) -> bool:
 
 
 def _closes(w: Words, frame: Frame) -> bool:
-    """Whether the frame stands behind its content ("..., Kim told reporters."): a mark before it, and only a date or mark behind."""
+    """Whether the frame stands behind its content ("..., Kim told reporters."): a mark before, a date or mark behind."""
     mark = w.lower[frame.end] if frame.end < len(w.lower) else "."
-    ends = mark in (".", ",", ";", ")", "”", '"', "on", "in", "at", "late", "early")
+    ends = mark in _BEHIND or reporting.in_timex(w, min(frame.end, len(w.lower) - 1))
     return ends and frame.first > 0 and w.lower[frame.first - 1] in (",", '"', "”", "—", "–", "-", ")")
 
 
@@ -169,24 +218,41 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
     """Whether the words before the frame are its content: "..., Zelenskyy wrote", "... killed, according to the army"."""
     if frame.first - left < 2:
         return False
-    if frame.order in ("according", "passive", "citing", "participle") or right - frame.end < 3:
+    if frame.order in ("according", "passive", "citing", "participle") or _nothing_behind(w, frame.end, right):
         return True
     mark, following = w.lower[frame.first - 1], w.lower[frame.end]
-    if mark in ("that", "which"):
+    if mark in ("that", "which", "when"):
         return True
     if w.lower[left] in _SUBORDINATE:
         return False
     return following == "." or (mark in (",", '"', "”", "—", "–", ")") and following != "that")
 
 
+def _nothing_behind(w: Words, first: int, end: int) -> bool:
+    """Whether only a date and the circumstances follow: "... were killed the ministry in Moscow said on Saturday."."""
+    i = first
+    while i < end and (reporting.in_timex(w, i) or w.lower[i] in _CIRCUMSTANCE):
+        i += 1
+    return end - i < 3
+
+
 def _piece(w: Words, first: int, end: int) -> list[Span]:
     return [w.span(first, end - 1)] if first < end else []
 
 
-def _quotes_of(w: Words, frame: Frame, quotes: Sequence[Span]) -> list[Span]:
-    """The quotations that touch the frame, however many sentences they run over."""
+def _quotes_of(w: Words, frame: Frame, lo: int, hi: int, quotes: Sequence[Span]) -> list[Span]:
+    """The quotations of the frame's sentence that touch it, however many sentences they run over."""
     begin, finish = w.start[frame.first], w.end[frame.end - 1]
-    return [quote for quote in quotes if -2 <= begin - quote.end <= 3 or -2 <= quote.start - finish <= 3]
+    near = [q for q in quotes if q.end > w.start[lo] and q.start < w.end[hi - 1]]
+    return [q for q in near if -2 <= begin - q.end <= 3 or -2 <= q.start - finish <= 3]
+
+
+def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:
+    """ "..., the envoy warned on Thursday, after fire injured two": what follows is the article's own."""
+    i = first
+    while i < end and (reporting.in_timex(w, i) or w.lower[i] in ("on", "late", "early", ",")):
+        i += 1
+    return i < end and w.lower[i] in _OWN_VOICE
 
 
 def _labels(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> Iterator[Attribution]:
@@ -194,7 +260,8 @@ def _labels(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> I
     colon = next((i for i in range(lo + 1, min(lo + 6, hi - 1)) if w.lower[i] == ":"), None)
     if colon is None or any(w.lower[k][0].isdigit() for k in range(lo, colon)):
         return
-    source = speakers.read(w, lo, colon - 1)
+    phrase = noun_phrases.before(w, colon - 1, lo)
+    source = speakers.read(w, lo, colon - 1) if phrase and phrase[0] <= lo + (w.lower[lo] == "-") else None
     link = memory.resolve(source, True) if source else None
     if not source or not link or not _may_label(w, source, link, sentence):
         return
@@ -211,7 +278,7 @@ def _may_label(w: Words, source: speakers.Source, link: Link, sentence: Sentence
     if claimant.kind == "government":
         return sentence.heading
     if claimant.kind == "body":
-        return not source.generic or w.text[w.start[source.first] : w.end[source.last]].isupper()
+        return source.listed or w.text[w.start[source.first] : w.end[source.last]].isupper()
     return claimant.kind == "outlet" and not source.generic
 
 

@@ -99,7 +99,7 @@ def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
 
 
 def after(w: Words, first: int, ceiling: int) -> tuple[int, int] | None:
-    """First and last token of the noun phrase that begins at token `first` and ends before token `ceiling`; None without one."""
+    """First and last token of the noun phrase that begins at `first` and ends before token `ceiling`; None without one."""
     lower = w.lower
     if first >= ceiling:
         return None
@@ -164,7 +164,7 @@ def _joins_left(w: Words, i: int) -> bool:
         return w.cap(i - 1) and left not in group("closed") and (w.cap(i + 1) or w.lower[i + 1] == "the")
     if token in _OF:
         return _heads(w, i - 1)
-    return is_person_word(left)
+    return is_person_word(left) or (token in ("in", "at") and left in group("body") and w.cap(i + 1))
 
 
 def _joins_right(w: Words, i: int, ceiling: int) -> bool:

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from etl import lexicon, noun_phrases, speakers
 from etl.noun_phrases import Words, group
-from etl.records import Article
 from etl.speakers import Source
 
 BREAKS = frozenset(["and", "but", "while", "whereas", "although", "though"])
@@ -39,6 +38,8 @@ _BEFORE_COMPLEMENT = frozenset(
         "between",
         "under",
         "over",
+        "close",
+        "familiar",
     ]
 )
 _NOUN_LIKE_AFTER = frozenset(
@@ -72,6 +73,7 @@ _BEHIND_INVERTED = frozenset(
 _NOUN_FOLLOWED_BY = frozenset(
     ["that", "of", "put", "puts", "had", "has", "stood", "stands", "was", "were", "is", "are", "for", ":", "at", "suggest"]
 )
+_STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -125,6 +127,8 @@ def in_timex(w: Words, i: int) -> bool:
 def quantity_near(w: Words, begin: int, finish: int) -> bool:
     """Whether a headcount starts between the tokens `begin` and `finish`."""
     quantities = w.article.quantities
+    if not quantities or begin >= len(w.start):
+        return False
     at = bisect_left(quantities, w.start[begin], key=lambda q: q.span.start)
     return at < len(quantities) and quantities[at].span.start < w.end[min(finish, len(w.end)) - 1]
 
@@ -141,11 +145,17 @@ def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int
         return _source_frame(w, cue, end, hi)
     if order == "noun":
         return _noun_frame(w, cue, end, lo, hi)
-    if order in ("weak", "order") and not quantity_near(w, lo, min(hi, cue + 30)):
+    if order in ("weak", "order") and not _counts(w, cue, end, lo, hi):
         return None
     return _verb_frame(w, cue, end, order, lo, hi, busy) or (
         _noun_frame(w, cue, end, lo, hi) if w.lower[cue] in _nouns() else None
     )
+
+
+def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
+    """Whether a headcount follows in the same clause, or stands before ("the 600 it gave")."""
+    stop = next((i for i in range(end, min(hi, end + 16)) if w.lower[i] in (",", ";")), min(hi, end + 16))
+    return quantity_near(w, end, stop) or quantity_near(w, max(lo, cue - 20), cue)
 
 
 def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
@@ -157,6 +167,12 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if at >= lo and lower[at] in ("on", "in") and at + 1 < cue and in_timex(w, at + 1):
         at -= 1
     if at >= lo and (lower[at] in _MODAL or lower[at] in _NOT or lower[at].endswith(("n't", "n’t"))):
+        return None
+    if (
+        at >= lo
+        and at == cue - 1
+        and (lower[at].endswith(_POSSESSIVE) or (lower[cue] in _nouns() | _STATE and _is_inside_phrase(w, at)))
+    ):
         return None
     participle = lower[cue].endswith("ing")
     if participle and not passive:
@@ -181,6 +197,11 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
 
 
+def _is_inside_phrase(w: Words, at: int) -> bool:
+    """Whether the word before a cue shows that it is a noun or adjective there: "on state television", "the report"."""
+    return w.lower[at] in _BEFORE_COMPLEMENT or (w.lower[at] in group("determiner") and not w.cap(at))
+
+
 def _is_relative(w: Words, first: int, cue: int, end: int, lo: int, hi: int, order: str) -> bool:
     """ "the 4,000 that Kyiv cites", "the 31,000 he gave": the source's number stands before it and nothing is said behind."""
     if order not in ("weak", "say") or cue - first > 5:
@@ -191,14 +212,13 @@ def _is_relative(w: Words, first: int, cue: int, end: int, lo: int, hi: int, ord
     elif at < lo or w.lower[at] in _MARKS or w.lower[at] in BREAKS or w.lower[at] in noun_phrases.PRONOUNS:
         return False
     following = w.lower[end] if end < hi else "."
-    if (
-        following in ("that", "of")
-        or order == "say"
-        and w.lower[first - 1] not in _RELATIVE
-        and following not in ("in", "on", "last", "earlier", ".", ",")
+    marked = w.lower[first - 1] in _RELATIVE
+    if following in ("that", "of") or (
+        order == "say" and not marked and following not in ("in", "on", "last", "earlier", ".", ",")
     ):
         return False
-    return at - 3 >= lo - 3 and quantity_near(w, max(lo, at - 4), at + 1) and not quantity_near(w, end, min(end + 4, hi))
+    comma = next((i for i in range(end, min(hi, end + 5)) if w.lower[i] in (",", ";")), min(hi, end + 5))
+    return quantity_near(w, max(lo, at - 4), at + 1) and not (comma > end and quantity_near(w, end, comma))
 
 
 def _subject(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple[int, Source] | None:
@@ -234,6 +254,8 @@ def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, So
         and w.lower[start - 1] != "that"
     ):
         start -= 1
+    while start < before and (w.lower[start][0].isdigit() or in_timex(w, start)):
+        start += 1
     if start >= before:
         return None
     if w.lower[start] in ("who", "which"):
@@ -242,7 +264,7 @@ def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, So
     if not phrase or phrase[1] + 1 > at or phrase[0] > start:
         return None
     following = w.lower[phrase[1] + 1]
-    if not (following in _BEFORE_COMPLEMENT or following.endswith(("ing", "ed")) or following in ("close", "who")):
+    if not (following in _BEFORE_COMPLEMENT or following.endswith(("ing", "ed")) or following in ("close", "familiar", "who")):
         return None
     source = speakers.read(w, *phrase)
     return (start, source) if source and source.claimant else None
@@ -268,20 +290,31 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
             break
         if token in (",", "(", "—", "–"):
             marks += 1
-            phrase = noun_phrases.before(w, i - 1, lo)
-            source = speakers.read(w, *phrase) if phrase else None
-            if source and source.claimant and phrase and (phrase[0] <= lo or w.lower[phrase[0] - 1] not in _BEFORE_COMPLEMENT):
-                if best is None:
-                    best = phrase[0], source
-                elif (
-                    not w.cap(best[1].first)
-                    or best[1].generic
-                    or w.lower[best[1].first] in ("head", "director", "spokesperson")
-                ):
-                    best = phrase[0], source
-                    break
+            found = _read_before(w, i - 1, lo)
+            if found and best is None:
+                best = found
+            elif found and best and not _is_name(best[1]) and _is_name(found[1]):
+                return found
         i -= 1
+    if best and not _is_name(best[1]):
+        # "Russia's chief of the General Staff, Valery Gerasimov, assured": the aside itself is the name.
+        inner = _read_before(w, at - 1, best[0])
+        if inner and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person":
+            return best[0], inner[1]
     return best
+
+
+def _read_before(w: Words, last: int, lo: int) -> tuple[int, Source] | None:
+    """A source that ends at `last` and may be a subject."""
+    phrase = noun_phrases.before(w, last, lo)
+    source = speakers.read(w, *phrase) if phrase else None
+    if not phrase or not source or not source.claimant:
+        return None
+    return (phrase[0], source) if phrase[0] <= lo or w.lower[phrase[0] - 1] not in _BEFORE_COMPLEMENT else None
+
+
+def _is_name(source: Source) -> bool:
+    return source.listed or bool(source.claimant and source.claimant.kind == "person")
 
 
 def _inverted(w: Words, cue: int, end: int, hi: int) -> Frame | None:
@@ -324,6 +357,8 @@ def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     if not phrase or not source:
         return None
     order = "according" if w.lower[cue] in ("according", "as") else "citing"
+    if w.lower[cue] in ("based", "drawing") and not any(w.lower[i] in _nouns() for i in range(end, min(hi, phrase[1] + 3))):
+        return None
     if order == "citing" and source.generic and not source.definite and not source.plural:
         return None
     return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=order, source=source)
@@ -332,7 +367,7 @@ def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
 def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
     """The source of "a closed-door briefing by the National Intelligence Service", "an Observatory toll", "the ministry"."""
     for j in range(i, min(hi, i + 14)):
-        if w.lower[j] in _MARKS and j > i:
+        if w.lower[j] in _MARKS or (w.lower[j] in group("closed") and w.lower[j] not in group("determiner") and j > i):
             break
         if w.lower[j] in _nouns():
             at = next((k for k in range(j + 1, min(j + 5, hi)) if w.lower[k] in ("of", "by", "from")), None)

@@ -39,6 +39,7 @@ _RANK_WORDS = frozenset(
 _FIRST_NAMES = frozenset(
     ["jordan", "georgia", "chad", "israel", "kenya", "china", "paris", "sofia", "victoria", "austin", "cairo"]
 )
+_NAMES_TOO = frozenset(["young", "white", "black", "church", "field"])
 _COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -59,6 +60,7 @@ class Source:
     plural: bool = False
     generic: bool = False
     definite: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +123,13 @@ def _named(w: Words, first: int, begin: int, last: int) -> Source | None:
     for at in dict.fromkeys((first, begin)):
         known = _known(w, at, last)
         if known:
-            return Source(first=at, last=last, span=w.span(begin, last), head=w.lower[last], claimant=known)
+            return Source(first=at, last=last, span=w.span(begin, last), head=w.lower[last], claimant=known, listed=True)
     for at in range(begin + 1, last + 1):
         introduced = w.lower[at - 1] in group("body") or w.lower[at - 1] in group("outlet")
         if introduced and w.cap(at) and not w.cap(at - 1):
             known = _known(w, at, last)
             if known:
-                return Source(first=at, last=last, span=w.span(at, last), head=w.lower[last], claimant=known)
+                return Source(first=at, last=last, span=w.span(at, last), head=w.lower[last], claimant=known, listed=True)
     return None
 
 
@@ -153,7 +155,7 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
     if side is None and first < start:
         found = country(w, first, start - 1)
         side = found[0].side if found else _side_of_body(w, first, start - 1)
-    initials = name.isupper() and " " not in name and len(name) <= 6
+    initials = name.isupper() and " " not in name and len(name) <= 10
     numbered = start == first and any(letter.isdigit() for letter in name)
     kind: ClaimantKind = "body" if initials or numbered else "person"
     span = Span(w.start[start], w.end[last] - (len(w.lower[last]) - len(_POSSESSIVE.sub("", w.lower[last]))))
@@ -243,9 +245,29 @@ def _owner(w: Words, first: int, head_at: int, last: int) -> Source | None:
                 return inner
     if head.startswith(("spokes", "officials")) and head_at > first:
         inner = read(w, first, head_at - 1)
-        if inner and inner.claimant and inner.claimant.kind in ("body", "outlet", "group") and not inner.generic:
+        if inner and inner.claimant and inner.claimant.kind in ("body", "outlet", "group") and _is_body(w, inner):
             return inner
     return None
+
+
+def _is_body(w: Words, source: Source) -> bool:
+    """Whether a source is a body of the lists or called by a word for one ("agency officials", not "Western officials")."""
+    return source.listed or any(token in group("body") for token in w.lower[source.first : source.last + 1])
+
+
+def coordinated(w: Words, source: Source) -> list[Source]:
+    """The sources of "Somalia and the African Union" one by one; else the source itself."""
+    at = next((i for i in range(source.first + 1, source.last) if w.lower[i] in ("and", "&")), None)
+    if at is None:
+        return [source]
+    left, right = read(w, source.first, at - 1), read(w, at + 1, source.last)
+    named = [
+        one
+        for one in (left, right)
+        if one and one.claimant and (one.listed or one.claimant.kind == "person") and not one.generic
+    ]
+    whole_listed = source.listed and source.claimant
+    return named if len(named) == 2 and not whole_listed else [source]
 
 
 def _particular(w: Words, first: int, head_at: int, place: tuple[Actor, int, int]) -> bool:
@@ -389,11 +411,13 @@ def _name_token(w: Words, i: int) -> bool:
     if (
         token in group("body")
         or token in group("title")
-        or (token in group("adjective") and token not in ("young", "white", "black"))
+        or (
+            token in group("adjective") and token not in _NAMES_TOO and (token != "un" or w.text[w.start[i] : w.end[i]] == "UN")
+        )
     ):
         return False
     name = registry().name(token)
-    if not name:
+    if not name or (name.words.isupper() and not w.text[w.start[i] : w.end[i]].isupper()):
         return True
     return not (name.form in ("adjective", "unit") or (name.form in ("noun", "metonym") and token not in _FIRST_NAMES))
 
