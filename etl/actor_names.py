@@ -60,6 +60,7 @@ class Registry:
     def __init__(self, actors: Sequence[Actor]) -> None:
         """Index the actors; where two share a name, the first one has it."""
         self._by_id = {actor.id: actor for actor in actors}
+        self._by_side = {actor.side: actor for actor in actors if actor.kind == "country"}
         self._by_name: dict[tuple[str, ...], Name] = {}
         for actor in actors:
             for name in _names(actor):
@@ -77,6 +78,10 @@ class Registry:
     def by_id(self, actor_id: str) -> Actor | None:
         """The actor of that id."""
         return self._by_id.get(actor_id)
+
+    def country(self, side: str) -> Actor | None:
+        """The country of that alpha-2 code."""
+        return self._by_side.get(side)
 
     def lookup(self, words: str) -> Actor | None:
         """The actor that has `words` as one of its names, in any case: "north korean", "u.s.", "putin"."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.actor_names import Actor, Name, registry
-from etl.force_grammar import is_oblique, owns_people, words
+from etl.force_grammar import is_oblique, owns_people, theatre, words
 from etl.records import ActorMention, Article, Span
 
 # "Russian-backed", "US-made": the fighters are somebody else's. ("US-led coalition" is a name of its own.)
@@ -41,16 +41,11 @@ def find(article: Article) -> tuple[ActorMention, ...]:
     a word that stays open is left out.
     """
     named = _named(article)
-    theatre = _theatre(article, named)
+    home = theatre(article, [mention for mention, _, _ in named.values()])
     seen: list[_Seen] = []
-    for mention in _in_course(article, named, theatre, seen):
+    for mention in _in_course(article, named, home, seen):
         seen.append(mention)
     return tuple(one.mention for one in seen)
-
-
-def theatre(article: Article) -> Actor | None:
-    """The country most of the article's places lie in (else the one it names most): whose government "the regime" is."""
-    return _theatre(article, [])
 
 
 # Names
@@ -262,28 +257,8 @@ def _led_coalition(actor: Actor, lower: Sequence[str], after: int) -> Actor | No
 # What other words stand for
 
 
-def _theatre(article: Article, named: object) -> Actor | None:
-    """The country most places lie in, else the country named most."""
-    places = Counter(t.country for t in article.toponyms if t.use == "literal" and t.country and t.kind != "country")
-    for side, count in places.most_common(1):
-        if count >= 2:
-            return _by_side().get(side)
-    counts = Counter(actor.id for _, actor, _ in (named.values() if isinstance(named, dict) else ()) if actor.kind == "country")
-    for side, count in places.items():
-        country = _by_side().get(side)
-        if country:
-            counts[country.id] += count
-    top = counts.most_common(1)
-    return registry().by_id(top[0][0]) if top else None
-
-
-@lru_cache(maxsize=1)
-def _by_side() -> Mapping[str, Actor]:
-    return {actor.side: actor for actor in registry() if actor.kind == "country"}
-
-
 def _in_course(
-    article: Article, named: dict[int, tuple[ActorMention, Actor, int]], theatre: Actor | None, seen: list[_Seen]
+    article: Article, named: dict[int, tuple[ActorMention, Actor, int]], home: Actor | None, seen: list[_Seen]
 ) -> Iterator[_Seen]:
     """The named mentions with, between them, what pronouns and common nouns stand for; `seen` grows with what is yielded."""
     lower, triggers = article.tokens.lower, _triggers()
@@ -293,18 +268,18 @@ def _in_course(
             sentence += 1
         if at in named:
             mention, actor, after = named[at]
-            yield _seen(article, mention, actor, at, after, sentence)
+            yield _seen(article, mention, actor, at, after, sentence, seen[-1] if seen else None)
             at = after
             continue
         kind = triggers.get(lower[at]) or (
             "unit" if lower[at][0].isdigit() and lower[at][-2:] in ("st", "nd", "rd", "th") else None
         )
         if kind:
-            stood = _stands_for(kind, article, at, sentence, seen, theatre)
+            stood = _stands_for(kind, article, at, sentence, seen, home)
             if stood:
                 actor, after, form, rule = stood
                 span = Span(article.tokens.start[at], article.tokens.end[after - 1])
-                yield _seen(article, _mention(span, actor, form, rule), actor, at, after, sentence)
+                yield _seen(article, _mention(span, actor, form, rule), actor, at, after, sentence, seen[-1] if seen else None)
                 at = after
                 continue
         at += 1
@@ -319,16 +294,19 @@ def _triggers() -> Mapping[str, str]:
     return found
 
 
-def _seen(article: Article, mention: ActorMention, actor: Actor, at: int, after: int, sentence: int) -> _Seen:
+def _seen(
+    article: Article, mention: ActorMention, actor: Actor, at: int, after: int, sentence: int, before: _Seen | None
+) -> _Seen:
     lower = article.tokens.lower
     people = mention.form in ("plural", "unit", "generic") or owns_people(lower, after, after + 2)
-    return _Seen(
-        mention=mention, actor=actor, first=at, last=after, sentence=sentence, oblique=is_oblique(lower, at), people=people
-    )
+    joined = before is not None and before.last == at - 1 and before.oblique
+    joined = joined and (lower[at - 1] == "and" or lower[at - 1] == "," and lower[after : after + 1] in ([","], ["and"]))
+    oblique = joined or is_oblique(lower, at)  # "from Uganda, Burundi and Kenya"
+    return _Seen(mention=mention, actor=actor, first=at, last=after, sentence=sentence, oblique=oblique, people=people)
 
 
 def _stands_for(
-    kind: str, article: Article, at: int, sentence: int, seen: Sequence[_Seen], theatre: Actor | None
+    kind: str, article: Article, at: int, sentence: int, seen: Sequence[_Seen], home: Actor | None
 ) -> tuple[Actor, int, str, str] | None:
     """The actor that the word at the token stands for, the token after it, its form and the rule."""
     lower = article.tokens.lower
@@ -350,10 +328,10 @@ def _stands_for(
         actor = _last(seen, sentence, lambda one: one.actor.kind == "country" and one.mention.form != "adjective")
         return (actor, at + 1, "possessive", "the country named last") if actor else None
     if kind == "opposite":
-        actor = _opponent(article, seen, theatre)
+        actor = _opponent(article, seen, home)
         return (actor, at + 1, "generic", "the enemy of the article's country") if actor else None
     if kind == "rebel":
-        actor = _rebels_here(seen, sentence, theatre)
+        actor = _rebels_here(seen, sentence, home)
         return (actor, at + 1, "generic", "rebels of the article") if actor else None
     if kind == "armed":
         actor = _only_group(seen, sentence)
@@ -372,9 +350,9 @@ def _stands_for(
         actor = _last(
             seen, sentence, lambda one: one.actor.kind == "country" and not one.oblique and one.sentence >= sentence - 1
         )
-        actor = actor or theatre
+        actor = actor or home
     else:
-        actor = theatre
+        actor = _last(seen, sentence, lambda one: lower[one.last] in ("government", "regime")) or home
     return (actor, at + 1, "generic", f"{kind} of the article's country") if actor else None
 
 
@@ -395,14 +373,14 @@ def _rebels(country: Actor) -> Actor:
     return known or Actor(id=f"{slug}-rebels", name=f"{adjective} rebels", kind="group", side=f"{slug}-rebels", forms={})
 
 
-def _rebels_here(seen: Sequence[_Seen], sentence: int, theatre: Actor | None) -> Actor | None:
+def _rebels_here(seen: Sequence[_Seen], sentence: int, home: Actor | None) -> Actor | None:
     """Whom "rebels" means: the Syrian rebels in Syria, elsewhere the group named last, else those of the article's country."""
-    if theatre is not None and theatre.id == "SYR":
-        return _rebels(theatre)
+    if home is not None and home.id == "SYR":
+        return _rebels(home)
     named = _last(seen, sentence, lambda one: one.actor.name.endswith("rebels")) or _last(
         seen, sentence, lambda one: one.actor.kind == "group" and one.actor.id not in _NOT_REBELS
     )
-    return named or (_rebels(theatre) if theatre else None)
+    return named or (_rebels(home) if home else None)
 
 
 _NOT_REBELS = frozenset(
@@ -419,12 +397,12 @@ def _only_group(seen: Sequence[_Seen], sentence: int) -> Actor | None:
     return None
 
 
-def _opponent(article: Article, seen: Sequence[_Seen], theatre: Actor | None) -> Actor | None:
+def _opponent(article: Article, seen: Sequence[_Seen], home: Actor | None) -> Actor | None:
     """Whom "the enemy" means: the actor named most that is neither the article's country nor a mere ally or source."""
-    counts = Counter(one.actor.id for one in seen if one.people and one.actor != theatre)
+    counts = Counter(one.actor.id for one in seen if one.people and one.actor != home)
     if not counts:
-        counts = Counter(one.actor.id for one in seen if one.actor != theatre)
-    if theatre is not None and theatre.id == "UKR":
+        counts = Counter(one.actor.id for one in seen if one.actor != home)
+    if home is not None and home.id == "UKR":
         return registry().by_id("RUS")
     return next((one.actor for one in seen if counts and one.actor.id == counts.most_common(1)[0][0]), None)
 
@@ -473,7 +451,7 @@ def _antecedent(word: str, article: Article, at: int, sentence: int, seen: Seque
         subjects = [one for one in here if not one.oblique] or (here if word in _PLURAL else [])
         if subjects:
             return (subjects[-1] if back == 0 or word in _PLURAL else subjects[0]).actor
-    subjects = [one for one in near if not one.oblique]
+    subjects = [one for one in near if not one.oblique and one.mention.form not in ("leader", "person")]
     return subjects[-1].actor if subjects and word in _PLURAL else None
 
 

@@ -7,6 +7,7 @@ them with what earlier sentences told.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,6 +57,15 @@ class Scene:
         """The token after the mention that starts at `at`."""
         return bisect_left(self.article.tokens.start, self.mentions[at].span.end)
 
+    def oblique(self, at: int) -> bool:
+        """Whether a preposition governs the mention at token `at`, or the one it is joined to: "from Uganda and Kenya"."""
+        listed = self.lower[at - 1] == "," and self.lower[self.after(at) : self.after(at) + 1] in ([","], ["and"])
+        if (listed or self.lower[at - 1] == "and") and at > self.first:
+            joined = _ending(self, at - 1)
+            if joined is not None:
+                return self.oblique(joined)
+        return is_oblique(self.lower, at)
+
     def text(self, mention: ActorMention) -> str:
         """The mention's words in lower case."""
         return mention.span.of(self.article.text).lower()
@@ -97,6 +107,7 @@ def candidates(scene: Scene) -> Iterator[Hint]:
     yield from _each(scene)
     yield from _between(scene)
     yield from _in_country(scene)
+    yield from _source(scene)
     yield from _mixed_parts(scene)
     yield from _before_the_number(scene)
     yield from _owner(scene)
@@ -136,6 +147,23 @@ def owns_people(lower: Sequence[str], after: int, limit: int) -> bool:
         if word in sets["stop"] or word in _MARKS:
             return False
     return False
+
+
+def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> actor_names.Actor | None:
+    """The country most of the article's places lie in, else the one it names most: whose government "the regime" is."""
+    places = Counter(t.country for t in article.toponyms if t.use == "literal" and t.country and t.kind != "country")
+    registry = actor_names.registry()
+    for side, count in places.most_common(1):
+        if count >= 2:
+            return registry.country(side)
+    counts = Counter(
+        m.actor_id for m in (article.actors if named is None else named) if len(m.actor_id) == 3 and m.form != "pronoun"
+    )
+    for side, count in places.items():
+        country = registry.country(side)
+        if country is not None:
+            counts[country.id] += count
+    return registry.by_id(counts.most_common(1)[0][0]) if counts else None
 
 
 # The noun phrase
@@ -220,7 +248,7 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
     if at < scene.last and (lower[at] == "of" or lower[at] == "from" and not leaving):
         named = list(_named_behind(scene, at + 1, min(scene.last, at + 9), lower[at]))
         if len({mention.actor_id for mention in named}) > 1:
-            yield Hint(mention=None, rule="no single force", span=named[0].span)
+            yield Hint(mention=None, rule="from several", span=named[0].span)
         elif named:
             yield Hint(mention=named[0], rule="of or from")
     for k in range(at, min(scene.last, at + 14)):
@@ -336,14 +364,24 @@ def _in_country(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=mention, rule="in their country")
 
 
+def _source(scene: Scene) -> Iterator[Hint]:
+    """ "Colombia's president said ten soldiers were killed": soldiers without a name are those of the country that speaks."""
+    if head_kind(scene) != "state":
+        return
+    for k, mention in scene.mentions.items():
+        if mention.form in ("noun", "possessive", "adjective", "metonym") and _speaks(scene.lower, scene.after(k), scene.last):
+            yield Hint(mention=mention, rule="the source's own")
+            return
+
+
 def head_kind(scene: Scene) -> str | None:
-    """What the head of the figure's phrase fits: "state" (soldiers, police), "group" (fighters, militants) or both (None)."""
+    """What the head of the figure's phrase fits: "state" (soldiers), "group" (fighters), "armed" (militants), or all (None)."""
     sets, lower = words(), scene.lower
     for k in range(scene.end, min(scene.end + 6, scene.last)):
         if lower[k] in sets["state_head"]:
             return "state"
         if lower[k] in sets["group_head"]:
-            return "group"
+            return "armed" if lower[k] in sets["armed"] else "group"
         if lower[k] in sets["people"] or (lower[k] in sets["stop"] or lower[k] in _MARKS) and lower[k] != "of":
             return None
     return None
@@ -426,9 +464,15 @@ def _in_heading(scene: Scene, colon: int) -> Iterator[Hint]:
 
 def _mention_ending(scene: Scene, at: int) -> ActorMention | None:
     """The mention whose last token stands right before the token `at`."""
+    found = _ending(scene, at)
+    return scene.mentions[found] if found is not None else None
+
+
+def _ending(scene: Scene, at: int) -> int | None:
+    """The first token of the mention whose last token stands right before the token `at`."""
     for k in range(at - 1, max(at - 8, scene.first - 1), -1):
         if k in scene.mentions:
-            return scene.mentions[k] if scene.after(k) == at else None
+            return k if scene.after(k) == at else None
     return None
 
 
@@ -446,6 +490,9 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         if lower[k] not in sets["losses"]:
             continue
         less = 0.02 * (scene.start - k)
+        if lower[k - 1] == "whose" and _mention_ending(scene, k - 2) is not None:
+            yield Hint(mention=_mention_ending(scene, k - 2), rule="owner of losses or strength", less=less)
+            return
         before = _mention_ending(scene, k) or _mention_ending(scene, k - 1)
         if before is not None and before.form not in ("metonym", "body") and not is_oblique(lower, k - 1):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)
@@ -473,9 +520,12 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         if mention is not None and _numbers(scene, mention, k):
             yield Hint(mention=mention, rule="subject that numbers")
         bare = bare and (word in sets["number_verb"] or word in sets["armies"] or word == "," and lower[k + 1] == "with")
+        if word in sets["lead"]:
+            yield Hint(mention=None, rule="leads others", span=scene.draft.anchor)
+            return
         if word in sets["admit"]:
             rule = "subject that admits"
-        elif word in sets["own"] and not (word in _AUXILIARY and scene.start - k > 3):
+        elif word in sets["own"] and not (word in _AUXILIARY and (scene.start - k > 3 or lower[k + 1].endswith("ed"))):
             rule = "subject that lost or sent"
         elif word in sets["harm"] or word in sets["say"] and lower[k - 1] not in sets["passive"]:
             return
@@ -483,14 +533,26 @@ def _subject(scene: Scene) -> Iterator[Hint]:
             continue
         mention = _subject_of(scene, k)
         if mention is not None:
-            yield Hint(mention=mention, rule=rule, less=0.05 * (scene.start - k))
+            partner = _partner(scene, mention)
+            if partner is not None and partner.actor_id != mention.actor_id:
+                yield Hint(mention=None, rule="joint subject", span=mention.span)
+            else:
+                yield Hint(mention=mention, rule=rule, less=0.05 * (scene.start - k))
         return
+
+
+def _partner(scene: Scene, mention: ActorMention) -> ActorMention | None:
+    """The actor joined to the subject by "and": of what "Chad and Cameroon" sent, nobody's share is told."""
+    at = _at(scene, mention)
+    return _mention_ending(scene, at - 1) if at > scene.first and scene.lower[at - 1] == "and" else None
 
 
 def _numbers(scene: Scene, mention: ActorMention, k: int) -> bool:
     """Whether the mention before "was down to 12,000" can be what is counted; not the "it" of "analysts put it at 12,000"."""
+    if scene.lower[k + 1] == "," and mention.form in ("noun", "plural"):
+        return True  # "behind the Americans, with 130,000"
     form = mention.form in ("noun", "unit", "pronoun", "generic", "adjective")
-    return form and scene.lower[k - 1] != "put" and not is_oblique(scene.lower, _at(scene, mention))
+    return form and scene.lower[k - 1] != "put" and not scene.oblique(_at(scene, mention))
 
 
 _AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
@@ -516,7 +578,7 @@ def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
             past = min(past, _relative_clause(lower, k, scene.first))
         mention = scene.mentions.get(k) if k < past else None
         after = scene.after(k) if mention is not None else 0
-        if mention is None or after > verb or is_oblique(lower, k) and not set(lower[after : after + 2]) & {"which", "who"}:
+        if mention is None or after > verb or scene.oblique(k) and not set(lower[after : after + 2]) & {"which", "who"}:
             continue
         if mention.form == "body" or mention.form == "adjective" and not _acts(lower, after, verb):
             continue
@@ -550,10 +612,8 @@ def _acts(lower: Sequence[str], after: int, verb: int) -> bool:
 def _speaks(lower: Sequence[str], after: int, verb: int) -> bool:
     """Whether a verb of saying follows the mention within a few words: it is the source ("Seoul said"), not the force."""
     sets = words()
-    return any(
-        lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] or lower[k] == "according"
-        for k in range(after, min(after + 5, verb))
-    )
+    near = range(after, min(after + 5, verb, len(lower)))
+    return any(lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] or lower[k] == "according" for k in near)
 
 
 def _elsewhere(scene: Scene) -> Iterator[Hint]:
@@ -561,7 +621,7 @@ def _elsewhere(scene: Scene) -> Iterator[Hint]:
     lower = scene.lower
     for k, mention in scene.mentions.items():
         after = scene.after(k)
-        if scene.start <= k < scene.end or is_oblique(lower, k) or not is_personnel(mention, lower, after):
+        if scene.start <= k < scene.end or scene.oblique(k) or not is_personnel(mention, lower, after):
             continue
         if _kills(scene, k, after) or _speaks(lower, after, scene.last):
             continue
