@@ -59,6 +59,36 @@ _WINDOW = re.compile(
 )
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
 _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
+_DEFINITE = frozenset(("the", "this", "these", "that", "those"))
+_EVENTS = frozenset(
+    (
+        "attack",
+        "strike",
+        "airstrike",
+        "raid",
+        "offensive",
+        "assault",
+        "ambush",
+        "battle",
+        "blast",
+        "bombing",
+        "explosion",
+        "clash",
+    )
+    + (
+        "shelling",
+        "fighting",
+        "incident",
+        "operation",
+        "siege",
+        "crash",
+        "exchange",
+        "bombardment",
+        "clashe",
+        "ambushe",
+        "violence",
+    )
+)
 _LIST_MARKS = "*•·-–—"
 # How many characters nearer another figure may be before a date is that figure's.
 _NEAR = 15
@@ -105,7 +135,7 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     if state:
         return _reported(draft, article) or (_told_before(draft, earlier) if figure else None) or _published(draft, article)
     if figure and (draft.status in _SUFFERED or draft.status == "withdrawn"):
-        return _told_before(draft, earlier) or _date_before(draft, article, earlier)
+        return _told_before(draft, earlier) or _same_event(draft, article) or _date_before(draft, article, earlier)
     return None
 
 
@@ -224,7 +254,7 @@ def _window(draft: Claim, article: Article) -> _Date | None:
     number = int(count) if count.isdigit() else _NUMBERS.get(count.lower(), 0)
     if not end or not end.last or not number or not end.is_day:
         return None
-    days = {"h": number // 24, "d": number, "w": 7 * number}[match["unit"][0].lower()]
+    days = {"h": number // 24, "d": number if count != "1" else 0, "w": 7 * number}[match["unit"][0].lower()]
     span = Span(match.start(), match.end())
     return _Date(edtf.interval(end.last - dt.timedelta(days), end.last), span, "words", "days up to the statement")
 
@@ -248,12 +278,15 @@ def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date
 
 def _in_text(draft: Claim, article: Article) -> _Date | None:
     """The date that a headline's figure has in the text below it."""
-    if draft.vague or not article.sentence_at(draft.anchor.start).heading:
+    if draft.vague or article.sentence_at(draft.anchor.start).index > 1:
         return None
     for quantity in article.quantities:
         if quantity.span > draft.anchor and _same_number(quantity.low, quantity.high, draft):
-            found = _own_date(quantity.span, article) or _statement(replace(draft, anchor=quantity.span), article)
-            return replace(found, basis="carried over", rule=f"same figure in the text: {found.rule}") if found else None
+            found = _own_date(quantity.span, article)
+            if not found and draft.status not in _SUFFERED and _is_state(draft, article):
+                found = _statement(replace(draft, anchor=quantity.span), article)
+            if found:
+                return replace(found, basis="carried over", rule=f"same figure in the text: {found.rule}")
     return None
 
 
@@ -284,6 +317,22 @@ def _lead_in(draft: Claim, article: Article) -> _Date | None:
         at -= 1
     dates = [timex for timex in within(article, article.sentences[at].span) if timex.value]
     return _Date(dates[0].value, dates[0].span, "carried over", "date over the list") if dates and dates[0].value else None
+
+
+def _same_event(draft: Claim, article: Article) -> _Date | None:
+    """The day of the event that is spoken of again: "in the attack" is the attack told with its day before."""
+    here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
+    inside = article.tokens.within(here.span)
+    nouns = {lower[i].removesuffix("s") for i in inside if lower[i - 1] in _DEFINITE and lower[i].removesuffix("s") in _EVENTS}
+    if not nouns or within(article, here.span):
+        return None
+    for sentence in reversed(article.sentences[: here.index]):
+        said = spoken(article, sentence)
+        days = [t for t in within(article, sentence.span) if t.value and t.span not in said and _is_short(t.value)]
+        if days and any(lower[i].removesuffix("s") in nouns for i in article.tokens.within(sentence.span)):
+            assert days[0].value
+            return _Date(days[0].value, days[0].span, "carried over", "date of the same event before")
+    return None
 
 
 def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) -> _Date | None:
@@ -342,6 +391,8 @@ def _is_state(draft: Claim, article: Article) -> bool:
     around = set(lower[max(0, at.start - 4) : at.stop])
     if around & _PERFECT:
         return True
+    if len(at) and lower[at.stop - 1].endswith("ing"):
+        return True
     if around & {"was", "were"}:
         return False
     if draft.status in _SUFFERED and words.span.start >= draft.anchor.start:
@@ -387,7 +438,8 @@ def _said_elsewhere(draft: Claim, article: Article) -> _Date | None:
         if _quotes_number(attribution.cue, article):
             continue
         for timex in spoken_by(article, attribution)[:1]:
-            assert timex.value
+            if not timex.value or not timex.value.is_day:
+                continue
             date = _Date(timex.value, timex.span, "carried over", "date of the source's statement elsewhere")
             if attribution.cue.start > draft.anchor.start:
                 return before or date
