@@ -107,7 +107,7 @@ class Course:
         yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
         yield from _noun_reasons(counted)
         yield from _before(self.lower, number, tokens.start)
-        yield from _after(self.lower, max(number.last, counted.last), tokens.stop)
+        yield from _after(self.lower, max(number.last, counted.last), tokens.stop, counted)
         yield from self._inside(counted)
         yield from self._neighbours(candidate)
         yield from self._surroundings(candidate, tokens)
@@ -175,7 +175,9 @@ class Course:
         words = self._sentence_words(candidate.sentence)
         if words & _plain_words("civil_sentence"):
             yield "civilians in the sentence", -3.0
-        if kind in ("losses", "none") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
+        if kind == "police" and words & _plain_words("missions"):
+            yield "a foreign mission in the sentence", 2.5
+        if kind in ("losses", "none", "people") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
             yield "a health ministry's count", -1.5
         fate = kind == "losses" or any(word in _plain_words("fate") for word in self.lower[number.last : number.last + 4])
         yield "war in the article", self._war
@@ -224,32 +226,49 @@ class Course:
             k = next((i for i in range(k - 1, max(k - 8, 0), -1) if lower[i] == "("), 0) - 1
         if k >= 0 and lower[k] in (":", "-", "–", "—"):
             k -= 1
-        return k >= 0 and any(
-            name.form == "noun" and tuple(lower[start : k + 1]) == name.tokens
-            for start in range(max(0, k - 3), k + 1)
-            for name in actor_names.registry().starting(lower[start])
-        )
+        for start in range(max(0, k - 3), k + 1):
+            if any(
+                name.form == "noun" and tuple(lower[start : k + 1]) == name.tokens
+                for name in actor_names.registry().starting(lower[start])
+            ):
+                return self._begins_item(start)
+        return False
+
+    def _begins_item(self, k: int) -> bool:
+        """Whether token `k` begins a line, behind a bullet or a number at most."""
+        tokens = self.article.tokens
+        while (
+            k
+            and self.lower[k - 1] in ("*", "-", "•", "·", "–", ".", ")")
+            or k
+            and self.lower[k - 1].isdigit()
+            and len(self.lower[k - 1]) < 3
+        ):
+            if "\n" in self.article.text[tokens.end[k - 1] : tokens.start[k]]:
+                return True
+            k -= 1
+        return not k or "\n" in self.article.text[tokens.end[k - 1] : tokens.start[k]]
 
 
-_KIND_WEIGHTS = {"people": 0.0, "police": -1.0, "losses": 0.5, "none": -1.0, "pronoun": 0.0}
+_KIND_WEIGHTS = {"people": 0.0, "police": -2.0, "losses": 0.5, "none": -1.0, "pronoun": 0.0}
 # How much a noun says by itself, where the article is about war.
 _NOUN_WEIGHTS: Mapping[str, float] = {
-    **dict.fromkeys(("men", "man"), 1.3),
+    **dict.fromkeys(("men", "man"), 1.0),
     **dict.fromkeys(
         ("personnel", "mobilised", "mobilized", "enlisted men", "draft dodgers", "(group)", "casualties", "losses"), 1.5
     ),
     **dict.fromkeys(
         ("volunteers", "contractors", "instructors", "advisers", "advisors", "trainers", "recruits", "deserters"), 1.0
     ),
-    **dict.fromkeys(("pilots", "guards", "convicts", "crew", "bodyguards", "prisoners", "captives"), 0.7),
-    **dict.fromkeys(("members", "comrades", "strong", "veterans", "engineers", "builders", "observers"), 0.7),
-    **dict.fromkeys(("citizens", "nationals", "individuals", "souls", "woman", "person", "minors"), -0.5),
+    **dict.fromkeys(("pilots", "guards", "convicts", "crew", "prisoners", "captives"), 0.7),
+    **dict.fromkeys(("members", "comrades", "strong", "veterans", "builders", "observers"), 0.7),
+    **dict.fromkeys(("citizens", "nationals", "individuals", "souls", "minors"), -0.5),
     "(demonym)": -0.8,
-    **dict.fromkeys(("women", "persons", "bodies"), -1.3),
+    **dict.fromkeys(("women", "persons", "bodies", "sons", "daughters", "brothers"), -1.3),
     **dict.fromkeys(("dead", "deaths", "fatalities", "injuries", "killings", "remains", "corpses"), -1.3),
     **dict.fromkeys(("workers", "staff", "employees", "medics", "experts", "drivers", "youths", "boys"), -2.5),
     **dict.fromkeys(("suspects", "detainees", "inmates"), -2.5),
-    **dict.fromkeys(("people", "lives"), -3.0),
+    **dict.fromkeys(("people", "lives", "person", "woman"), -3.0),
 }
 
 
@@ -294,7 +313,12 @@ def _before(lower: Sequence[str], number: Number, start: int) -> Iterator[Reason
             if k - len(phrase) + 1 >= start and tuple(lower[k - len(phrase) + 1 : k + 1]) == phrase:
                 yield name, weight
                 break
-    if number.begin - 1 < start or lower[number.begin - 1] not in _plain_words("linking") | {":", "("}:
+    k = number.begin - 1
+    # "they are believed to number in the hundreds"
+    k -= number.vague and k > start and lower[k] == "the"
+    if k < start or not (
+        lower[k] in _plain_words("linking") or lower[k] in (":", "(") or number.vague and lower[k] in ("in", "into")
+    ):
         return
     nouns = _cues("linked", last=True)
     found = [cue for i in range(max(start, number.begin - 10), number.begin - 1) for cue in nouns.get(lower[i], ())]
@@ -303,7 +327,7 @@ def _before(lower: Sequence[str], number: Number, start: int) -> Iterator[Reason
         yield best[1], best[2]
 
 
-def _after(lower: Sequence[str], start: int, stop: int) -> Iterator[Reason]:
+def _after(lower: Sequence[str], start: int, stop: int, counted: Counted) -> Iterator[Reason]:
     """What the words behind the number say its people do or suffer."""
     table = _cues("after")
     for k in range(start, min(stop, start + 7)):
@@ -311,7 +335,8 @@ def _after(lower: Sequence[str], start: int, stop: int) -> Iterator[Reason]:
             return
         for phrase, name, weight in table.get(lower[k], ()):
             if tuple(lower[k : k + len(phrase)]) == phrase:
-                yield name, weight
+                # Anybody may die: "at least 40,000 Palestinians have died" says nothing of soldiers.
+                yield name, 0.0 if counted.kind == "people" and weight == _weight("fate") else weight
                 return
 
 

@@ -94,7 +94,7 @@ _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
 _SUFFIXED = re.compile(r"(\d{1,4}(?:[.,]\d{1,3}){0,2})(k|mn|mln|bn|m)")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _DASHES = frozenset("–-—‑−")
-_MONTHS = frozenset(
+MONTHS = frozenset(
     [
         "january",
         "february",
@@ -195,7 +195,16 @@ def _single(text: str, tokens: Tokens, i: int) -> Number | None:
     core = Span(tokens.start[i], _core_end(text, tokens, i, numeral))
     if numeral.vague:
         return Number(
-            span=core, core=core, low=None, high=None, vague=True, begin=i, first=i, last=numeral.last, rule=numeral.rule, words=True
+            span=core,
+            core=core,
+            low=None,
+            high=None,
+            vague=True,
+            begin=i,
+            first=i,
+            last=numeral.last,
+            rule=numeral.rule,
+            words=True,
         )
     assert numeral.value is not None
     high = numeral.high if numeral.high is not None else numeral.value
@@ -244,7 +253,7 @@ def _digits(text: str, tokens: Tokens, i: int) -> _Numeral | None:
     if suffixed:
         return _Numeral(value, j, "digits with k or m", scale=SCALES[suffixed[2]])
     # "12 000": groups of three behind a space, but not behind a month's day ("May 5 200 soldiers").
-    if word.isdigit() and len(word) <= 3 and word[0] != "0" and not (i and lower[i - 1].rstrip(".") in _MONTHS):
+    if word.isdigit() and len(word) <= 3 and word[0] != "0" and not (i and lower[i - 1].rstrip(".") in MONTHS):
         while (
             j < len(lower)
             and j - i < 4

@@ -58,7 +58,22 @@ _DEMONYM_ENDS = (
     "ards",
 )
 # Personnel words that describe a noun behind them more often than they are one: "military transport aircraft".
-_COLLECTIVE = frozenset(("military", "infantry", "militia", "police", "crew", "staff", "jihadi", "cavalry", "paramilitary"))
+_COLLECTIVE = frozenset(
+    (
+        "military",
+        "infantry",
+        "militia",
+        "police",
+        "crew",
+        "staff",
+        "jihadi",
+        "cavalry",
+        "paramilitary",
+        "army",
+        "troop",
+        "rebel",
+    )
+)
 # Plural nouns without an s, and singulars that head a phrase, as far as they stand behind personnel words: "military aircraft".
 _HEADS = frozenset(
     ("aircraft", "equipment", "hardware", "aid", "carrier", "men", "women", "people", "police", "gear", "aviation")
@@ -218,7 +233,10 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
         )
     found = noun_at(lower, k)
     if found:
-        return found[1] != "losses" and not (kind == "people" and found[1] == "losses")
+        # "military casualties" are losses, but "59 Sri Lankans dead" are Sri Lankans
+        return (
+            found[1] != "losses" or lower[k - 1] in _COLLECTIVE or lower[k] in ("casualties", "deaths", "losses", "fatalities")
+        )
     if lower[k] in _HEADS or (k and lower[k - 1] in _COLLECTIVE and lower[k] not in _BARE):
         return True
     return plural(lower[k]) and not text[tokens.start[k]].isupper() and lower[k] not in words("plural_modifiers")

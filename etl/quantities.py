@@ -75,6 +75,7 @@ def _is_no_count(text: str, tokens: Tokens, number: Number) -> bool:
         or after in personnel.words("units")
         or _is_label(text, number, before, after)
         or _is_year(text, number, before, after)
+        or _is_day(text, number, before, after)
         or _is_code(text, tokens, number)
         or _is_ratio(lower, number, before, after)
         or _is_age(text, tokens, number, before, after)
@@ -135,6 +136,20 @@ def _is_year(text: str, number: Number, before: str, after: str) -> bool:
     return before in _YEAR_BEFORE or after in (",", ".", ")", "") or before.endswith(("'s", "’s"))
 
 
+def _is_day(text: str, number: Number, before: str, after: str) -> bool:
+    """ "July 26", "26 July", "Jan. 98": a day or a year beside its month, should the date have been overlooked."""
+    if number.rule != "digits" or (number.value or 0) > 99 or number.span != number.core:
+        return False
+    return (
+        before in numbers.MONTHS
+        or after in numbers.MONTHS - {"may", "march"}
+        or (after in ("may", "march") and before in ("on", "of", "since"))
+    )
+
+
+_JOINTS = (" ", "\u00a0", "\u202f")
+
+
 def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
     """ "+32 2 584 11 000", "0800-12-34": groups of digits side by side are no count."""
     first, last = number.begin, number.last
@@ -144,12 +159,14 @@ def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
         return True
     if not text[number.core.start].isdigit():
         return False
-    behind = last < len(tokens.lower) and tokens.lower[last].isdigit() and tokens.start[last] - tokens.end[last - 1] == 1
+    behind = (
+        last < len(tokens.lower) and tokens.lower[last].isdigit() and text[tokens.end[last - 1] : tokens.start[last]] in _JOINTS
+    )
     ahead = (
         first
         and tokens.lower[first - 1].isdigit()
         and len(tokens.lower[first - 1]) < 4
-        and tokens.start[first] - tokens.end[first - 1] == 1
+        and text[tokens.end[first - 1] : tokens.start[first]] in _JOINTS
     )
     return bool(behind or ahead)
 
