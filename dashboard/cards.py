@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import citations, evidence, markup, panels, queries, session, wording
+from dashboard import citations, evidence, markup, panels, queries, reports, session, wording
 from dashboard.filters import Selection
 from dashboard.frames import rows_of
 from dashboard.session import Visit
@@ -55,7 +55,7 @@ def claim_card(visit: Visit, claim_id: str, reader: bool = False) -> None:
 
 def facts(visit: Visit, row: Row) -> str:
     """Claimant, days, places, outlet and repeats, a line each."""
-    repeats = queries.repeats(visit.data, row["report_id"], row["claim_id"])
+    repeats = reports.repeats(visit.data, row["report_id"], row["claim_id"])
     side = panels.name_of(visit.data, "side", row["claimant_side"]) if row.get("claimant_side") else ""
     lines = {
         "Said by": (row.get("claimant") or "the article itself") + (f", for {side}" if side else ""),

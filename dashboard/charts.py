@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import plotly.graph_objects as go
 
+from dashboard.comparisons import over_time, side_by_side
 from dashboard.maps import claims_map
 from dashboard.timelines import timeline, weekly
 
@@ -13,4 +14,6 @@ CHARTS: Mapping[str, Callable[..., go.Figure]] = {
     "timeline": timeline,
     "weekly": weekly,
     "map": claims_map,
+    "side_by_side": side_by_side,
+    "moves": over_time,
 }

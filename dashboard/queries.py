@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import threading
+import tomllib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +18,7 @@ import pandas as pd
 
 import etl
 from dashboard.filters import Known, Selection
-from etl import edtf
+from etl import edtf, exporters, readers, table
 from etl.snapshots import DatasetError
 from etl.table import COLUMNS
 
@@ -39,6 +42,7 @@ class Data:
     version: str
     notes: tuple[str, ...] = ()
     built: str = ""
+    source: Any = None
     answers: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -115,12 +119,75 @@ def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
     for fault in [*manifest.get("rejected", ()), *manifest.get("faults", ())]:
         words = f"{fault.get('where', '')}: {fault.get('reason', '')}" if isinstance(fault, Mapping) else str(fault)
         notes.append(f"Left out: {words}")
-    return _prepared(connection, dataset.version, notes, str(manifest.get("built_at") or ""))
+    return _prepared(connection, dataset.version, notes, str(manifest.get("built_at") or ""), dataset)
 
 
 def _empty(name: str) -> str:
     declared = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in COLUMNS[name])
     return f"CREATE TABLE {name} ({declared})"
+
+
+def extracted(text: str, title: str = "", published: str = "", outlet: str = "") -> dict[str, pd.DataFrame]:
+    """What the extraction reads out of one article, a frame per table of COLUMNS; LoadError where it cannot be read."""
+    record = {"id": "your article", "text": text, "title": title, "published": published, "outlet": outlet}
+    found = readers.parse_json_line(json.dumps(record).encode(), "your article", "your article")
+    if isinstance(found, readers.Reject):
+        raise LoadError(found.reason)
+    tables = table.rows(etl.extract(found.document))
+    return {
+        name: pd.DataFrame(
+            [[row[c.name] for c in columns] for row in tables[name]], columns=[c.name for c in columns], dtype=object
+        )
+        for name, columns in COLUMNS.items()
+    }
+
+
+def uploaded(name: str, data: bytes) -> tuple[str, str]:
+    """Text and headline of an uploaded .txt or .md file; LoadError says what is wrong with it."""
+    if not name.lower().endswith((".txt", ".md")):
+        raise LoadError("only text files (.txt, .md) can be read here")
+    for item in readers.read_article(io.BytesIO(data), name):
+        if isinstance(item, readers.Reject):
+            raise LoadError(item.reason)
+        return item.document.text, item.document.title or ""
+    raise LoadError("holds no text")
+
+
+def published_fault(text: str) -> str:
+    """What is wrong with a publication date as typed, or an empty text."""
+    try:
+        edtf.parse(text)
+    except edtf.EdtfError as error:
+        return str(error)
+    return ""
+
+
+def exported(data: Data, format_name: str, selection: Selection | None = None) -> bytes:
+    """The claims (or those chosen) in a format of EXPORTERS: sentences, never articles."""
+    out = io.BytesIO()
+    ids = None
+    if selection is not None and selection.narrowed:
+        ids = list(chosen(data, "ids", selection, "SELECT claim_id FROM claims c WHERE {where}")["claim_id"])
+    exporters.export(data.source, format_name, out, ids)
+    return out.getvalue()
+
+
+def boundary_decisions() -> list[dict[str, str]]:
+    """What the map draws where the world does not agree: about, decision."""
+    path = ROOT / "etl" / "data" / "boundary_decisions.toml"
+    try:
+        return [{"about": one["about"], "decision": one["decision"]} for one in tomllib.loads(path.read_text("utf-8")).values()]
+    except (OSError, ValueError, KeyError):
+        return []
+
+
+def scores() -> dict[str, dict[str, Any]]:
+    """The committed scores by corpus; empty where the file is not shipped."""
+    try:
+        found: dict[str, dict[str, Any]] = json.loads((ROOT / "tests" / "corpus" / "floors.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {name: values for name, values in found.items() if isinstance(values, dict)}
 
 
 def from_tables(tables: Mapping[str, Iterable[Mapping[str, Any]]], version: str = "unsaved") -> Data:
@@ -134,7 +201,9 @@ def from_tables(tables: Mapping[str, Iterable[Mapping[str, Any]]], version: str 
     return _prepared(connection, version)
 
 
-def _prepared(connection: duckdb.DuckDBPyConnection, version: str, notes: Sequence[str] = (), built: str = "") -> Data:
+def _prepared(
+    connection: duckdb.DuckDBPyConnection, version: str, notes: Sequence[str] = (), built: str = "", source: Any = None
+) -> Data:
     """Adds what every page needs: the days behind each date, and a key for each place."""
     dates = connection.execute("SELECT event_date FROM claims UNION SELECT reported_date FROM claims").fetchall()
     connection.execute("CREATE TABLE dates (text VARCHAR, first DATE, last DATE)")
@@ -157,7 +226,7 @@ def _prepared(connection: duckdb.DuckDBPyConnection, version: str, notes: Sequen
                coalesce(known_key, 'name:' || name) AS key
         FROM places"""
     )
-    return Data(connection, version, tuple(notes), built)
+    return Data(connection, version, tuple(notes), built, source)
 
 
 # --- what there is to choose from
@@ -273,7 +342,7 @@ _UNDATED = "(c.shown_from IS NULL AND c.shown_to IS NULL)"
 _UNPLACED = "(c.claim_id NOT IN (SELECT claim_id FROM spots WHERE role <> 'said'))"
 
 
-def _chosen(data: Data, name: str, selection: Selection, sql: str, **more: Any) -> pd.DataFrame:
+def chosen(data: Data, name: str, selection: Selection, sql: str, **more: Any) -> pd.DataFrame:
     """Runs `sql` with {where} filled in, or gives the remembered answer."""
     where, params = _where(selection)
     key = (name, selection.without("scale"), tuple(more.items()))
@@ -284,7 +353,7 @@ def counts(data: Data, selection: Selection) -> dict[str, Any]:
     """How much is chosen: claims, figures, rates, articles, sources, first, last; undated, unplaced; and what the date and
     place filters leave out for want of a date or place (undated_left_out, unplaced_left_out).
     """
-    frame = _chosen(
+    frame = chosen(
         data,
         "counts",
         selection,
@@ -295,7 +364,7 @@ def counts(data: Data, selection: Selection) -> dict[str, Any]:
             FROM claims c WHERE {{where}}""",
     )
     found = {str(name): value for name, value in frame.iloc[0].items()}
-    sources = _chosen(
+    sources = chosen(
         data,
         "sources",
         selection,
@@ -307,38 +376,38 @@ def counts(data: Data, selection: Selection) -> dict[str, Any]:
     if (selection.since or selection.until) and "undated" not in selection.also:
         open_dates = selection.without("since", "until")
         sql = f"SELECT count(*) FROM claims c WHERE {{where}} AND {_UNDATED}"
-        found["undated_left_out"] = _chosen(data, "undated", open_dates, sql).iloc[0, 0]
+        found["undated_left_out"] = chosen(data, "undated", open_dates, sql).iloc[0, 0]
     if selection.place and "unplaced" not in selection.also:
         sql = f"SELECT count(*) FROM claims c WHERE {{where}} AND {_UNPLACED}"
-        found["unplaced_left_out"] = _chosen(data, "unplaced", selection.without("place"), sql).iloc[0, 0]
+        found["unplaced_left_out"] = chosen(data, "unplaced", selection.without("place"), sql).iloc[0, 0]
     return found
 
 
-_MARK = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text, c.measure, c.per, c.part_of, c.force,
+MARK = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text, c.measure, c.per, c.part_of, c.force,
     c.force_name, c.participants, c.status, c.modality, c.claimant, c.claimant_side, c.denied,
     c.event_date, c.reported_date, c.shown_from, c.shown_to, c.shown_basis, c.report_id"""
-_OUTLET = "(SELECT any_value(a.outlet) FROM articles a WHERE a.doc_id = t.doc_id) AS outlet"
-_DENIERS = """(SELECT string_agg(name, ', ' ORDER BY k.position) FROM claimants k
+OUTLET = "(SELECT any_value(a.outlet) FROM articles a WHERE a.doc_id = t.doc_id) AS outlet"
+DENIERS = """(SELECT string_agg(name, ', ' ORDER BY k.position) FROM claimants k
     WHERE k.claim_id = t.claim_id AND k.role = 'denies') AS denied_by"""
-_WHERE_WORDS = """(SELECT string_agg(s.role || ' ' || CASE WHEN part IS NULL THEN '' ELSE part || ' ' END || s.name, ', '
+WHERE_WORDS = """(SELECT string_agg(s.role || ' ' || CASE WHEN part IS NULL THEN '' ELSE part || ' ' END || s.name, ', '
     ORDER BY s.position) FROM spots s WHERE s.claim_id = t.claim_id AND s.role <> 'said') AS places"""
 
 
 def marks(data: Data, selection: Selection) -> pd.DataFrame:
     """The dated claims the timeline draws, one a row, with sentence, outlet and deniers; at most MAX_MARKS of them."""
-    return _chosen(
+    return chosen(
         data,
         "marks",
         selection,
         f"""WITH top AS (SELECT c.claim_id FROM claims c WHERE {{where}} AND NOT {_UNDATED} LIMIT {MAX_MARKS}),
-            t AS (SELECT {_MARK}, c.sentence, c.position FROM claims c SEMI JOIN top USING (claim_id))
-            SELECT t.*, {_OUTLET}, {_DENIERS}, {_WHERE_WORDS} FROM t ORDER BY shown_from, doc_id, position""",
+            t AS (SELECT {MARK}, c.sentence, c.position FROM claims c SEMI JOIN top USING (claim_id))
+            SELECT t.*, {OUTLET}, {DENIERS}, {WHERE_WORDS} FROM t ORDER BY shown_from, doc_id, position""",
     )
 
 
 def weeks(data: Data, selection: Selection) -> pd.DataFrame:
     """Claims by week (its Monday), kind and status: what the timeline draws when there are too many for a mark each."""
-    return _chosen(
+    return chosen(
         data,
         "weeks",
         selection,
@@ -349,7 +418,7 @@ def weeks(data: Data, selection: Selection) -> pd.DataFrame:
 
 def map_places(data: Data, selection: Selection) -> pd.DataFrame:
     """Places of the chosen claims by key, role, kind of claim and status: name, part, country, region, coordinates, claims."""
-    return _chosen(
+    return chosen(
         data,
         "map_places",
         selection,
@@ -372,15 +441,15 @@ def claims(data: Data, selection: Selection, order: str = "date", limit: int = M
         "article": "doc_id, position",
     }
     by = orders[order]
-    return _chosen(
+    return chosen(
         data,
         f"claims {order} {limit}",
         selection,
         f"""WITH top AS (SELECT claim_id, shown_from, doc_id, position, low, high FROM claims c WHERE {{where}}
                          ORDER BY {by} LIMIT {int(limit)}),
-            t AS (SELECT {_MARK}, c.sentence, c.sentence_start, c.sentence_end, c.position
+            t AS (SELECT {MARK}, c.sentence, c.sentence_start, c.sentence_end, c.position
                   FROM claims c SEMI JOIN top USING (claim_id))
-            SELECT t.*, {_OUTLET}, {_DENIERS}, {_WHERE_WORDS},
+            SELECT t.*, {OUTLET}, {DENIERS}, {WHERE_WORDS},
                    (SELECT any_value(a.title) FROM articles a WHERE a.doc_id = t.doc_id) AS title,
                    (SELECT any_value(a.url) FROM articles a WHERE a.doc_id = t.doc_id) AS url
             FROM t ORDER BY {by}""",
@@ -390,7 +459,7 @@ def claims(data: Data, selection: Selection, order: str = "date", limit: int = M
 def articles(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFrame:
     """The articles that hold a chosen claim (all of them where nothing is chosen), with how many of their claims are chosen."""
     join = "JOIN" if selection.without("article").narrowed else "LEFT JOIN"
-    return _chosen(
+    return chosen(
         data,
         "articles",
         selection.without("article", "claim"),
@@ -424,39 +493,3 @@ def article_of(data: Data, claim_id: str) -> str:
     """The article a claim stands in, or an empty text."""
     frame = data.ask("SELECT doc_id FROM claims WHERE claim_id = $id", {"id": claim_id})
     return str(frame.iloc[0, 0]) if len(frame) else ""
-
-
-def latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
-    """For the words on top: of the three most reported forces, for each status the latest reports, one per claimant.
-
-    Rates are left out unless chosen; a part carries the bounds of its whole.
-    """
-    return _chosen(
-        data,
-        "latest",
-        selection,
-        f"""WITH f AS (SELECT c.* EXCLUDE (sentence) FROM claims c WHERE {{where}} AND c.kind = 'figure' AND force IS NOT NULL
-                       AND (low IS NOT NULL OR high IS NOT NULL) AND (measure <> 'rate' OR $rates)),
-            top AS (SELECT force, count(*) AS force_claims FROM f GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3),
-            ranked AS (SELECT f.*, top.force_claims,
-                row_number() OVER (PARTITION BY f.force, status, claimant_id
-                    ORDER BY coalesce(shown_to, shown_from) DESC NULLS LAST, doc_id, position) AS turn,
-                count(DISTINCT report_id) OVER (PARTITION BY f.force, status) AS status_reports
-                FROM f JOIN top USING (force)),
-            t AS (SELECT *, row_number() OVER (PARTITION BY force, status
-                ORDER BY coalesce(shown_to, shown_from) DESC NULLS LAST, doc_id, position) AS place
-                FROM ranked WHERE turn = 1 QUALIFY place <= 3)
-            SELECT t.*, w.low AS whole_low, w.high AS whole_high, {_OUTLET}
-            FROM t LEFT JOIN claims w ON w.claim_id = t.part_of
-            ORDER BY force_claims DESC, force, status, shown_from, t.position""",
-    )
-
-
-def repeats(data: Data, report_id: str | None, claim_id: str) -> int:
-    """In how many other articles' outlets the same report stands."""
-    if not report_id:
-        return 0
-    sql = """SELECT count(DISTINCT coalesce(a.outlet, a.doc_id)) FROM claims c JOIN articles a USING (doc_id)
-             WHERE c.report_id = $report AND c.doc_id <> (SELECT doc_id FROM claims WHERE claim_id = $id LIMIT 1)"""
-    answer = data.remembered(("repeats", report_id, claim_id), lambda: data.ask(sql, {"report": report_id, "id": claim_id}))
-    return int(answer.iloc[0, 0])

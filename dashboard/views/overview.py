@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import cards, headlines, markup, panels, queries, session, tables, wording
+from dashboard import cards, headlines, markup, panels, queries, reports, session, tables, wording
 from dashboard.charts import CHARTS
 from dashboard.filters import Selection
 from dashboard.session import Visit
@@ -39,7 +39,7 @@ def show(visit: Visit) -> None:
 def words(visit: Visit, counts: dict[str, Any]) -> None:
     """What the claims say, with the data version they come from."""
     lines = [f"<p class='lede'>{markup.html(headlines.extent(counts))}.</p>"]
-    for force, clauses in headlines.forces(queries.latest_figures(visit.data, visit.selection)):
+    for force, clauses in headlines.forces(reports.latest_figures(visit.data, visit.selection)):
         lines.append(f"<p class='lede'><b>{markup.html(force)}</b>: {markup.html(clauses)}.</p>")
     built = f", built {wording.built(visit.data.built)}" if visit.data.built else ""
     lines.append(
