@@ -1,0 +1,144 @@
+"""Which place a name means here: ranks the gazetteer's candidates by how often each is meant and by what else the article names."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from etl.gazetteer import Place, distance_km
+from etl.place_names import Name, demonyms, words
+from etl.records import Article
+
+# Weights of the ranking, in powers of ten of "how often meant".
+COUNTRY, NEAR, MAIN, KIND, CONTAINER = 2.2, 1.5, 0.8, 3.0, 5.0
+_NEAR_KM = 300.0
+
+
+def choose(names: Sequence[Name], article: Article) -> list[Place | None]:
+    """The place of each name, in order; None where the gazetteer has none."""
+    sides = _sides(names, article)
+    regions = {_plain(name) for name in names if name.sort == "region"}
+    first = [_best(name, names, i, sides, (), regions, article) for i, name in enumerate(names)]
+    settled = [place for place, name in zip(first, names, strict=True) if place and _is_sure(place, name)]
+    return [_best(name, names, i, sides, settled, regions, article) for i, name in enumerate(names)]
+
+
+def _sides(names: Sequence[Name], article: Article) -> Counter[str]:
+    """How often each country is spoken of: by name, by its people, by a place that can hardly mean another."""
+    found: Counter[str] = Counter()
+    for name in names:
+        if name.places:
+            best = name.places[0]
+            if best.country and (best.kind == "country" or best.weight > 1_000_000 or len(name.places) == 1):
+                found[best.country] += 2 if best.kind == "country" else 1
+    for word in article.tokens.lower:
+        side = demonyms().get(word)
+        if side:
+            found[side] += 1
+    return found
+
+
+def _is_sure(place: Place, name: Name) -> bool:
+    rivals = [other for other in name.places if other.country != place.country and other.kind == place.kind and other.main]
+    return place.kind != "country" and (not rivals or place.weight > 30 * max(other.weight for other in rivals))
+
+
+def _best(
+    name: Name,
+    names: Sequence[Name],
+    at: int,
+    sides: Counter[str],
+    settled: Sequence[Place],
+    regions: set[str],
+    article: Article,
+) -> Place | None:
+    if not name.places:
+        return None
+    if len(name.places) == 1:
+        return name.places[0]
+    container = _container(name, names, at, article)
+    total = max(1, max(sides.values(), default=1))
+    as_region = name.sort == "region" or (name.sort is None and _means_region(name, regions))
+
+    def score(place: Place) -> float:
+        points = math.log10(place.weight + 30)
+        points += MAIN * place.main
+        if place.country in sides:
+            points += COUNTRY * (0.4 + 0.6 * sides[place.country] / total)
+        points += KIND * _kind_fits(place, name, as_region)
+        if container and (place.country == container.country and _inside(place, container)):
+            points += CONTAINER
+        if settled:
+            nearest = min(distance_km(place.lat, place.lon, other.lat, other.lon) for other in settled)
+            points += NEAR * max(0.0, 1 - nearest / _NEAR_KM)
+        return points
+
+    return max(name.places, key=score)
+
+
+def _kind_fits(place: Place, name: Name, as_region: bool) -> float:
+    """1 where the kind is the one the words tell, 0 where it may be, below 0 where it can hardly be."""
+    if name.sort == "water":
+        return 1.0 if place.kind == "water" else 0.0
+    if as_region:
+        if place.kind != "region":
+            return 0.2 if place.kind == "country" else 0.0
+        return 1.0 if place.district == name.district else 0.6
+    if name.sort == "city":
+        return 1.0 if place.kind == "city" else 0.0
+    if place.district:
+        return -0.8
+    if place.kind == "region" and _seat_of_same_name(place, name):
+        return -0.9
+    return 0.0
+
+
+def _seat_of_same_name(region: Place, name: Name) -> bool:
+    """Whether a town of note inside the region has the same name: then the bare name is the town's."""
+    return any(
+        place.kind == "city"
+        and place.region_id == region.region_id
+        and place.main
+        and place.weight >= max(10_000, 0.04 * region.weight)
+        for place in name.places
+    )
+
+
+def _means_region(name: Name, regions: set[str]) -> bool:
+    return _plain(name) in words("war_zones") and bool(name.places)
+
+
+def _plain(name: Name) -> str:
+    key = name.core.lower()
+    return key.rsplit(" ", 1)[0] if key.rsplit(" ", 1)[-1] in words("region") else key
+
+
+def _container(name: Name, names: Sequence[Name], at: int, article: Article) -> Place | None:
+    """The wider place told right beside: Ohio of "Columbus, Ohio", Lebanon of "Lebanon's Tripoli" or "Tripoli in Lebanon"."""
+    text = article.text
+    if at + 1 < len(names):
+        following = names[at + 1]
+        gap = text[name.span.end : following.span.start]
+        if gap in (
+            ", ",
+            ", in ",
+            " in ",
+            ", northern ",
+            ", southern ",
+            ", eastern ",
+            ", western ",
+            " in northern ",
+            " in southern ",
+        ):
+            if following.places and following.places[0].kind in ("country", "region"):
+                return following.places[0]
+    if at and names[at - 1].places:
+        gap = text[names[at - 1].span.end : name.span.start]
+        if gap in ("'s ", "’s ") and names[at - 1].places[0].kind in ("country", "region"):
+            return names[at - 1].places[0]
+    return None
+
+
+def _inside(place: Place, container: Place) -> bool:
+    return container.kind == "country" or place.region_id == container.region_id or container.region_id is None
