@@ -15,6 +15,7 @@ import datetime as dt
 import hashlib
 import os
 import shutil
+import sqlite3
 import sys
 import time
 from collections import Counter
@@ -31,11 +32,13 @@ from etl.inputs import Input, find_all
 from etl.parts import Part
 from etl.readers import USUAL, Columns
 from etl.snapshots import Dataset, DatasetError
-from etl.spools import Spool
-from etl.streams import is_url
+from etl.spools import Run, Spool
+from etl.streams import is_url, short
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+# What a worker does with one run of documents.
+MAKE: Callable[[Path, Path, Run], Part] = parts.make
 # How many snapshots stay, the current one among them, for links that name one.
 KEPT_SNAPSHOTS = 10
 # Modules that read or show a dataset and have no say in what its rows hold.
@@ -119,8 +122,9 @@ def build(
             if standing := _standing(folder, version):
                 return _report(standing, clock, changed=False)
             return _build(folder, version, found, (engine, workers, scheduler), keep, progress, clock)
-    except OSError as error:
-        raise DatasetError(f"{folder}: cannot be written: {error.strerror or error}") from error
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or short(error)
+        raise DatasetError(f"{folder}: cannot be written: {reason}; what was there stays as it was") from error
 
 
 def current(*, wait_seconds: float = 60.0, progress: Callable[[Progress], None] = lambda _: None) -> Dataset:
@@ -207,7 +211,7 @@ def _build(
         made: dict[str, Part] = {}
         progress(Progress(step="extracting", articles=0, total=total))
         engine, workers, scheduler = how
-        make = partial(parts.make, stored, working / "spool.sqlite")
+        make = partial(MAKE, stored, working / "spool.sqlite")
         for part in map_unordered(make, runs, engine=engine, workers=workers, scheduler=scheduler):
             made[part.name] = part
             seen.update(part.counts)
@@ -321,6 +325,8 @@ def _sweep(folder: Path) -> None:
     """Remove what killed builds left behind."""
     for leftover in [*folder.glob(".work-*"), *(folder / "parts").glob(".*"), *(folder / "snapshots").glob(".*")]:
         shutil.rmtree(leftover, ignore_errors=True)
+    for leftover in [*folder.glob(f".{snapshots.CURRENT}.*"), *folder.glob(".trial-*")]:
+        leftover.unlink(missing_ok=True)
 
 
 def _names(found: Sequence[Input]) -> str:

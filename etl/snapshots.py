@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.streams import short
 from etl.table import COLUMNS
 
 if TYPE_CHECKING:
@@ -156,9 +157,7 @@ def publish(folder: Path, manifest: Mapping[str, Any], rejects: Sequence[Mapping
     working = stored / f".{version}.{uuid.uuid4().hex[:8]}"
     working.mkdir()
     try:
-        _write_reports(folder, manifest, working / "reports.parquet")
-        if manifest["counts"]["claims"] >= INDEXED_FROM:
-            _write_index(folder, manifest, working / "index.duckdb")
+        _write_tables(folder, manifest, working)
         lines = "".join(json.dumps(reject, ensure_ascii=False) + "\n" for reject in rejects)
         write_synced(working / "rejects.jsonl", lines)
         write_synced(working / "manifest.json", json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
@@ -234,6 +233,23 @@ def _ends_line(path: Path) -> bool:
     return path.read_bytes()[-1:] == b"\n"
 
 
+def _write_tables(folder: Path, manifest: Mapping[str, Any], working: Path) -> None:
+    """The files that DuckDB makes; OSError where the disk is full, as from everything else that writes."""
+    import duckdb
+
+    try:
+        _write_reports(folder, manifest, working / "reports.parquet")
+        if manifest["counts"]["claims"] >= INDEXED_FROM:
+            _write_index(folder, manifest, working / "index.duckdb")
+    except duckdb.IOException as error:
+        raise OSError(short(error)) from error
+    finally:
+        shutil.rmtree(working / "spill", ignore_errors=True)
+    for path in working.iterdir():
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+
+
 def _write_reports(folder: Path, manifest: Mapping[str, Any], path: Path) -> None:
     """One row a report: what its claims agree on, and how many claims, articles and outlets carry it."""
     import duckdb
@@ -258,7 +274,6 @@ def _write_reports(folder: Path, manifest: Mapping[str, Any], path: Path) -> Non
                 "path": str(path),
             },
         )
-    shutil.rmtree(path.parent / "spill", ignore_errors=True)
 
 
 def _write_index(folder: Path, manifest: Mapping[str, Any], path: Path) -> None:
@@ -268,7 +283,6 @@ def _write_index(folder: Path, manifest: Mapping[str, Any], path: Path) -> None:
         for table, left_out in _INDEXED.items():
             files = _part_files(folder, manifest, table)
             db.execute(f"CREATE TABLE {table} AS SELECT * {left_out} FROM read_parquet($files)", {"files": files})
-    shutil.rmtree(path.parent / "spill", ignore_errors=True)
 
 
 def _quoted(path: Path | str) -> str:
