@@ -241,8 +241,11 @@ def _place_follows(article: Article, at: int) -> bool:
         return False
     if set(tokens.lower[at : last + 1]) & _GROUNDS:
         return True
-    index = bisect_left(article.toponyms, tokens.start[at], key=lambda toponym: toponym.span.start)
-    return index < len(article.toponyms) and article.toponyms[index].span.start < tokens.end[last]
+    for named in (article.toponyms, article.actors):
+        index = bisect_left(named, tokens.start[at], key=lambda mention: mention.span.start)
+        if index < len(named) and named[index].span.start < tokens.end[last]:
+            return True
+    return False
 
 
 def _is_month(article: Article, at: int) -> bool:

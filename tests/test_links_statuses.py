@@ -150,6 +150,13 @@ CASES = {
         ("About 41,000 soldiers, he went on, are serving with combat units.", "fighting About 41,000"),
         ("Some 90 instructors, as the mercenaries are called, landed in Niamey.", "deployed Some 90"),
     ],
+    "more than one verb": [
+        ("One soldier, captured on Monday, died of his wounds.", "killed One"),
+        ("He is to send 500 sappers, as well as 300 soldiers to rebuild what was destroyed.", "planned 500, planned 300"),
+        ("Both sides have freed soldiers before, most recently 205 soldiers each.", "withdrawn 205"),
+        ("Beijing pledged 3,000 troops, with 900 soldiers already in Mali.", "planned 3,000, deployed 900"),
+        ("Two hundred soldiers, now in Kenya, will be sent to Goma.", "planned Two hundred"),
+    ],
     "agency prose": [
         ("The shelling left 12 soldiers dead and 30 soldiers wounded.", "killed 12, wounded 30"),
         ("The bodies of 15 fighters were found near the dam.", "killed 15"),
@@ -172,6 +179,10 @@ CASES = {
         ("Seoul to send 300 engineers to Iraq", "planned 300"),
         ("Six UN peacekeepers hurt in Lebanon", "wounded Six"),
         ("40 soldiers dead in Burkina Faso attack", "killed 40"),
+    ],
+    "the same number again": [
+        ("Chad sent 1,200 soldiers to Mali. Paris welcomed the 1,200 soldiers.", "deployed 1,200, deployed 1,200"),
+        ("Losses came to 4,000 men. He had used the same total, 4,000 soldiers, in May.", "casualties 4,000, casualties 4,000"),
     ],
     "another clause is another matter": [
         ("Officials put the dead at 100 soldiers and the injured at 1,000.", "killed 100, wounded 1,000"),

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl import lexicon
-from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status, StatusMention
+from etl.records import ActorMention, Article, Basis, Claim, Evidence, Quantity, Span, Status, StatusMention, Toponym
 
 # Points of each cue, and what each obstacle on the way takes away. Fitted by hand on tests/corpus.
 _POINTS = {
@@ -66,12 +66,14 @@ _AFTER_PARTICIPLE = _words(
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december south north east west"
 )
+_ADVERBIAL = frozenset({"before", "after"})
 _ASIDES = _OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
 _OF_WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly)?\s*$",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\b(?:the|those|these|same (?:total|number|figure|estimate),?)\s$", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|against|times)\s+(?:the\s+)?$")
 _PREPOSITIONS = _words("of for by in from after before while without on despite against about with")
 _ARTICLES = _words("a an the its their his her our some any this these those")
@@ -89,6 +91,7 @@ class _Candidate:
     cue: str
     score: float
     describes: bool = False
+    numbers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +120,13 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     figures = [claim for claim in earlier if claim.kind == "figure" and claim.status]
     whole = next((claim for claim in figures if claim.claim_id == draft.part_of), None)
     before = _before(quantity, article)
+    again = _same_number(quantity, draft, article, figures)
+    if again and before not in ("the", "those", "these"):
+        return _like(draft, again, "carried over", "the same number again")
     if best and best.score >= _TIED and not (whole and best.cue in ("near", "reduced", "agent", "including")):
         return _from(draft, best, before)
     if whole:
         return _like(draft, whole, "words", "part of the whole")
-    again = _same_number(quantity, draft, article, figures)
     if again:
         return _like(draft, again, "carried over", "the same number again")
     beside = figures[-1] if figures and _stand_together(figures[-1], draft, article) else None
@@ -131,7 +136,7 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _from(draft, best, before)
     if _located(quantity, None, article):
         return draft.filled(Evidence(field="status", span=None, basis="none", rule="stands at a place"), status="deployed")
-    if figures and figures[-1].sentence.end <= draft.sentence.start:
+    if quantity.noun is None and figures and figures[-1].sentence.end <= draft.sentence.start:
         return _like(draft, figures[-1], "carried over", "carried over")
     if best:
         return _from(draft, best, before)
@@ -194,17 +199,32 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     if status == "strength" and _located(quantity, mention, article):
         # "had 950 troops in the country": those who are somewhere are deployed.
         status = "deployed"
-    return _Candidate(mention, status, cue, _POINTS[cue] - obstacles, cue == "participle" or path.relative)
+    return _Candidate(mention, status, cue, _POINTS[cue] - obstacles, _describes(cue, mention, path), path.numbers)
+
+
+def _describes(cue: str, mention: StatusMention, path: _Path) -> bool:
+    """Whether the words only say which personnel are meant: "300 sent earlier", "forty who had surrendered"."""
+    return cue == "participle" or path.relative or (cue == "head" and mention.rule.endswith(".past"))
 
 
 def _path(mention: StatusMention, quantity: Quantity, article: Article) -> _Path:
     right = mention.span.start >= quantity.span.end
     begin = max(quantity.phrase.end, quantity.span.end)
     span = Span(begin, max(begin, mention.span.start)) if right else Span(mention.span.end, quantity.span.start)
-    words = _without_asides([article.tokens.lower[i] for i in article.tokens.within(span)])
+    words = _without_asides(_plain([article.tokens.lower[i] for i in article.tokens.within(span)]))
     first = bisect_left(article.quantities, span.start, key=lambda other: other.span.start)
     last = bisect_left(article.quantities, span.end, key=lambda other: other.span.start)
     return _Path(right, words, sum(not _is_whole(other, article) for other in article.quantities[first:last]))
+
+
+def _plain(words: list[str]) -> list[str]:
+    """The words with "as well as" told as "and", and without "before" and "after" where they are adverbs."""
+    if "well" in words:
+        at = words.index("well")
+        if words[at - 1 : at + 2] == ["as", "well", "as"]:
+            words = [*words[: at - 1], "and", *words[at + 2 :]]
+    ends = [*words[1:], "."] if words else []
+    return [word for word, following in zip(words, ends, strict=True) if word not in _ADVERBIAL or following not in ",.;"]
 
 
 def _without_asides(words: list[str]) -> list[str]:
@@ -266,7 +286,9 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         words and words[-1] in _MEASURES and not set(words[:-1]) & (_OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"})
     ):
         return "measure"
-    return "near" if mention.status != "strength" else "loose"
+    if mention.status == "strength" or (entry in ("plan", "expect") and ("," in words or set(words) & _OPENS_CLAUSE)):
+        return "loose"
+    return "near"
 
 
 def _right_of_number(form: str, frame: str, mention: StatusMention, path: _Path, article: Article) -> str:
@@ -277,6 +299,8 @@ def _right_of_number(form: str, frame: str, mention: StatusMention, path: _Path,
     openers = [at for at, word in enumerate(words) if word in _OPENS_CLAUSE]
     if openers and not (openers == [0] or (openers == [1] and words[0] == ",")):
         return "loose" if len(openers) > 1 else "near"  # another clause with a subject of its own
+    if mention.rule.startswith("stand.") and mention.span.of(article.text).split()[0].lower() not in _BE:
+        return "participle"  # "200 soldiers, now in Kenya, will be sent"
     if form == "ing":
         return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
     if form == "past" and frame != "subject":
@@ -330,9 +354,13 @@ def _main_verbs_first(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """
     result = list(candidates)
     for index, candidate in enumerate(candidates):
-        later = [c.status for c in candidates[index + 1 :] if c.cue == "subject" and c.mention.rule.endswith(_FINITE)]
+        later = [
+            c.status
+            for c in candidates[index + 1 :]
+            if c.cue == "subject" and not c.numbers and c.mention.rule.endswith(_FINITE)
+        ]
         outweighs = bool(later) and (candidate.status not in _SUFFERED or later[-1] in _SUFFERED)
-        if candidate.describes and outweighs and candidate.cue in ("participle", "subject"):
+        if candidate.describes and outweighs and candidate.cue in ("participle", "subject", "head"):
             result[index] = replace(
                 candidate, cue="reduced", score=candidate.score - _POINTS[candidate.cue] + _POINTS["reduced"]
             )
@@ -371,8 +399,9 @@ def _plans_reach_their_nouns(candidates: Sequence[_Candidate]) -> list[_Candidat
 
 def _same_number(quantity: Quantity, draft: Claim, article: Article, figures: Sequence[Claim]) -> Claim | None:
     """The earlier figure that "the 6,000" means."""
-    before = article.text[max(0, quantity.span.start - 6) : quantity.span.start].lower()
-    if not re.search(r"\b(?:the|those|these) $", before) or (draft.low is None and draft.high is None):
+    if not _AGAIN.search(article.text, max(0, quantity.span.start - 24), quantity.span.start) or (
+        draft.low is None and draft.high is None
+    ):
         return None
     return next((claim for claim in reversed(figures) if (claim.low, claim.high) == (draft.low, draft.high)), None)
 
@@ -381,7 +410,7 @@ def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
     """Whether two figures are coordinated: "84 Wagner men and 47 Malian soldiers"."""
     if before.sentence != draft.sentence or draft.anchor.start - before.anchor.end > 150:
         return False
-    words = [article.tokens.lower[i] for i in article.tokens.within(Span(before.anchor.end, draft.anchor.start))]
+    words = _plain([article.tokens.lower[i] for i in article.tokens.within(Span(before.anchor.end, draft.anchor.start))])
     return _COMPARES.search(article.text, max(0, draft.anchor.start - 24), draft.anchor.start) is not None or (
         bool(set(words) & (_JOINS | {","})) and not set(words) & _OPENS_CLAUSE
     )
@@ -392,10 +421,18 @@ def _located(quantity: Quantity, mention: StatusMention | None, article: Article
     tokens = article.tokens
     begin = bisect_left(tokens.start, quantity.phrase.end)
     first = bisect_left(tokens.start, quantity.span.start)
-    before = bisect_left(tokens.start, mention.span.end) if mention else first - 6
+    before = bisect_left(tokens.start, mention.span.end if mention else _heading_start(quantity, article))
     return _place_among(range(begin, min(begin + 7, len(tokens.lower))), article) or (
-        _place_among(range(max(0, before, first - 12), first), article)
+        _place_among(range(max(before, first - (12 if mention else 6)), first), article)
     )
+
+
+def _heading_start(quantity: Quantity, article: Article) -> int:
+    """Where the number's sentence starts, or the label or heading on the line before it."""
+    sentence = article.sentence_at(quantity.span.start)
+    before = article.sentences[sentence.index - 1] if sentence.index else sentence
+    label = not before.span.of(article.text).endswith((".", "!", "?", '"', "”"))
+    return before.span.start if label else sentence.span.start
 
 
 def _place_among(indices: range, article: Article) -> bool:
@@ -419,7 +456,13 @@ def _is_place(article: Article, at: int) -> bool:
         return False
     start = tokens.start[at]
     end = tokens.end[min(at + 2, len(tokens.end) - 1)]
-    index = bisect_left(article.toponyms, start, key=lambda toponym: toponym.span.start)
-    return (
-        index < len(article.toponyms) and article.toponyms[index].span.start < end and article.toponyms[index].use == "literal"
-    )
+    for named in (article.toponyms, article.actors):
+        index = bisect_left(named, start, key=lambda mention: mention.span.start)
+        if index < len(named) and named[index].span.start < end and _names_a_place(named[index]):
+            return True
+    return False
+
+
+def _names_a_place(mention: Toponym | ActorMention) -> bool:
+    """A literal place, or a country as a noun ("in Iraq")."""
+    return mention.use == "literal" if isinstance(mention, Toponym) else mention.form == "noun"
