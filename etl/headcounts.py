@@ -15,7 +15,7 @@ from etl.records import Article, Sentence
 # From this sum of weights on, a number that its noun leaves open is a headcount of personnel.
 THRESHOLD = 0.0
 # From this sum on it is firm enough to support other numbers.
-FIRM = 1.0
+FIRM = 0.5
 
 Reason = tuple[str, float]
 
@@ -42,14 +42,16 @@ class Decision:
 class Course:
     """Reads the numbers of one article in their order: each decision leans on the ones before it."""
 
-    def __init__(self, article: Article) -> None:
-        """Begin at the top of `article`."""
+    def __init__(self, article: Article, candidates: Sequence[Candidate]) -> None:
+        """Begin at the top of `article`, whose numbers are `candidates`."""
         self.article = article
+        self.candidates = candidates
         self.lower = article.tokens.lower
         self._firm: Candidate | None = None
         self._last: Candidate | None = None
         self._last_open: Candidate | None = None
-        self._values: set[int] = set()
+        # A headline's "4,700 North Koreans" are the 4,700 soldiers of the text below.
+        self._values = {c.number.value for c in candidates if c.counted.kind == "sure" and c.number.value is not None}
         self._words: tuple[int, frozenset[str]] = (-1, frozenset())
 
     def decide(self, candidate: Candidate) -> Decision:
@@ -114,6 +116,8 @@ class Course:
         yield from _shape(self.lower, candidate)
         if counted.kind == "none" and self._country_before(number):
             yield "a country before it in a list", 2.5
+        elif counted.kind == "none" and self._people_before_colon(number, tokens.start):
+            yield "a people before the colon", 1.8
 
     def _inside(self, counted: Counted) -> Iterator[Reason]:
         """What the words of the noun phrase and "of the armed forces" behind it say."""
@@ -155,11 +159,11 @@ class Course:
         ):
             yield "civilians just before", -1.5
         elif between is not None and kind in ("none", "pronoun") and between.sentence.index == candidate.sentence.index:
-            weight = {"thing": -2.0, "people": -1.0, "losses": -1.0}.get(between.counted.kind, 0.0)
+            weight = {"thing": -2.0, "people": -1.6, "losses": -1.0}.get(between.counted.kind, 0.0)
             if weight:
                 yield f"{between.counted.kind} counted between", 2 * weight if kind == "pronoun" else weight
         if number.value is not None and number.value > 20 and number.value in self._values:
-            yield "the same number was a headcount before", 1.2
+            yield "the same number is a headcount elsewhere", 1.2
 
     def _surroundings(self, candidate: Candidate, tokens: range) -> Iterator[Reason]:
         """What sentence and article are about."""
@@ -175,6 +179,8 @@ class Course:
         words = self._sentence_words(candidate.sentence)
         if words & _plain_words("civil_sentence"):
             yield "civilians in the sentence", -3.0
+        if candidate.counted.word == "(demonym)" and words & _plain_words("service"):
+            yield "military service in the sentence", 0.7
         if kind == "police" and words & _plain_words("missions"):
             yield "a foreign mission in the sentence", 2.5
         if kind in ("losses", "none", "people") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
@@ -234,6 +240,14 @@ class Course:
                 return self._begins_item(start)
         return False
 
+    def _people_before_colon(self, number: Number, start: int) -> bool:
+        """Whether the number is told of a people: "Americans in Iraq: some 2,500"."""
+        colon = number.begin - 1
+        if colon <= start or self.lower[colon] != ":" or colon - start > 8:
+            return False
+        starts = self.article.tokens.start
+        return any(personnel.demonym(self.lower[i]) and self.article.text[starts[i]].isupper() for i in range(start, colon))
+
     def _begins_item(self, k: int) -> bool:
         """Whether token `k` begins a line, behind a bullet or a number at most."""
         tokens = self.article.tokens
@@ -263,7 +277,7 @@ _NOUN_WEIGHTS: Mapping[str, float] = {
     **dict.fromkeys(("pilots", "guards", "convicts", "crew", "prisoners", "captives"), 0.7),
     **dict.fromkeys(("members", "comrades", "strong", "veterans", "builders", "observers"), 0.7),
     **dict.fromkeys(("citizens", "nationals", "individuals", "souls", "minors"), -0.5),
-    "(demonym)": -0.8,
+    "(demonym)": -0.6,
     **dict.fromkeys(("women", "persons", "bodies", "sons", "daughters", "brothers"), -1.3),
     **dict.fromkeys(("dead", "deaths", "fatalities", "injuries", "killings", "remains", "corpses"), -1.3),
     **dict.fromkeys(("workers", "staff", "employees", "medics", "experts", "drivers", "youths", "boys"), -2.5),
@@ -296,8 +310,10 @@ def _shape(lower: Sequence[str], candidate: Candidate) -> Iterator[Reason]:
         yield "small number without a noun", -1.5 if number.words else -2.5
     if before == "the" and number.words:
         yield "the three", -1.5
+    if before in ("past", "last", "next", "top", "final", "first", "coming", "previous"):
+        yield "the last 16", -2.0
     bare = number.span == number.core and number.rule == "digits"
-    if bare and before == "at" and 100 <= number.value < 2400:
+    if bare and before == "at" and 1000 <= number.value < 2400:
         yield "a time of day", -1.0
     if bare and number.value % 10:
         yield "odd digits without a qualifier", -1.2

@@ -14,8 +14,9 @@ from etl.records import Article, Measure, Per, Quantity, Span, Tokens
 
 def find(article: Article) -> tuple[Quantity, ...]:
     """Every headcount of military personnel in the text, in text order."""
-    course = headcounts.Course(article)
-    decided = [(candidate, course.decide(candidate)) for candidate in _candidates(article)]
+    candidates = _candidates(article)
+    course = headcounts.Course(article, candidates)
+    decided = [(candidate, course.decide(candidate)) for candidate in candidates]
     kept = [(candidate, decision.rule) for candidate, decision in decided if decision.accepted]
     return _with_parts(article, [_quantity(article, *each) for each in kept], [candidate for candidate, _ in kept])
 
@@ -151,8 +152,13 @@ _JOINTS = (" ", "\u00a0", "\u202f")
 
 
 def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
-    """ "+32 2 584 11 000", "0800-12-34": groups of digits side by side are no count."""
+    """ "+32 2 584 11 000", "0800-12-34", "12:20": groups of digits side by side are no count."""
     first, last = number.begin, number.last
+    if (
+        text[max(0, number.core.start - 2) : number.core.start].rstrip(":/")[:1].isdigit()
+        and text[number.core.start - 1] in ":/"
+    ):
+        return True
     if number.core.start and text[number.core.start - 1] in "+*/._":
         return True
     if text[number.core.start] == "0" and number.core.end - number.core.start > 1 and text[number.core.start + 1].isdigit():
