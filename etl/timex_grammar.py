@@ -8,14 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from etl import lexicon
 from etl.records import Span, Tokens
+from etl.timex_classes import (
+    DAY_OF,
+    EARLIEST_YEAR,
+    EDGES,
+    LATEST_YEAR,
+    MONTH_OF,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    SHIFTS,
+    USUAL_YEARS,
+    code_of,
+    ending,
+    plain,
+)
 from etl.timex_readings import (
-    MONTHS,
-    WEEKDAYS,
     Between,
     Clock,
     Counted,
@@ -30,22 +42,6 @@ from etl.timex_readings import (
     Weekday,
 )
 
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        ("zero", "a an one", "two couple", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    )
-    for word in words.split()
-}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-_SHIFTS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
-_PARTS = {"early": "early", "mid": "mid", "late": "late"}
-_EDGES = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "close": "late"}
-_EARLIEST_YEAR, _LATEST_YEAR = 1700, 2099
-# Outside these a bare number needs a preposition to be a year.
-_USUAL_YEARS = range(1900, 2041)
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -59,7 +55,7 @@ class Match:
 
 def matches(tokens: Tokens, text: str) -> Iterator[Match]:
     """Every date expression in text order, none overlapping, none across a line break."""
-    codes = "".join(map(_code, tokens.lower))
+    codes = "".join(map(code_of, tokens.lower))
     at = 0
     while found := _GRAMMAR.search(codes, at):
         first, last = found.span()
@@ -75,7 +71,7 @@ def matches(tokens: Tokens, text: str) -> Iterator[Match]:
         if reading is None:
             at = first + 1
             continue
-        span = Span(tokens.start[first], tokens.end[last - 1] - _ending(tokens.lower[last - 1]))
+        span = Span(tokens.start[first], tokens.end[last - 1] - ending(tokens.lower[last - 1]))
         yield Match(range(first, last), span, reading, rule.replace("_", " "))
         at = last
 
@@ -100,7 +96,7 @@ class _Words:
 
     def of(self, codes: str) -> list[str]:
         """The words of the given classes, in order, without possessive endings."""
-        return [_plain(word) for code, word in zip(self.codes, self.words, strict=True) if code in codes]
+        return [plain(word) for code, word in zip(self.codes, self.words, strict=True) if code in codes]
 
     def one(self, codes: str) -> str | None:
         """The first word of the given classes."""
@@ -118,91 +114,6 @@ class _Words:
     def capital(self, index: int) -> bool:
         """Whether a word of the candidate is written with a capital."""
         return self.text[self.tokens.start[self.first + index]].isupper()
-
-
-# --- the classes of tokens -------------------------------------------------------------------------------------------
-
-_CLASSES: Mapping[str, str] = {
-    **dict.fromkeys(MONTHS, "M"),
-    **dict.fromkeys([name[:3] for name in MONTHS if name != "may"] + ["sept"], "m"),
-    **dict.fromkeys(WEEKDAYS, "W"),
-    **dict.fromkeys([name + "s" for name in WEEKDAYS], "W"),
-    **dict.fromkeys([name[:3] for name in WEEKDAYS] + ["tues", "thur", "thurs"], "w"),
-    **dict.fromkeys(_PARTS, "P"),
-    **dict.fromkeys(_EDGES, "p"),
-    **dict.fromkeys(_SEASONS, "E"),
-    **dict.fromkeys(("first", "second", "third", "fourth", "final"), "F"),
-    **dict.fromkeys(("quarter", "half"), "Q"),
-    **dict.fromkeys(("q1", "q2", "q3", "q4"), "q"),
-    **dict.fromkeys(("this", "current"), "T"),
-    **dict.fromkeys(("next", "coming", "upcoming"), "X"),
-    **dict.fromkeys(("previous", "preceding", "following"), "G"),
-    **dict.fromkeys(("week", "weekend", "decade"), "U"),
-    **dict.fromkeys(("days", "weeks", "months"), "u"),
-    **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "K"),
-    **dict.fromkeys(("morning", "afternoon", "evening", "night"), "H"),
-    **dict.fromkeys(("ago", "earlier", "later"), "k"),
-    **dict.fromkeys(("to", "through", "till", "until"), "r"),
-    **dict.fromkeys(("-", "–", "—", "‑"), "-"),
-    **dict.fromkeys(_NUMBERS, "n"),
-    **dict.fromkeys(("thanksgiving", "christmas", "new"), "f"),
-    **dict.fromkeys(("utc", "gmt"), "z"),
-    **{"last": "L", "month": "c", "year": "y", "day": "d", "eve": "v", "the": "t", "of": "o", "and": "a", "between": "b"},
-    **{",": ",", ".": ".", "/": "/", ":": ":", "year-end": "e"},
-}
-_FIGURES = (
-    (re.compile(r"\d{4}"), "Y"),
-    (re.compile(r"\d{1,2}"), "D"),
-    (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), "O"),
-    (re.compile(r"\d{1,2}-\d{1,2}"), "R"),
-    (re.compile(r"\d{4}-(?:\d{2}|\d{4})"), "Z"),
-    (re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}([.-])\d{1,2}\1\d{4}|\d{1,2}\.\d{1,2}\.\d{2}"), "N"),
-    # A day and year run together where a page lost its punctuation: "Jun 132016".
-    (re.compile(r"\d{1,2}(?:19|20)\d{2}"), "J"),
-    (re.compile(r"(?:1[789]|20)\d0s"), "S"),
-    (re.compile(r"[5-9]0s"), "s"),
-)
-_MONTH_OF = {name: i for i, name in enumerate(MONTHS, 1)} | {name[:3]: i for i, name in enumerate(MONTHS, 1)} | {"sept": 9}
-_DAY_OF = {form: i for i, name in enumerate(WEEKDAYS) for form in (name[:3], name[:4], name[:5], name, name + "s")}
-
-
-@lru_cache(maxsize=1 << 16)
-def _code(word: str) -> str:
-    """The class of a lower-case token; `x` for what no date is made of."""
-    word = _plain(word)
-    if word in _CLASSES:
-        return _CLASSES[word]
-    if word[0].isdigit() and len(word) <= 10 and word.isascii():
-        return _code_of_figures(word)
-    head, hyphen, tail = word.partition("-")
-    if hyphen and head in _PARTS:
-        return {"M": "A", "m": "A", "Y": "B"}.get(_code(tail), "x") if tail else "x"
-    if hyphen and _CLASSES.get(head, "x") in "MW" and _CLASSES.get(tail) == _CLASSES.get(head):
-        return "V" if head in _MONTH_OF else "v"
-    return "x"
-
-
-def _code_of_figures(word: str) -> str:
-    code = next((code for pattern, code in _FIGURES if pattern.fullmatch(word)), "x")
-    if code == "Y" and not _EARLIEST_YEAR <= int(word) <= _LATEST_YEAR:
-        return "h" if int(word[:2]) < 24 and int(word[2:]) < 60 else "x"
-    if code == "D" and not 1 <= int(word) <= 31:
-        return "i"
-    if code == "O" and not 1 <= int(word[:-2]) <= 31:
-        return "x"
-    return code
-
-
-def _plain(word: str) -> str:
-    """A token without its possessive ending."""
-    return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-def _ending(word: str) -> int:
-    """How many characters at the end of a token do not belong to the date: "Friday's", "Fridays"."""
-    if word.endswith(("'s", "’s")):
-        return 2
-    return 1 if word.endswith("days") else 0
 
 
 def _words(entry: str) -> frozenset[str]:
@@ -235,7 +146,7 @@ def _read_numeric(found: _Words) -> Reading | None:
     if numbers[0] > 99:
         return Partial(year=numbers[0], month=numbers[1], day=numbers[2])
     year = numbers[2] + (2000 if numbers[2] < 100 else 0)
-    return Numeric(one=numbers[0], two=numbers[1], year=year, mark=mark) if year in _USUAL_YEARS else None
+    return Numeric(one=numbers[0], two=numbers[1], year=year, mark=mark) if year in USUAL_YEARS else None
 
 
 def _read_days(found: _Words) -> Reading | None:
@@ -244,7 +155,7 @@ def _read_days(found: _Words) -> Reading | None:
     # "in October 12 soldiers": the number counts what follows.
     if not found.capital(at) or (found.codes[-1] == "D" and found.after() in _COUNTED):
         return None
-    months, days = [_MONTH_OF[word] for word in found.of("Mm")], _day_numbers(found)
+    months, days = [MONTH_OF[word] for word in found.of("Mm")], _day_numbers(found)
     years = [int(word) for word in found.of("Y")] + [int(word[-4:]) for word in found.of("J")]
     weekday = found.one("Ww")
     if not years and (months, days) == ([10], [7]) and _near_attack(found):
@@ -253,7 +164,7 @@ def _read_days(found: _Words) -> Reading | None:
         year=years[0] if years else None,
         month=months[0],
         day=days[0],
-        weekday=_DAY_OF[weekday] if weekday else None,
+        weekday=DAY_OF[weekday] if weekday else None,
         year_shift=_year_shift(found),
     )
     if len(days) == 1:
@@ -286,27 +197,27 @@ def _read_month(found: _Words) -> Reading | None:
     at = next(i for i, code in enumerate(found.codes) if code in "MmAV")
     if not found.capital(at) and found.codes[at] != "A":
         return None
-    word, (part, edge) = _plain(found.words[at]), _part(found)
+    word, (part, edge) = plain(found.words[at]), _part(found)
     if found.codes[at] == "A":
         part, _, word = word.partition("-")
     names = word.split("-") if found.codes[at] == "V" else [word] if found.codes[at] == "A" else found.of("Mm")
     years = [int(year) for year in found.of("Y")]
     whole = Partial(
         year=years[-1] if years else None,
-        month=_MONTH_OF[names[0]],
+        month=MONTH_OF[names[0]],
         part=part,
         edge=edge,
         year_shift=_year_shift(found),
-        direction=next((_SHIFTS[word] for word in found.words[:at] if word in _SHIFTS), None),
+        direction=next((SHIFTS[word] for word in found.words[:at] if word in SHIFTS), None),
     )
     if whole == Partial(month=whole.month) and len(names) == 1 and not _is_month(found):
         return None
     if len(names) == 1:
         return whole
     first = replace(whole, year=years[0] if years else None)
-    if len(years) == 1 and _MONTH_OF[names[0]] > _MONTH_OF[names[-1]]:
+    if len(years) == 1 and MONTH_OF[names[0]] > MONTH_OF[names[-1]]:
         first = replace(first, year=years[0] - 1)
-    return Between(first, replace(whole, month=_MONTH_OF[names[-1]], part=None))
+    return Between(first, replace(whole, month=MONTH_OF[names[-1]], part=None))
 
 
 def _read_nth(found: _Words) -> Reading | None:
@@ -314,7 +225,7 @@ def _read_nth(found: _Words) -> Reading | None:
     if found.codes[0] == "q":
         number, unit, rest = int(found.words[0][1]), "quarter", found.words[1:]
     else:
-        number, unit, rest = _ORDINALS[found.words[0]], _plain(found.words[1]), found.words[2:]
+        number, unit, rest = ORDINALS[found.words[0]], plain(found.words[1]), found.words[2:]
     whole = _whole(found, rest)
     if unit in ("days", "months", "weeks"):
         return replace(whole, part="early" if number > 0 else "late", edge=True) if isinstance(whole, Partial) else None
@@ -328,13 +239,13 @@ def _whole(found: _Words, rest: Sequence[str]) -> Partial | Unit | None:
     month, year = found.one("Mm"), found.one("Y")
     if month or year:
         return Partial(
-            year=int(year) if year else None, month=_MONTH_OF[month] if month else None, year_shift=_year_shift(found)
+            year=int(year) if year else None, month=MONTH_OF[month] if month else None, year_shift=_year_shift(found)
         )
     unit = next((code for code in found.codes if code in "cy"), None)
     if unit is None:
         return None
     return Unit(
-        unit="year" if unit == "y" else "month", shift=next((_SHIFTS[word] for word in rest if word in _SHIFTS), 0), bare=True
+        unit="year" if unit == "y" else "month", shift=next((SHIFTS[word] for word in rest if word in SHIFTS), 0), bare=True
     )
 
 
@@ -343,27 +254,27 @@ def _read_part_of_year(found: _Words) -> Reading | None:
     if found.codes == "e":
         return Unit(unit="year", shift=0, part="late", edge=True, bare=True)
     if found.codes == "B":
-        head, _, tail = _plain(found.words[0]).partition("-")
+        head, _, tail = plain(found.words[0]).partition("-")
         return Partial(year=int(tail), part=head)
     part, edge = _part(found)
     if year := found.one("Y"):
         return Partial(year=int(year), part=part, edge=edge)
-    shift = next((_SHIFTS[word] for word in found.words if word in _SHIFTS), 0)
-    return Unit(unit=_plain(found.words[-1]), shift=shift, part=part, edge=edge, bare="t" in found.codes)
+    shift = next((SHIFTS[word] for word in found.words if word in SHIFTS), 0)
+    return Unit(unit=plain(found.words[-1]), shift=shift, part=part, edge=edge, bare="t" in found.codes)
 
 
 def _read_season(found: _Words) -> Reading | None:
     """ "last autumn", "the summer of 2006", "in winter"."""
-    season = _SEASONS[found.of("E")[0]]
+    season = SEASONS[found.of("E")[0]]
     if year := found.one("YZ"):
         return Season(month=season, year=int(year[:4]))
-    shift = next((_SHIFTS[word] for word in found.words if word in _SHIFTS), None)
+    shift = next((SHIFTS[word] for word in found.words if word in SHIFTS), None)
     return Season(month=season, shift=shift) if shift is not None or _is_season(found) else None
 
 
 def _read_unit(found: _Words) -> Reading | None:
     """ "last week", "this month", "next year"."""
-    return Unit(unit=_plain(found.words[-1]), shift=_SHIFTS[found.words[0]])
+    return Unit(unit=plain(found.words[-1]), shift=SHIFTS[found.words[0]])
 
 
 def _read_weekend(found: _Words) -> Reading | None:
@@ -385,29 +296,29 @@ def _read_weekday(found: _Words) -> Reading | None:
     if not found.capital(at):
         return None
     if found.codes == "v":
-        first, last = (_DAY_OF[name] for name in _plain(found.words[0]).split("-"))
+        first, last = (DAY_OF[name] for name in plain(found.words[0]).split("-"))
         return Between(Weekday(number=first), Weekday(number=last))
-    days = [_DAY_OF[word] for word in found.of("W")]
+    days = [DAY_OF[word] for word in found.of("W")]
     if len(days) > 1:
         return Between(Weekday(number=days[0]), Weekday(number=days[-1]))
     # "on Fridays" is every Friday; "the ministry said Fridays attack" has lost its apostrophe.
     if found.words[at].endswith("days") and (found.before() in _LEADS or found.before() == "on"):
         return None
     if found.codes[-1] == "U":
-        return Weekday(number=days[0], week=next(_SHIFTS[word] for word in found.words[at:] if word in _SHIFTS))
-    return Weekday(number=days[0], shift=_SHIFTS.get(found.words[0]))
+        return Weekday(number=days[0], week=next(SHIFTS[word] for word in found.words[at:] if word in SHIFTS))
+    return Weekday(number=days[0], shift=SHIFTS.get(found.words[0]))
 
 
 def _read_years(found: _Words) -> Reading | None:
     """ "2015", "1899-1902", "from 2015 to 2017"."""
     if found.codes == "Z":
-        first, last = _plain(found.words[0]).split("-")
+        first, last = plain(found.words[0]).split("-")
         last = first[: 4 - len(last)] + last
     elif len(found.codes) > 1:
         first, last = found.of("Y")
     else:
-        return Partial(year=int(_plain(found.words[0]))) if _is_year(found) else None
-    if found.after() in _COUNTED or not first < last or int(first) < _EARLIEST_YEAR or int(last) > _LATEST_YEAR:
+        return Partial(year=int(plain(found.words[0]))) if _is_year(found) else None
+    if found.after() in _COUNTED or not first < last or int(first) < EARLIEST_YEAR or int(last) > LATEST_YEAR:
         return None
     return Fixed(f"{first}/{last}")
 
@@ -421,23 +332,33 @@ def _read_decade(found: _Words) -> Reading | None:
 
 def _read_counted(found: _Words) -> Reading | None:
     """ "three days ago", "two weeks earlier", "a day later"; no years: they are told too roughly."""
-    unit, number, word = _plain(found.words[1]).removesuffix("s"), found.words[0], found.words[2]
+    unit, number, word = plain(found.words[1]).removesuffix("s"), found.words[0], found.words[2]
     if unit in ("year", "decade", "weekend") or found.before() in _ROUGHLY:
         return None
-    count = int(number) if number.isdigit() else _NUMBERS[number]
+    count = int(number) if number.isdigit() else NUMBERS[number]
     return Counted(unit=unit, count=count if word == "later" else -count, from_now=word == "ago")
 
 
 def _read_neighbour(found: _Words) -> Reading | None:
     """ "the previous day", "the following week", "the next day"."""
-    unit = _plain(found.words[-1])
+    unit = plain(found.words[-1])
     if found.before() != "the" or unit == "decade":
         return None
     return Counted(unit=unit, count=-1 if found.words[0] in ("previous", "preceding") else 1, from_now=False)
 
 
+def _read_same_day(found: _Words) -> Reading | None:
+    """ "that day", "the same day", "later in the day": the day told before."""
+    if found.codes == "d" and (found.before(2) != "in" or found.before(3) not in ("earlier", "later")):
+        return None
+    return Counted(unit="day", count=0, from_now=False)
+
+
 def _read_feast(found: _Words) -> Reading | None:
     year = found.one("Y")
+    # "Thanksgiving weekend", "Christmas lights": no day.
+    if found.after().isalpha() and found.after() not in _FUNCTIONS:
+        return None
     return _feast(" ".join(word for code, word in zip(found.codes, found.words, strict=True) if code != "Y"), year)
 
 
@@ -460,13 +381,13 @@ def _read_clock(found: _Words) -> Reading | None:
 
 def _year_shift(found: _Words) -> int | None:
     """-1 for "... last year", 0 for "... this year"."""
-    return next((_SHIFTS[word] for word in reversed(found.words) if word in _SHIFTS), None) if found.codes[-1] == "y" else None
+    return next((SHIFTS[word] for word in reversed(found.words) if word in SHIFTS), None) if found.codes[-1] == "y" else None
 
 
 def _part(found: _Words) -> tuple[str | None, bool]:
     """Early, mid or late, and whether the words were "start of" or "end of"."""
     if word := found.one("p"):
-        return _EDGES[word], True
+        return EDGES[word], True
     return found.one("P"), False
 
 
@@ -498,14 +419,14 @@ def _is_season(found: _Words) -> bool:
 
 def _is_year(found: _Words) -> bool:
     """Whether a bare four-digit number is a year: not "2000 soldiers", "at 1900 GMT", "Resolution 1973", "$2015"."""
-    number, before, after = int(_plain(found.words[0])), found.before(), found.after()
+    number, before, after = int(plain(found.words[0])), found.before(), found.after()
     if after in _COUNTED or after in ("%", "°") or before in _AMOUNTS or before in ("$", "€", "£", "#", "+", "~", "/"):
         return False
     if before == "the" and found.before(2) in ("of", "all") and after == "":
         return False
     if before in (".", ",", "-") and found.text[found.tokens.start[found.first] - 1] in ".,-":
         return False
-    return number in _USUAL_YEARS or before in _LEADS or before in ("the", "(", "a")
+    return number in USUAL_YEARS or before in _LEADS or before in ("the", "(", "a")
 
 
 # --- the patterns ----------------------------------------------------------------------------------------------------
@@ -545,6 +466,7 @@ _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ("weekend", r"(?<=t)U", _read_weekend),
     ("counted", r"[nD][udUcy]k", _read_counted),
     ("neighbour", r"[GX][dUcy]", _read_neighbour),
+    ("same_day", r"jd|(?<=k.t)d", _read_same_day),
     ("decade", r"S|(?<=t)s|(?<=sa)s", _read_decade),
     ("year", r"Y[-r]Y|(?<=b)YaY|Z|Y", _read_years),
 )

@@ -13,6 +13,7 @@ _MODALS, _AHEAD, _INTENT, _REPORTING, _PAST, _NO_PAST = (
     frozenset(_ENTRIES[name].words) for name in ("modals", "ahead", "intent", "reporting", "past", "no_past")
 )
 _PRESENT = frozenset(("is", "are", "am", "being", "remains", "remain"))
+_TO_BE = frozenset(("is", "are", "has", "have"))
 _CLAUSE_STARTS = frozenset(("that", "which", "but", "while", "whereas", ";", ":", "“", "”", '"', "(", ")"))
 # How many tokens before and after a date its verb is looked for.
 _BACK, _ON, _AUXILIARY = 14, 12, 5
@@ -46,7 +47,7 @@ def _verb(article: Article, at: int, start: int) -> Tense | None:
     """The tense that one word shows, read with the auxiliaries before it."""
     lower = article.tokens.lower
     word = lower[at]
-    if word in _AHEAD or _is_modal(article, at):
+    if word in _AHEAD or _is_modal(article, at) or (word in _TO_BE and not _AHEAD.isdisjoint(lower[at + 1 : at + 3])):
         return "future"
     if word in _PRESENT:
         return "present"

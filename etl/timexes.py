@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from etl import edtf
 from etl.edtf import Edtf
 from etl.records import Article, Issue, Timex
+from etl.timex_anchors import anchor, day_of, month_first, numeric
 from etl.timex_grammar import matches
 from etl.timex_readings import (
     Between,
@@ -52,18 +52,14 @@ def resolve(timexes: Sequence[Timex], article: Article) -> tuple[Timex, ...]:
     "Friday" in an article of 2024-11-01 is 2024-11-01. What cannot be settled keeps `value=None` and says so in an issue.
     """
     now = anchor(timexes, article)
-    month_first = _month_first(timexes, article, now)
-    done: list[Timex] = []
+    order, done = month_first(timexes, article, now), list[Timex]()
+    history = not any(isinstance(timex.reading, Weekday | Unit | Clock) for timex in timexes)
     for timex in timexes:
-        done.append(_resolved(timex, _Context(article=article, now=now, earlier=done, month_first=month_first)))
+        context = _Context(article=article, now=now, earlier=done, month_first=order, history=history)
+        # "a month later" counts from nothing that could be read: no date, and no question either.
+        if not (isinstance(timex.reading, Counted) and not timex.reading.from_now and not _reference(timex, context)):
+            done.append(_resolved(timex, context))
     return tuple(done)
-
-
-def anchor(timexes: Sequence[Timex], article: Article) -> Edtf | None:
-    """The date that "Friday" and "yesterday" count from: the article's, else its dateline's, else None."""
-    if article.document.published:
-        return article.document.published
-    return _dateline(timexes, article)
 
 
 def _relation(lower: Sequence[str], at: int) -> str:
@@ -88,87 +84,15 @@ def _relation(lower: Sequence[str], at: int) -> str:
 _NOT_SINCE = frozenset(("have", "has", "had", "was", "were", "then", "said", "and", "that", "it", "he", "they"))
 
 
-def _dateline(timexes: Sequence[Timex], article: Article) -> Edtf | None:
-    """The full date that stands in the first lines, or a dateline's day whose year another date of the month tells."""
-    top = [timex for timex in timexes if timex.span.start < 400 and isinstance(timex.reading, Partial | Numeric)]
-    for timex in top:
-        value = _full(timex.reading)
-        if value and value.is_day and timex.relation == "at":
-            return value
-    for timex in top:
-        reading = timex.reading
-        after = article.text[timex.span.end : timex.span.end + 30]
-        if isinstance(reading, Partial) and reading.day and reading.month and _DATELINE_END.match(after):
-            years = {
-                other.reading.year
-                for other in timexes
-                if isinstance(other.reading, Partial) and other.reading.month == reading.month and other.reading.year
-            }
-            if len(years) == 1:
-                return _full(replace(reading, year=years.pop()))
-    return None
-
-
-_DATELINE_END = re.compile(r"\.?,?\s{0,2}(?:\([^()\n]{2,20}\)\s{0,2})?(?:[-–—]|\n|\))")
-
-
-def _full(reading: object) -> Edtf | None:
-    """The value of a reading that names its year, month and day."""
-    if isinstance(reading, Partial) and reading.year and reading.month and reading.day:
-        day = _day(reading.year, reading.month, reading.day)
-        return edtf.day(day) if day else None
-    if isinstance(reading, Numeric):
-        return _numeric(reading, None)
-    return None
-
-
-def _month_first(timexes: Sequence[Timex], article: Article, now: Edtf | None) -> bool | None:
-    """Whether this document writes the month first in figures; None where nothing tells."""
-    numeric = [timex.reading for timex in timexes if isinstance(timex.reading, Numeric)]
-    if not numeric:
-        return None
-    slashes = [reading for reading in numeric if reading.mark == "/"]
-    if any(reading.two > 12 for reading in slashes):
-        return True
-    if any(reading.one > 12 for reading in slashes):
-        return False
-    if now and now.last:
-        for reading in slashes or numeric:
-            orders = {month_first: _numeric(reading, month_first) for month_first in (True, False)}
-            near = {
-                key for key, value in orders.items() if value and value.first and -40 <= (now.last - value.first).days <= 40
-            }
-            if len(near) == 1:
-                return near.pop()
-    for timex in timexes:
-        if timex.rule == "month and day":
-            return article.text[timex.span.start].isalpha()
-    return None
-
-
-def _numeric(reading: Numeric, month_first: bool | None) -> Edtf | None:
-    if reading.one > 12 or reading.one == reading.two:
-        month_first = False
-    elif reading.two > 12:
-        month_first = True
-    elif reading.mark != "/":
-        # Full stops and hyphens are written where the day comes first: 02.11.2024.
-        month_first = False
-    if month_first is None:
-        return None
-    month, day = (reading.one, reading.two) if month_first else (reading.two, reading.one)
-    date = _day(reading.year, month, day)
-    return edtf.day(date) if date else None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
-    """What a date expression is counted from."""
+    """What a date expression is counted from; `history`: no word of the article counts from its own day."""
 
     article: Article
     now: Edtf | None
     earlier: Sequence[Timex]
     month_first: bool | None
+    history: bool
 
     def tense(self, timex: Timex) -> Tense | None:
         """Whether the date's clause looks back or ahead."""
@@ -201,7 +125,6 @@ def _resolved(timex: Timex, context: _Context) -> Timex:
         "order": ("date_order", f'day and month of "{words}" may be either: left open'),
         "anchor": ("no_anchor", f'no publication date: "{words}" left open'),
         "interval": ("uncertain_anchor", f'the publication day is not known: "{words}" left open'),
-        "reference": ("no_reference", f'nothing tells what "{words}" counts from: left open'),
     }
     code, message = messages[problem]
     return replace(timex, issue=Issue(code=code, message=message, span=timex.span))
@@ -212,18 +135,19 @@ def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | No
     if isinstance(reading, Fixed):
         return edtf.parse(reading.value), ""
     if isinstance(reading, Numeric):
-        value = _numeric(reading, context.month_first)
+        value = numeric(reading, context.month_first)
         if value:
             return value, ""
-        both = [_numeric(reading, month_first) for month_first in (True, False)]
+        both = [numeric(reading, month_first) for month_first in (True, False)]
         return None, "order" if all(both) and reading.mark == "/" else "impossible"
     if isinstance(reading, Counted) and not reading.from_now:
-        reference = _reference(timex, context)
-        return (_counted(reading, reference), "impossible") if reference else (None, "reference")
+        return _counted(reading, _reference(timex, context) or edtf.year(1)), "impossible"
     if isinstance(reading, Clock) and (reference := _reference(timex, context)) and reference.is_day:
         return reference, ""
     if _is_told(reading):
         return _from(reading, dt.date(2000, 1, 1), timex, context), "impossible"
+    if context.history and (year := _year_told(reading, timex, context)):
+        return _from(reading, dt.date(year, 12, 31), timex, context), "impossible"
     days = context.days()
     if not days:
         return None, "anchor"
@@ -233,6 +157,26 @@ def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | No
     if len(values) > 1:
         return None, "interval"
     return values.pop(), "impossible"
+
+
+def _year_told(reading: Reading, timex: Timex, context: _Context) -> int | None:
+    """The year of the date told shortly before, for "on October 19" in an account of years ago or of no known day."""
+    last = reading.last if isinstance(reading, Between) else reading
+    if not isinstance(last, Partial) or last.year_shift is not None or last.direction is not None:
+        return None
+    index = context.article.sentence_at(timex.span.start).index
+    for other in reversed(context.earlier):
+        if context.article.sentence_at(other.span.start).index < index - _YEAR_CARRIES:
+            return None
+        if isinstance(other.reading, Partial) and other.value and other.value.last:
+            told = other.value.last.year
+            now = context.now.last if context.now else None
+            return told if now is None or told <= now.year - _YEARS_AGO else None
+    return None
+
+
+# How many sentences a year carries on, and from how many years back an account is one of history.
+_YEAR_CARRIES, _YEARS_AGO = 1, 3
 
 
 def _is_told(reading: Reading) -> bool:
@@ -276,7 +220,7 @@ def _partial(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
     if reading.month is None:
         return _part_of_year(year, reading)
     if reading.day is not None:
-        date = _day(year, reading.month, reading.day)
+        date = day_of(year, reading.month, reading.day)
         return edtf.day(date) if date else None
     return _part_of_month(year, reading.month, reading.part)
 
@@ -296,7 +240,7 @@ def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
     if reading.weekday is not None and reading.day:
         # "Wednesday, Oct. 23" is a Wednesday: that tells the year where the nearest ones differ.
         for year in (passed, passed + 1):
-            date = _day(year, reading.month, reading.day)
+            date = day_of(year, reading.month, reading.day)
             if date and date.weekday() == reading.weekday:
                 return year
     if (reading.month == today.month and not reading.day) or not _looks_ahead(timex, context, passed, reading.month, today):
@@ -358,13 +302,6 @@ def _between(reading: Between, today: dt.date, timex: Timex, context: _Context) 
     if not start or not start.first or start.first > end_value.last:
         return None
     return edtf.parse(f"{start.text.split('/')[0]}/{end_value.text.split('/')[-1]}")
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _length(year: int, month: int) -> int:
