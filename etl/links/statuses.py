@@ -55,7 +55,7 @@ _BE = _words(
 )
 # Ends a measure: "losses stood at", "the toll rose to", "a force of".
 _MEASURES = _words(
-    "of to at by as : was were is are passed exceeded exceed exceeds averaged averaging reached reach topped totalled "
+    "— – ( of to at by as : was were is are passed exceeded exceed exceeds averaged averaging reached reach topped totalled "
     "totaled total hit be had has have than put numbered numbering comprising comprised counting some about"
 )
 # May follow a participle behind its noun: "620 men killed in action"; anything else makes it a verb with an object of its own.
@@ -101,6 +101,7 @@ class _Path:
     right: bool
     words: list[str]
     numbers: int
+    length: int
 
     @property
     def relative(self) -> bool:
@@ -211,10 +212,11 @@ def _path(mention: StatusMention, quantity: Quantity, article: Article) -> _Path
     right = mention.span.start >= quantity.span.end
     begin = max(quantity.phrase.end, quantity.span.end)
     span = Span(begin, max(begin, mention.span.start)) if right else Span(mention.span.end, quantity.span.start)
-    words = _without_asides(_plain([article.tokens.lower[i] for i in article.tokens.within(span)]))
+    plain = _plain([article.tokens.lower[i] for i in article.tokens.within(span)])
+    words = _without_asides(plain)
     first = bisect_left(article.quantities, span.start, key=lambda other: other.span.start)
     last = bisect_left(article.quantities, span.end, key=lambda other: other.span.start)
-    return _Path(right, words, sum(not _is_whole(other, article) for other in article.quantities[first:last]))
+    return _Path(right, words, sum(not _is_whole(other, article) for other in article.quantities[first:last]), len(plain))
 
 
 def _plain(words: list[str]) -> list[str]:
@@ -277,13 +279,15 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
             return "state" if mention.status in _SUFFERED else "subject"  # "218,000 are still at training grounds"
         if mention.status not in _SUFFERED:
             return "near" if frame == "near" and not set(words) & _OPENS_CLAUSE else "loose"
-        return "head" if len(words) <= 3 and not set(words) & (_JOINS | _OPENS_CLAUSE) else "loose"
+        return "head" if path.length <= 3 and not set(words) & (_JOINS | _OPENS_CLAUSE) else "loose"
     if path.numbers:
         return "loose"
     if entry == "unit":
         return "unit" if not words else "loose"
-    if last == "of" or (
-        words and words[-1] in _MEASURES and not set(words[:-1]) & (_OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"})
+    if (
+        last == "of"
+        or not words
+        or (words and words[-1] in _MEASURES and not set(words[:-1]) & (_OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"}))
     ):
         return "measure"
     if mention.status == "strength" or (entry in ("plan", "expect") and ("," in words or set(words) & _OPENS_CLAUSE)):
@@ -421,7 +425,9 @@ def _located(quantity: Quantity, mention: StatusMention | None, article: Article
     tokens = article.tokens
     begin = bisect_left(tokens.start, quantity.phrase.end)
     first = bisect_left(tokens.start, quantity.span.start)
-    before = bisect_left(tokens.start, mention.span.end if mention else _heading_start(quantity, article))
+    before = bisect_left(tokens.start, _heading_start(quantity, article))
+    if mention:
+        before = max(before, bisect_left(tokens.start, mention.span.start) - 4)
     return _place_among(range(begin, min(begin + 7, len(tokens.lower))), article) or (
         _place_among(range(max(before, first - (12 if mention else 6)), first), article)
     )
