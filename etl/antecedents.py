@@ -62,29 +62,31 @@ class Memory:
                 return found[0], source.span if heading else found[1], "words" if heading else "carried over"
         return source.claimant, source.span, "words"
 
-    def later(self, source_words: str, head: str, sentence: int) -> Link | None:
-        """The named source of the next sentences that a source told by kind only turns out to be."""
-        for seen in self._seen:
-            if (
-                sentence < seen.sentence <= sentence + _CATAPHORA
-                and not seen.source.generic
-                and seen.link[0].kind in ("body", "person")
-            ):
-                role = self._w.of(seen.source.first, seen.source.last).lower().split()
-                names = set(role) | set(seen.link[0].name.lower().split())
-                if seen.link[0].kind == "person" and head in role[:-1] and head in names:
-                    return seen.link
-                if seen.link[0].kind == "body" and names & _kin(head) and not is_person_word(head):
-                    return seen.link
-        if is_person_word(head) or head not in _kin("observatory"):
+    def named_later(self, link: Link) -> Link | None:
+        """The name that the next sentences give to a source told by kind only: "a monitoring group", "the army commander"."""
+        seen = next((seen for seen in self._seen if seen.link[1] == link[1]), None)
+        if not seen or seen.source.plural or seen.link[0].kind == "person" or seen.source.listed:
+            return None
+        person = is_person_word(seen.source.head)
+        if not person and not seen.source.generic:
+            return None
+        for other in self._seen:
+            if seen.sentence < other.sentence <= seen.sentence + _CATAPHORA and self._is_name_of(other, seen, person):
+                return other.link
+        if person or seen.source.head not in _kin("observatory"):
             return None
         return next((found for word in ("observatory", "network", "monitor") if (found := self._named_body(word))), None)
 
-    def generic(self, link: Link) -> _Seen | None:
-        """Where a chain's link was read, if it was told by kind only."""
-        return next(
-            (seen for seen in self._seen if seen.link[1] == link[1] and seen.source.generic and not seen.source.definite), None
-        )
+    def _is_name_of(self, other: _Seen, seen: _Seen, person: bool) -> bool:
+        claimant = other.link[0]
+        if person:
+            near = other.sentence <= seen.sentence + 2
+            introduced = other.source.first < other.source.last and other.source.span.start > self._w.start[other.source.first]
+            first_named = self._w.text.find(claimant.name.split()[-1]) > seen.link[1].end
+            return (
+                claimant.kind == "person" and near and first_named and (introduced or seen.source.head in self._words_of(other))
+            )
+        return claimant.kind == "body" and not other.source.generic and bool(self._words_of(other) & _kin(seen.source.head))
 
     def _antecedent(self, source: Source, heading: bool) -> Link | None:
         head = source.head
@@ -94,6 +96,8 @@ class Memory:
             found = self._latest(frozenset(["outlet"]))
             if found:
                 return found
+        if head in ("decree", "edict", "directive"):
+            return self._head_of_state() or self._latest(_PERSONS, near=2)
         if head in group("document"):
             return self._latest(_BODIES) or self._latest(_PERSONS)
         return self._by_head(source, heading) or self._by_title(source) or self._itself(source)
@@ -123,14 +127,18 @@ class Memory:
 
     def _by_title(self, source: Source) -> Link | None:
         head = source.head
-        if head in _HEADS_OF_STATE:
-            for seen in reversed(self._seen):
-                name = registry().name(seen.link[0].name) or registry().name(seen.link[0].name.split()[-1])
-                if seen.link[0].kind == "person" and name and name.form == "leader":
-                    return seen.link
+        if head in _HEADS_OF_STATE and (leader := self._head_of_state()):
+            return leader
         if is_person_word(head) and not source.plural:
             return self._titled(head) or self._latest(_PERSONS, plural=False)
         return None if is_person_word(head) else self._named_body(head)
+
+    def _head_of_state(self) -> Link | None:
+        for seen in reversed(self._seen):
+            name = registry().name(seen.link[0].name) or registry().name(seen.link[0].name.split()[-1])
+            if seen.link[0].kind == "person" and name and name.form == "leader":
+                return seen.link
+        return None
 
     def _itself(self, source: Source) -> Link:
         """The words as they stand, where the article names nobody they could mean."""
@@ -203,8 +211,7 @@ def named_later(attributions: Sequence[Attribution], memory: Memory) -> tuple[At
 
 
 def _named(link: Link, memory: Memory) -> Link:
-    seen = memory.generic(link)
-    found = memory.later(link[0].name, seen.source.head, seen.sentence) if seen else None
+    found = memory.named_later(link)
     return (found[0], link[1], link[2]) if found else link
 
 

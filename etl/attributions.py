@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from etl import antecedents, noun_phrases, reporting, speakers
 from etl.antecedents import Link, Memory
@@ -34,6 +36,7 @@ _BEHIND = frozenset(
     ]
 )
 _SUBORDINATE = frozenset(["while", "whereas", "although", "though", "after", "when", "since", "as", "if", "because", "despite"])
+_CIRCUMSTANTIAL = frozenset(["on", "in", "at", "during", "to", "after", "following", "late", "early", "from", "via", "before"])
 _CIRCUMSTANCE = frozenset(
     [
         "on",
@@ -54,6 +57,7 @@ _CIRCUMSTANCE = frozenset(
         ".",
     ]
 )
+_AMOUNTS = frozenset(["target", "goal", "ceiling", "limit", "cap", "level", "figure", "number", "strength", "quota", "maximum"])
 _OWN_VOICE = frozenset(["after", "as", "amid", "following", "when", "days", "hours", "weeks", "a", "even"])
 _PARTS = frozenset([";", "and", "but", "while"])
 
@@ -68,7 +72,29 @@ def find(article: Article) -> tuple[Attribution, ...]:
     for sentence in sorted(article.sentences, key=lambda s: s.heading):
         tokens = article.tokens.within(sentence.span)
         found += _sentence(w, sentence, tokens.start, tokens.stop, memory, quotes)
-    return antecedents.named_later(tuple(sorted(found, key=lambda a: a.cue)), memory)
+    found = _with_further_quotes(sorted(found, key=lambda a: a.cue), quotes, article)
+    return antecedents.named_later(found, memory)
+
+
+def _with_further_quotes(found: Sequence[Attribution], quotes: Sequence[Span], article: Article) -> list[Attribution]:
+    """Attributions that also cover a quotation nobody is named for: "... the army said. "Sixty-two soldiers were killed."."""
+    done = list(found)
+    for quote in quotes:
+        sentence = article.sentence_at(quote.start)
+        if quote.start - sentence.span.start > 2 or any(span.overlaps(quote) for a in done for span in a.content):
+            continue
+        at = bisect_left(done, quote.start, key=lambda a: a.cue.start) - 1
+        if at < 0 or done[at].denies:
+            continue
+        said_in = article.sentence_at(done[at].cue.start)
+        if said_in.paragraph == sentence.paragraph and sentence.index - article.sentence_at(_reach(done[at])).index <= 1:
+            done[at] = replace(done[at], content=(*done[at].content, quote))
+    return done
+
+
+def _reach(attribution: Attribution) -> int:
+    """The last character an attribution covers so far."""
+    return max([attribution.cue.end, *(span.end - 1 for span in attribution.content)])
 
 
 def _sentence(w: Words, sentence: Sentence, lo: int, hi: int, memory: Memory, quotes: Sequence[Span]) -> Iterator[Attribution]:
@@ -152,10 +178,14 @@ def _main_subject(w: Words, lo: int, cue: int, memory: Memory) -> list[Link]:
     """The subject of a sentence whose only cue is a participle: "Choe repeated the threat, saying ..."."""
     phrase = noun_phrases.after(w, lo, cue)
     source = speakers.read(w, *phrase) if phrase else None
-    link = memory.resolve(source, False) if source else None
+    link = memory.resolve(source, False) if source and (source.listed or _is_person(source)) else None
     if link and source:
         memory.remember(link, source)
     return [link] if link else []
+
+
+def _is_person(source: speakers.Source) -> bool:
+    return source.claimant is not None and source.claimant.kind == "person"
 
 
 def _laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequence[Span]) -> list[tuple[Span, ...]]:
@@ -174,9 +204,11 @@ def _laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Seque
             continue
         covers_before = _covers_before(w, frame, left, right)
         if covers_before:
-            pieces += _piece(w, left, frame.first)
-        if not (covers_before and _goes_on_in_own_voice(w, frame.end, right)):
-            pieces += _piece(w, frame.end, right)
+            pieces += _piece(w, _clause_before(w, left, frame) if frame.order == "decreed" else left, frame.first)
+        spoken = covers_before and frame.order in ("say", "told", "according", "deny")
+        behind = _behind_circumstance(w, frame.end, right) if spoken else frame.end
+        if not (covers_before and _goes_on_in_own_voice(w, behind, right)):
+            pieces += _piece(w, behind, right)
         pieces += _quotes_of(w, frame, lo, hi, quotes)
         laid.append(tuple(sorted(set(pieces))))
     return laid
@@ -218,6 +250,8 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
     """Whether the words before the frame are its content: "..., Zelenskyy wrote", "... killed, according to the army"."""
     if frame.first - left < 2:
         return False
+    if frame.order == "decreed":
+        return any(w.lower[i] in _AMOUNTS for i in range(max(left, frame.first - 2), frame.first))
     if frame.order in ("according", "passive", "citing", "participle") or _nothing_behind(w, frame.end, right):
         return True
     mark, following = w.lower[frame.first - 1], w.lower[frame.end]
@@ -225,7 +259,13 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
         return True
     if w.lower[left] in _SUBORDINATE:
         return False
-    return following == "." or (mark in (",", '"', "”", "—", "–", ")") and following != "that")
+    return following == "." or (mark in (",", '"', "”", "—", "–", ")", "’", "'") and following != "that")
+
+
+def _clause_before(w: Words, left: int, frame: Frame) -> int:
+    """The clause that an apposition closes: "..., expanding the army to 1.5 million, a target set by"."""
+    commas = [i for i in range(left, frame.first) if w.lower[i] == ","]
+    return commas[-2] + 1 if len(commas) > 1 else left
 
 
 def _nothing_behind(w: Words, first: int, end: int) -> bool:
@@ -245,6 +285,15 @@ def _quotes_of(w: Words, frame: Frame, lo: int, hi: int, quotes: Sequence[Span])
     begin, finish = w.start[frame.first], w.end[frame.end - 1]
     near = [q for q in quotes if q.end > w.start[lo] and q.start < w.end[hi - 1]]
     return [q for q in near if -2 <= begin - q.end <= 3 or -2 <= q.start - finish <= 3]
+
+
+def _behind_circumstance(w: Words, first: int, end: int) -> int:
+    """Past "on Friday during talks in Moscow": where and when it was said is no part of what was said."""
+    if first < end and (w.lower[first] in _CIRCUMSTANTIAL or reporting.in_timex(w, first)):
+        return next(
+            (i for i in range(first, end) if w.lower[i] in (",", ";", "that") or w.lower[i] in reporting.QUOTE_MARKS), end
+        )
+    return first
 
 
 def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:

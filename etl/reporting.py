@@ -73,6 +73,7 @@ _BEHIND_INVERTED = frozenset(
 _NOUN_FOLLOWED_BY = frozenset(
     ["that", "of", "put", "puts", "had", "has", "stood", "stands", "was", "were", "is", "are", "for", ":", "at", "suggest"]
 )
+_ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
 _POSSESSIVE = ("'s", "’s")
 
@@ -143,6 +144,10 @@ def _cue_at(w: Words, i: int, hi: int) -> tuple[int, str] | None:
 def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     if order == "source":
         return _source_frame(w, cue, end, hi)
+    if order == "talk":
+        return _talk_frame(w, cue, end, lo)
+    if order == "decree":
+        return _decree_frame(w, cue, end, lo, hi)
     if order == "noun":
         return _noun_frame(w, cue, end, lo, hi)
     if order in ("weak", "order") and not _counts(w, cue, end, lo, hi):
@@ -155,6 +160,8 @@ def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int
 def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
     """Whether a headcount follows in the same clause, or stands before ("the 600 it gave")."""
     stop = next((i for i in range(end, min(hi, end + 16)) if w.lower[i] in (",", ";")), min(hi, end + 16))
+    if stop == end and quantity_near(w, end, min(hi, end + 3)):
+        return True
     return quantity_near(w, end, stop) or quantity_near(w, max(lo, cue - 20), cue)
 
 
@@ -175,9 +182,11 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     ):
         return None
     participle = lower[cue].endswith("ing")
+    if participle and not passive and end < hi and w.lower[end] == "to":
+        return None
     if participle and not passive:
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
-    if (passive and not participle) or (end < hi and lower[end] == "by"):
+    if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
         return _passive_frame(w, cue, end, order, lo, hi)
     marked = at < lo or lower[at] in _MARKS
     inverted = (
@@ -189,6 +198,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if not subject:
         return inverted
     first, source = subject
+    first, source = _appositive(w, first, source, lo)
     if order == "order" and (not source.claimant or source.claimant.kind == "unnamed" or source.generic):
         return None
     if _is_relative(w, first, cue, end, lo, hi, order):
@@ -236,6 +246,17 @@ def _subject(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple[i
     if not phrase or (phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] in _BEFORE_COMPLEMENT):
         return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
     return _read_from(w, phrase)
+
+
+def _appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Source]:
+    """ "Omar Sheik the founder of the project said": the name right before the role, where commas were lost."""
+    if first - 1 < lo or not source.claimant or _is_name(source) or w.lower[first] not in ("the", "a", "an"):
+        return first, source
+    phrase = noun_phrases.before(w, first - 1, lo)
+    named = speakers.read(w, *phrase) if phrase else None
+    if phrase and named and named.claimant and named.claimant.kind == "person" and " " in w.of(*phrase):
+        return phrase[0], named
+    return first, source
 
 
 def _read_from(w: Words, phrase: tuple[int, int]) -> tuple[int, Source] | None:
@@ -343,11 +364,28 @@ def _passive_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int) -
             source = speakers.read(w, *phrase) if phrase else None
             if not source or not phrase:
                 return None
-            kind = "deny" if order == "deny" else "back" if back else "passive"
+            kind = "deny" if order == "deny" else "back" if back else "decreed" if order == "order" else "passive"
             return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=kind, source=source)
         if w.lower[i] in _MARKS:
             return None
     return None
+
+
+def _talk_frame(w: Words, cue: int, end: int, lo: int) -> Frame | None:
+    """ "on social networks there is talk of 22 dead"."""
+    phrase = noun_phrases.before(w, cue - 1, lo)
+    source = speakers.read(w, *phrase) if phrase else None
+    if not phrase or not source or phrase[0] <= lo or w.lower[phrase[0] - 1] not in ("on", "in", "among", "from"):
+        return None
+    return Frame(cue=cue, cue_end=end, first=phrase[0] - 1, end=end, order="weak", source=source)
+
+
+def _decree_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
+    """ "A decree signed on Monday raises the number": its maker is told before; "signed by Putin" is read at "signed"."""
+    if cue == lo or w.lower[cue - 1] not in ("a", "the", "his", "her", "new") or "by" in w.lower[end : min(hi, end + 6)]:
+        return None
+    source = Source(first=cue, last=cue, span=w.span(cue, cue), head=w.lower[cue], claimant=None)
+    return Frame(cue=cue, cue_end=end, first=cue - 1, end=end, order="decreed", source=source)
 
 
 def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
@@ -404,6 +442,14 @@ def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
         head = {"his": "he", "her": "she", "its": "it", "their": "they"}[token]
         phrase = (at, at)
         source = Source(first=at, last=at, span=w.span(at, at), head=head, claimant=None)
+    elif "official" in w.lower[max(lo, at - 1) : at + 2] and w.cap(at):
+        phrase = (at, at)
+        found = speakers.country(w, at, at)
+        source = (
+            Source(first=at, last=at, span=w.span(at, at), head=token, claimant=speakers.government(found[0]))
+            if found
+            else None
+        )
     else:
         return None
     if not source or not phrase:

@@ -143,9 +143,21 @@ def _name_start(w: Words, first: int, last: int) -> int | None:
         return None
     while start < last and w.lower[start] in ("the", "."):
         start += 1
-    if start > first and w.lower[start - 1] in ("of", "for", "in", "at", "from", "and", "&"):
+    if start > first and (
+        w.lower[start - 1] in ("of", "for", "in", "at", "from", "and", "&") or _in_complement(w, first, start)
+    ):
         return None
     return start if last - start <= 4 else last - 2
+
+
+def _in_complement(w: Words, first: int, start: int) -> bool:
+    """Whether the name only says whose adviser it is: "a senior adviser to President Zelensky"."""
+    at = next((i for i in range(start - 1, first, -1) if w.lower[i] in _PREPOSITIONS), None)
+    if at is None or not is_person_word(w.lower[at - 1]):
+        return False
+    return not any(w.lower[i] in group("body") or w.lower[i] in group("office") for i in range(at, start)) and not _known(
+        w, at + 1, start - 1
+    )
 
 
 def _person(w: Words, first: int, start: int, last: int) -> Source:
@@ -190,8 +202,11 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     owner = _owner(w, first, head_at, last) if role else None
     if owner:
         return owner
+    if head in group("document") and head_at > first:
+        # "an army statement said", "the ministry's report added": the words before the document.
+        return read(w, first, head_at - 1)
     plural = head in group("persons")
-    place = country(w, first, last)
+    place = country(w, first, head_at)
     if place and (head in group("authorities") or head in ("regime", "junta")) and not _particular(w, first, head_at, place):
         return Source(first=first, last=last, span=w.span(first, last), head=head, claimant=government(place[0]))
     begin = first
@@ -200,7 +215,10 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     keeps_complement = body or (head_at < last and w.lower[head_at + 1] in ("of", "for") and not plural and definite)
     end = last if keeps_complement else head_at
     name = _POSSESSIVE.sub("", _BRACKETS.sub("", w.of(begin, end)))
-    generic = not any(w.cap(i) for i in range(begin, last + 1)) or w.text[w.start[begin] : w.end[last]].isupper()
+    generic = w.text[w.start[begin] : w.end[last]].isupper() or (
+        not (w.cap(head_at) and begin < head_at)
+        and all(t in group("any") or t in _PREPOSITIONS for t in w.lower[begin : last + 1])
+    )
     claimant = Claimant(
         id=slug(name), name=name, kind=_kind(head, body, plural, definite, place), side=place[0].side if place else None
     )
@@ -261,13 +279,10 @@ def coordinated(w: Words, source: Source) -> list[Source]:
     if at is None:
         return [source]
     left, right = read(w, source.first, at - 1), read(w, at + 1, source.last)
-    named = [
-        one
-        for one in (left, right)
-        if one and one.claimant and (one.listed or one.claimant.kind == "person") and not one.generic
-    ]
-    whole_listed = source.listed and source.claimant
-    return named if len(named) == 2 and not whole_listed else [source]
+    if source.listed or not left or not right or not left.claimant or not right.claimant:
+        return [source]
+    apart = (left.listed or left.claimant.kind == "person") and not right.generic and right.claimant.kind != "unnamed"
+    return [left, right] if apart else [source]
 
 
 def _particular(w: Words, first: int, head_at: int, place: tuple[Actor, int, int]) -> bool:
@@ -303,7 +318,7 @@ def _known(w: Words, first: int, last: int) -> Claimant | None:
         return _listed(w, body, first, last)
     text = _POSSESSIVE.sub("", _BRACKETS.sub("", w.of(first, last)))
     name = registry().name(text)
-    if not name or not w.cap(first):
+    if not name or not w.cap(first) or not _capitalised_alike(name.words, text):
         return None
     actor = name.actor
     if name.form == "adjective" and actor.kind == "country" and not text.isupper():
@@ -313,7 +328,19 @@ def _known(w: Words, first: int, last: int) -> Claimant | None:
         return Claimant(id=slug(longest), name=longest, kind="person", side=actor.side)
     if name.form in ("unit", "body"):
         return Claimant(id=slug(name.words), name=text, kind="body", side=actor.side)
+    if name.form == "noun" and actor.kind == "group" and actor.name.lower() != text.lower():
+        # "the CSP-DPA" keeps the article's own name for it, unless the article has the usual one.
+        used = (
+            actor.name if not any(word.islower() for word in actor.name.split()) and _occurs(w, _folded(actor.name)) else text
+        )
+        return Claimant(id=actor.id, name=used, kind="group", side=actor.side)
     return government(actor)
+
+
+def _capitalised_alike(name: str, text: str) -> bool:
+    """Whether a capital of the name is one in the text too: "Stabilisation force" is not SFOR."""
+    pairs = zip(name.split(), text.split(), strict=False)
+    return not any(one[0].isupper() and other[0].islower() for one, other in pairs)
 
 
 def _listed(w: Words, body: Body, first: int, last: int) -> Claimant:

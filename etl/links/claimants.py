@@ -12,49 +12,18 @@ Link = tuple[Claimant, Span, Basis]
 
 # First words of a sentence that goes on with the report of the one before ("Another 120 were also killed.") ...
 _GOES_ON = frozenset(
-    [
-        "another",
-        "others",
-        "of",
-        "most",
-        "some",
-        "they",
-        "their",
-        "these",
-        "those",
-        "also",
-        "among",
-        "additionally",
-        "both",
-        "half",
-    ]
-    + [
-        "besides",
-        "moreover",
-        "further",
-        "furthermore",
-        "it",
-        "he",
-        "she",
-        "its",
-        "his",
-        "her",
-        "a",
-        "at",
-        "as",
-        "all",
-        "nine",
-        "two",
-    ]
+    ["another", "others", "of", "most", "they", "their", "these", "those", "also", "among", "additionally", "both", "half"]
+    + ["besides", "moreover", "further", "furthermore", "it", "he", "she", "its", "his", "her", "as", "all"]
 )
-# ... and of one in which the article speaks for itself again.
+# ... words inside it that say so too ...
+_ALSO = frozenset(["also", "other", "others", "still", "remaining", "rest"])
+# ... and first words of one in which the article speaks for itself again.
 _TURNS = frozenset(
     [
         "meanwhile",
         "elsewhere",
         "earlier",
         "since",
-        "so",
         "previously",
         "but",
         "however",
@@ -65,10 +34,10 @@ _TURNS = frozenset(
         "when",
         "while",
     ]
-    + ["although", "although", "despite", "little", "last", "in", "on", "separately", "after", "during", "between"]
+    + ["although", "despite", "little", "last", "in", "on", "separately", "after", "during", "between"]
 )
 # A report is carried over to the next sentence from this score on.
-_CARRIED = 2
+_CARRIED = 3
 _STRONG = frozenset(["say", "told", "according", "passive", "participle", "quote"])
 
 
@@ -97,7 +66,7 @@ def _filled(
 ) -> Claim:
     evidence = [Evidence(field="claimants", span=chain[0][1], basis=chain[0][2], rule=rule)]
     claimants = tuple(claimant for claimant, _, _ in chain)
-    date = statements.said_on(draft, claimants, chain[0], attribution, article, earlier)
+    date = statements.said_on(draft, claimants, chain[0][2], attribution, article, earlier)
     if date:
         evidence.append(Evidence(field="reported_date", span=date.span, basis=date.basis, rule=date.rule))
     return draft.filled(*evidence, claimants=claimants, denied_by=denied_by, reported_date=date.value if date else None)
@@ -113,6 +82,8 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
         outer = []
     else:
         outer = [a for a in covering if a is not nearest and a.rule != "relative" and _nests(a, nearest)]
+    if nearest.rule in ("order", "decreed") and outer:
+        nearest, outer = outer[0], []
     chain = _without_repeats([one for attribution in (*outer, nearest) for one in attribution.chain])
     return chain, nearest, nearest.rule
 
@@ -194,7 +165,11 @@ def _score(
     names = {claimant.name for claimant, _, _ in voice.chain}
     same_report = [c for c in earlier if before.span.covers(c.anchor) and names & {one.name for one in c.claimants}]
     score = 0
-    score += 2 if _first_word(sentence, article) in _GOES_ON else 0
+    first = _first_word(sentence, article)
+    score += 2 if first in _GOES_ON or _opens_with(sentence, draft) else 0
+    score += 2 if article.text.startswith(("In total", "In all", "In addition"), sentence.span.start) else 0
+    score += 2 if article.text.startswith("So far", sentence.span.start) else 0
+    score += 1 if _says_also(sentence, article) else 0
     score += 1 if same_report else 0
     score += 1 if any(c.status == draft.status for c in same_report) else 0
     score -= 2 if _turns(sentence, article) else 0
@@ -203,7 +178,19 @@ def _score(
     return score - (back - 1)
 
 
+def _opens_with(sentence: Sentence, draft: Claim) -> bool:
+    """Whether the sentence begins with the number itself: "Thirty were still missing."."""
+    return draft.anchor.start - sentence.span.start < 3
+
+
+def _says_also(sentence: Sentence, article: Article) -> bool:
+    tokens = article.tokens.within(sentence.span)
+    return not _ALSO.isdisjoint(article.tokens.lower[tokens.start : tokens.stop])
+
+
 def _turns(sentence: Sentence, article: Article) -> bool:
+    if article.text.startswith(("In total", "In all", "In addition"), sentence.span.start):
+        return False
     return _first_word(sentence, article) in _TURNS
 
 
