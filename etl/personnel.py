@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from etl import actor_names, lexicon, numbers
+from etl import actor_names, lexicon, numbers, numerals
 from etl.records import Span, Tokens
 
 Kind = Literal["sure", "people", "police", "losses", "civilians", "thing", "pronoun", "number", "none"]
@@ -100,7 +100,7 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
             k += 1
         if k < n and lower[k] == "own" and ends(lower, k + 1):
             return Counted(kind="pronoun", last=k + 1, word="own", of=True, pronoun=True)
-        if k < n and numbers.begins(lower[k]):
+        if k < n and numerals.begins_exact(lower[k]):
             return Counted(kind="number", last=k, of=True)
     return _phrase(text, tokens, k, number, of)
 
@@ -193,7 +193,7 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
             continue
         if ends(lower, k) and not _abbreviation(text, tokens, k):
             break
-        if numbers.begins(word) and not modifiers:
+        if numerals.begins_exact(word) and not modifiers:
             break
         capital = text[tokens.start[k]].isupper()
         if (
@@ -247,7 +247,7 @@ def _reaches_noun(lower: Sequence[str], k: int, steps: int) -> bool:
     for i in range(k, min(k + steps, len(lower))):
         if noun_at(lower, i):
             return True
-        if ends(lower, i) or numbers.begins(lower[i]) or plural(lower[i]):
+        if ends(lower, i) or numerals.begins_exact(lower[i]) or plural(lower[i]):
             return False
     return False
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl import headcounts, numbers, personnel
+from etl import headcounts, numbers, numerals, personnel
 from etl.headcounts import Candidate
 from etl.numbers import Number
 from etl.records import Article, Measure, Per, Quantity, Span, Tokens
@@ -25,9 +26,10 @@ def _candidates(article: Article) -> list[Candidate]:
     """The text's numbers that are no dates, times, money, shares or names, each with what it counts."""
     text, tokens = article.text, article.tokens
     blocked = sorted([t.span for t in article.timexes] + [t.span for t in article.toponyms])
+    ends = [span.end for span in blocked]
     found: list[Candidate] = []
     for number in numbers.find(text, tokens):
-        if _is_no_count(text, tokens, number) or any(span.overlaps(number.core) for span in blocked):
+        if _is_no_count(text, tokens, number) or _overlaps(blocked, ends, number.core):
             continue
         found.append(
             Candidate(
@@ -35,6 +37,12 @@ def _candidates(article: Article) -> list[Candidate]:
             )
         )
     return _coordinated(article, found)
+
+
+def _overlaps(spans: Sequence[Span], ends: Sequence[int], span: Span) -> bool:
+    """Whether one of `spans`, sorted and with their `ends`, shares a character with `span`."""
+    at = bisect_right(ends, span.start)
+    return at < len(spans) and spans[at].start < span.end
 
 
 def _coordinated(article: Article, found: list[Candidate]) -> list[Candidate]:
@@ -142,8 +150,8 @@ def _is_day(text: str, number: Number, before: str, after: str) -> bool:
     if number.rule != "digits" or (number.value or 0) > 99 or number.span != number.core:
         return False
     return (
-        before in numbers.MONTHS
-        or after in numbers.MONTHS - {"may", "march"}
+        before in numerals.MONTHS
+        or after in numerals.MONTHS - {"may", "march"}
         or (after in ("may", "march") and before in ("on", "of", "since"))
     )
 
@@ -180,7 +188,7 @@ def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
 def _is_ratio(lower: Sequence[str], number: Number, before: str, after: str) -> bool:
     """ "five to one", "1,000 for 1,000", "a factor of ten", "one in four", "3-1", "50:50"."""
     tail = lower[number.last : number.last + 2]
-    if len(tail) == 2 and after in ("to", "for", ":", "/", "against", "in", "out") and numbers.begins(tail[1]):
+    if len(tail) == 2 and after in ("to", "for", ":", "/", "against", "in", "out") and numerals.begins_exact(tail[1]):
         return (
             after != "in" and after != "to" and after != "for" or tail[1] in ("one", "1") or lower[number.last - 1] == tail[1]
         )
