@@ -12,86 +12,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl import edtf
+from etl import edtf, lexicon
 from etl.edtf import Edtf
-from etl.records import Article, Basis, Claim, Evidence, Sentence, Span, Timex
+from etl.event_dates import ENOUGH, SURE, best, bounded, joined
+from etl.records import Article, Basis, Claim, Evidence, Span, Timex
 from etl.statement_dates import spoken, spoken_by, within
-from etl.timex_readings import Between
-
-# Points of a date as the date of a figure: what it starts with, and what adds or takes away. Fitted by hand on tests/corpus.
-_POINTS = {
-    "start": 10.0,
-    "each token between": -0.2,
-    "comma": -1.0,
-    "clause": -2.0,  # "..., when the war began in February"
-    "aside": -5.0,  # ", which has not fought since the summer"
-    "dash": -3.0,
-    "other clause": -2.0,  # "killed an officer in May and wounded two soldiers in June"
-    "stop": -7.0,  # ";" or ":" between
-    "colon": -2.0,  # "In late January Goma fell: 20 soldiers were killed"
-    "bracket": -5.0,
-    "other number": -6.0,  # the date stands with another figure
-    "joined number": -0.5,  # "300 killed and 2,700 wounded on Friday"
-    "comparison": -6.0,  # "3,000, twice the number it gave last week"
-    "now": -8.0,  # "2,500 in January, now under 2,000"
-    "opens sentence": 4.0,  # "On Saturday ..." speaks for the whole sentence
-    "of those": -8.0,  # "Of those called up since May, 82,000 have been sent"
-    "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
-    "quoted number": 6.0,  # "the 600 it reported in April"
-}
-# From where on a date counts; a state that also has a statement's date asks for more.
-_ENOUGH, _SURE, _AS_OF = 2.0, 5.0, 12.0
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
-_AHEAD = frozenset(("planned", "en_route", "withdrawn", "strength", "deployed", "training"))
-_CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
-_STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
-_ASIDES = frozenset(("who", "which", "where", "when", "whom"))
-_COMPARISONS = frozenset(("than", "twice", "times", "up", "down", "compared", "against", "versus", "top"))
-_JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _PERFECT = frozenset(("has", "have", "had", "are", "is", "been", "be", "remain", "remains", "now", "already", "still"))
 _NOW = frozenset(("now", "currently", "presently"))
-_PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
-_STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
 _WINDOW = re.compile(
     r"\b(?:over|in|during|within|for) the (?:past|last) (?P<count>24|48|72|\w{3,6})? ?(?P<unit>hours|days?|weeks?)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
 _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
+_EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
-_EVENTS = frozenset(
-    (
-        "attack",
-        "strike",
-        "airstrike",
-        "raid",
-        "offensive",
-        "assault",
-        "ambush",
-        "battle",
-        "blast",
-        "bombing",
-        "explosion",
-        "clash",
-    )
-    + (
-        "shelling",
-        "fighting",
-        "incident",
-        "operation",
-        "siege",
-        "crash",
-        "exchange",
-        "bombardment",
-        "clashe",
-        "ambushe",
-        "violence",
-    )
-)
 _LIST_MARKS = "*•·-–—"
-# How many characters nearer another figure may be before a date is that figure's.
-_NEAR = 15
 # From here on two mentions of one number are taken for one figure.
 _MEMORABLE = 13
 # The most words of a list item that says nothing of its own.
@@ -126,7 +64,7 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     """When it is or was so: the first of these that tells."""
     figure, state = draft.kind == "figure", _is_state(draft, article)
     said = _statement(draft, article) if state else None
-    if own := _own_date(draft.anchor, article, draft, _SURE if said else _ENOUGH) or _window(draft, article):
+    if own := _own_date(draft.anchor, article, draft, SURE if said else ENOUGH) or _window(draft, article):
         return own
     if draft.measure == "rate":
         return None
@@ -139,22 +77,10 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     return None
 
 
-def _own_date(anchor: Span, article: Article, draft: Claim | None = None, enough: float = _ENOUGH) -> _Date | None:
-    """The best date of the sentence around a figure or trigger, if any has enough points."""
-    sentence = article.sentence_at(anchor.start)
-    if not (dates := within(article, sentence.span)):
-        return None
-    said = spoken(article, sentence)
-    ranked = []
-    for timex in dates:
-        if timex.value and not (draft and _is_too_late(timex, draft, article)):
-            points = _points(timex, anchor, article, sentence)
-            if timex.span not in said or points >= _POINTS["start"] + _POINTS["quoted number"] / 2:
-                ranked.append((points, -timex.span.start, timex))
-    if not ranked or max(item[0] for item in ranked) < enough:
-        return None
-    timex = max(ranked, key=lambda item: item[:2])[2]
-    return _Date(_bounded(timex, article), timex.span, "words", f"date of the clause ({timex.rule})")
+def _own_date(anchor: Span, article: Article, draft: Claim | None = None, enough: float = ENOUGH) -> _Date | None:
+    """The date of the sentence that fits a figure or trigger, with the side that "since" or "by" leaves open."""
+    timex = best(anchor, article, enough, lambda timex: draft is None or not _is_too_late(timex, draft, article))
+    return _Date(bounded(timex, article), timex.span, "words", f"date of the clause ({timex.rule})") if timex else None
 
 
 def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
@@ -165,81 +91,6 @@ def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
     if draft.status == "strength":
         return timex.relation != "since"
     return draft.status not in ("planned", "en_route", "withdrawn", "other", None) and draft.modality != "expected"
-
-
-def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) -> float:
-    """How well a date fits a figure of its sentence."""
-    lower, tokens = article.tokens.lower, article.tokens
-    at, number, inside = tokens.within(timex.span), tokens.within(anchor), tokens.within(sentence.span)
-    before = at.start < number.start
-    between = range(at.stop, number.start) if before else range(number.stop, at.start)
-    points, listed = _POINTS["start"] + _POINTS["each token between"] * len(between), False
-    if before and lower[at.stop] in ("and", "but"):
-        points += _POINTS["other clause"]
-    for i in between:
-        word = lower[i]
-        if word == ":" and before:
-            points += _POINTS["colon"]
-            listed = True
-        elif word in _STOPS:
-            # "In May it sent two units: Ghana gave 600; Benin gave 200": the date is over the whole list.
-            points += _POINTS["comma"] if listed else _POINTS["stop"]
-        elif word in _DASHES:
-            points += _POINTS["dash"]
-        elif word == ",":
-            points += _POINTS["comma"]
-        elif word in ("(", ")"):
-            points += _POINTS["bracket"]
-        elif word in _ASIDES and lower[i - 1] == ",":
-            points += _POINTS["aside"]
-        elif word in _CLAUSES and (before or word not in _ASIDES):
-            points += _POINTS["clause"]
-        elif word in _COMPARISONS and not before:
-            points += _POINTS["comparison"]
-        elif word in _NOW and before:
-            points += _POINTS["now"]
-    points += _numbers_between(timex.span, anchor, article)
-    if before and at.start - inside.start <= 3:
-        points += _POINTS["opens sentence"]
-    if lower[max(0, at.start - 2) : at.start] == ["as", "of"]:
-        points = max(points, _AS_OF)
-    if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
-        points += _POINTS["of those"]
-    if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:
-        points += _POINTS["quoted number"] - _numbers_between(timex.span, anchor, article)
-    return points
-
-
-def _numbers_between(date: Span, anchor: Span, article: Article) -> float:
-    """What other figures between the date and this one take away; figures joined by "and" share their date."""
-    first, last = sorted((date, anchor))
-    passed = [q.span for q in article.quantities if first.start <= q.span.start < last.end and not q.span.overlaps(date)]
-    points = 0.0
-    if date < anchor:
-        owners = [q.span for q in article.quantities if q.span.end <= date.start]
-        near = bool(owners) and date.start - owners[-1].end <= last.start - first.end + _NEAR
-        points += _POINTS["owned"] if near and article.sentence_at(owners[-1].start) == article.sentence_at(anchor.start) else 0
-    for one, other in zip(passed, passed[1:], strict=False):
-        words = [article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start))]
-        joined = len(words) <= 8 and bool(_JOINS & set(words)) and not _CLAUSES & set(words)
-        points += _POINTS["joined number"] if joined else _POINTS["other number"]
-    return points
-
-
-def _bounded(timex: Timex, article: Article) -> Edtf:
-    """The value with the side its preposition leaves open: "since X" is X/.., "by X" is ../X."""
-    value = timex.value
-    assert value is not None
-    if value.first is None or value.last is None or isinstance(timex.reading, Between):
-        return value
-    if timex.relation in ("since", "after"):
-        return edtf.since(value)
-    if timex.relation in ("until", "before"):
-        at = article.tokens.within(timex.span)
-        near = article.tokens.lower[max(0, at.start - 9) : at.stop + 5]
-        # "was down to 12,000 by the end of 2024" tells how it stood then.
-        return value if _STOOD & set(near) and timex.relation == "until" else edtf.until(value)
-    return value
 
 
 def _window(draft: Claim, article: Article) -> _Date | None:
@@ -264,14 +115,13 @@ def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date
     for claim in reversed(earlier):
         if claim.sentence != draft.sentence or claim.kind != "figure":
             return None
-        words = [article.tokens.lower[i] for i in article.tokens.within(Span(claim.anchor.end, draft.anchor.start))]
-        joined = len(words) <= 8 and bool(_JOINS & set(words)) and _STOPS.isdisjoint(words)
-        if claim.event_date and (claim.claim_id == draft.part_of or (joined and claim.status == draft.status)):
+        beside = joined(claim.anchor, draft.anchor, article)
+        if claim.event_date and (claim.claim_id == draft.part_of or (beside and claim.status == draft.status)):
             evidence = claim.words("event_date")
             return _Date(
                 claim.event_date, evidence.span if evidence else None, "carried over", "date of the figure it stands with"
             )
-        if not joined and claim.claim_id != draft.part_of:
+        if not beside and claim.claim_id != draft.part_of:
             return None
     return None
 
@@ -323,7 +173,7 @@ def _same_event(draft: Claim, article: Article) -> _Date | None:
     """The day of the event that is spoken of again: "in the attack" is the attack told with its day before."""
     here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
     inside = article.tokens.within(here.span)
-    nouns = {lower[i].removesuffix("s") for i in inside if lower[i - 1] in _DEFINITE and lower[i].removesuffix("s") in _EVENTS}
+    nouns = {lower[i].removesuffix("s") for i in inside if lower[i] in _EVENTS and lower[i - 1] in _DEFINITE}
     if not nouns or within(article, here.span):
         return None
     for sentence in reversed(article.sentences[: here.index]):

@@ -1,0 +1,145 @@
+"""Which date of a sentence is the date of a figure in it: each gets a few named points, the best one wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from etl import edtf
+from etl.edtf import Edtf
+from etl.records import Article, Sentence, Span, Timex
+from etl.statement_dates import spoken, within
+from etl.timex_readings import Between
+
+# Points of a date as the date of a figure: what it starts with, and what adds or takes away. Fitted by hand on tests/corpus.
+_POINTS = {
+    "start": 10.0,
+    "each token between": -0.2,
+    "comma": -1.0,
+    "clause": -2.0,  # "..., when the war began in February"
+    "aside": -5.0,  # ", which has not fought since the summer"
+    "dash": -3.0,
+    "other clause": -2.0,  # "killed an officer in May and wounded two soldiers in June"
+    "stop": -7.0,  # ";" or ":" between
+    "colon": -2.0,  # "In late January Goma fell: 20 soldiers were killed"
+    "bracket": -5.0,
+    "other number": -6.0,  # the date stands with another figure
+    "joined number": -0.5,  # "300 killed and 2,700 wounded on Friday"
+    "comparison": -6.0,  # "3,000, twice the number it gave last week"
+    "now": -8.0,  # "2,500 in January, now under 2,000"
+    "opens sentence": 4.0,  # "On Saturday ..." speaks for the whole sentence
+    "of those": -8.0,  # "Of those called up since May, 82,000 have been sent"
+    "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
+    "quoted number": 6.0,  # "the 600 it reported in April"
+}
+# From where on a date counts; a state that also has a statement's date asks for more.
+ENOUGH, SURE, _AS_OF = 2.0, 5.0, 12.0
+_QUOTED = _POINTS["start"] + _POINTS["quoted number"] / 2
+
+
+_CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
+_STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
+_ASIDES = frozenset(("who", "which", "where", "when", "whom"))
+_COMPARISONS = frozenset(("than", "twice", "times", "up", "down", "compared", "against", "versus", "top"))
+_JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
+_NOW = frozenset(("now", "currently", "presently"))
+_PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
+_STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
+# How many characters nearer another figure may be before a date is that figure's.
+_NEAR = 15
+
+
+def best(
+    anchor: Span, article: Article, enough: float = ENOUGH, accepts: Callable[[Timex], bool] = lambda timex: True
+) -> Timex | None:
+    """The date of its sentence that fits a figure or trigger best, if any accepted one has enough points."""
+    sentence = article.sentence_at(anchor.start)
+    if not (dates := within(article, sentence.span)):
+        return None
+    said = spoken(article, sentence)
+    ranked = []
+    for timex in dates:
+        if timex.value and accepts(timex):
+            points = _points(timex, anchor, article, sentence)
+            # What was said when is no event's date, but for "the 600 it reported in April".
+            if points >= (_QUOTED if timex.span in said else enough):
+                ranked.append((points, -timex.span.start, timex))
+    return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def bounded(timex: Timex, article: Article) -> Edtf:
+    """The value with the side its preposition leaves open: "since X" is X/.., "by X" is ../X."""
+    value = timex.value
+    assert value is not None
+    if value.first is None or value.last is None or isinstance(timex.reading, Between):
+        return value
+    if timex.relation in ("since", "after"):
+        return edtf.since(value)
+    if timex.relation in ("until", "before"):
+        at = article.tokens.within(timex.span)
+        near = article.tokens.lower[max(0, at.start - 9) : at.stop + 5]
+        # "was down to 12,000 by the end of 2024" tells how it stood then.
+        return value if _STOOD & set(near) and timex.relation == "until" else edtf.until(value)
+    return value
+
+
+def joined(one: Span, other: Span, article: Article) -> bool:
+    """Whether two figures stand joined by "and", "including" and the like, and so share what is told of them."""
+    words = [article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start))]
+    return len(words) <= 8 and bool(_JOINS & set(words)) and not (_CLAUSES | _STOPS) & set(words)
+
+
+def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) -> float:
+    """How well a date fits a figure of its sentence."""
+    lower, tokens = article.tokens.lower, article.tokens
+    at, number, inside = tokens.within(timex.span), tokens.within(anchor), tokens.within(sentence.span)
+    before = at.start < number.start
+    between = range(at.stop, number.start) if before else range(number.stop, at.start)
+    points, listed = _POINTS["start"] + _POINTS["each token between"] * len(between), False
+    if before and lower[at.stop] in ("and", "but"):
+        points += _POINTS["other clause"]
+    for i in between:
+        word = lower[i]
+        if word == ":" and before:
+            points += _POINTS["colon"]
+            listed = True
+        elif word in _STOPS:
+            # "In May it sent two units: Ghana gave 600; Benin gave 200": the date is over the whole list.
+            points += _POINTS["comma"] if listed else _POINTS["stop"]
+        elif word in _DASHES:
+            points += _POINTS["dash"]
+        elif word == ",":
+            points += _POINTS["comma"]
+        elif word in ("(", ")"):
+            points += _POINTS["bracket"]
+        elif word in _ASIDES and lower[i - 1] == ",":
+            points += _POINTS["aside"]
+        elif word in _CLAUSES and (before or word not in _ASIDES):
+            points += _POINTS["clause"]
+        elif word in _COMPARISONS and not before:
+            points += _POINTS["comparison"]
+        elif word in _NOW and before:
+            points += _POINTS["now"]
+    points += _numbers_between(timex.span, anchor, article)
+    if before and at.start - inside.start <= 3:
+        points += _POINTS["opens sentence"]
+    if lower[max(0, at.start - 2) : at.start] == ["as", "of"]:
+        points = max(points, _AS_OF)
+    if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
+        points += _POINTS["of those"]
+    if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:
+        points += _POINTS["quoted number"] - _numbers_between(timex.span, anchor, article)
+    return points
+
+
+def _numbers_between(date: Span, anchor: Span, article: Article) -> float:
+    """What other figures between the date and this one take away; figures joined by "and" share their date."""
+    first, last = sorted((date, anchor))
+    passed = [q.span for q in article.quantities if first.start <= q.span.start < last.end and not q.span.overlaps(date)]
+    points = 0.0
+    if date < anchor:
+        owners = [q.span for q in article.quantities if q.span.end <= date.start]
+        near = bool(owners) and date.start - owners[-1].end <= last.start - first.end + _NEAR
+        points += _POINTS["owned"] if near and article.sentence_at(owners[-1].start) == article.sentence_at(anchor.start) else 0
+    for one, other in zip(passed, passed[1:], strict=False):
+        points += _POINTS["joined number" if joined(one, other, article) else "other number"]
+    return points
