@@ -35,7 +35,9 @@ _HAVE = _words("have has had having 've")
 _MODALS = _words("will would may might could can should shall must 'll wo")
 _AUXILIARIES = _BE | _HAVE | _MODALS | {"do", "does", "did", "to"}
 # What may stand between a plan and the act it governs: "approved the immediate sending", "plans for the deployment".
-_LINKING = _words("the a an of for on to its their his her further first possible immediate about that it in whether when how")
+_LINKING = _words(
+    "the a an of for on to its their his her further first possible immediate about that it in whether when how complete begin start finish conduct continue"
+)
 _DETERMINERS = _words("the a an its their his her our this that these those each every another no any of in for by with from")
 # Words without an s that may stand before a plural verb.
 _SUBJECTS = _words("and or they we you who which people men women personnel police to not also now still all both troops will")
@@ -60,6 +62,7 @@ class _Group:
     start: int
     form: str
     shift: str | None
+    ongoing: bool = False
 
 
 def find(article: Article) -> tuple[StatusMention, ...]:
@@ -98,6 +101,8 @@ def _mention(article: Article, entry: Entry, at: int, end: int, floor: int) -> t
         start, form = group.start, group.form
         if group.shift == "planned" and status in _MOVES:
             status = "planned"
+        elif group.ongoing and not group.shift:
+            status = entry.fields.get("ongoing", status)
         elif group.shift:
             modality = "expected"
         if entry.fields.get("combat") and _leads_to_combat(tokens.lower, end):
@@ -187,7 +192,7 @@ def _verb_group(lower: Sequence[str], at: int, floor: int, form: str, headline: 
             form = "to"
     elif form == "present" and seen & _MODALS:
         form = "active"
-    return _Group(start, form, shift)
+    return _Group(start, form, shift, form == "progressive" or (form == "passive" and "being" in seen))
 
 
 def _is_headline(article: Article, at: int) -> bool:

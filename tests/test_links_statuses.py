@@ -109,6 +109,12 @@ CASES = {
         ("Some 2,300 soldiers completed their training in eastern France.", "training Some 2,300"),
         ("About 5,000 men are at training grounds in Belarus.", "training About 5,000"),
     ],
+    "who is being sent is not there yet": [
+        ("Washington is sending 3,000 additional soldiers to the Gulf.", "planned 3,000"),
+        ("Some 700 paratroopers are being deployed to the Gulf.", "planned Some 700"),
+        ("The UN force is to grow to 5,500 soldiers from its present 503 soldiers.", "planned 5,500, deployed 503"),
+        ("Spain will complete the deployment of 600 soldiers this week.", "planned 600"),
+    ],
     "on the way, there, in the fight": [
         ("A convoy of 200 Chadian soldiers is on its way to Diffa.", "en_route 200"),
         ("The first 1,000 soldiers are en route to Juba.", "en_route 1,000"),
@@ -156,6 +162,16 @@ CASES = {
         ("Both sides have freed soldiers before, most recently 205 soldiers each.", "withdrawn 205"),
         ("Beijing pledged 3,000 troops, with 900 soldiers already in Mali.", "planned 3,000, deployed 900"),
         ("Two hundred soldiers, now in Kenya, will be sent to Goma.", "planned Two hundred"),
+    ],
+    "other words of other wars": [
+        ("Four soldiers embraced martyrdom in the exchange of fire.", "killed Four"),
+        ("More than 20 peacekeepers were evacuated for medical treatment.", "wounded More than 20"),
+        ("The Serbs held 245 peacekeepers as hostages.", "captured 245"),
+        ("About 500 guerrillas overran the police base.", "fighting About 500"),
+        (
+            "They took prisoner more than 700 soldiers, among them 43 officers, and posted videos.",
+            "captured more than 700, captured 43",
+        ),
     ],
     "agency prose": [
         ("The shelling left 12 soldiers dead and 30 soldiers wounded.", "killed 12, wounded 30"),

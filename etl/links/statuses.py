@@ -161,7 +161,7 @@ def _from(draft: Claim, best: _Candidate, before: str = "") -> Claim:
     mention, status = best.mention, best.status
     if mention.modality == "expected" and status in _TO_COME:
         status = "planned"
-    if status == "planned" and before == "from":
+    if status == "planned" and before in ("from", "present", "current", "existing"):
         # "will raise its share from 2,000 to 2,200": the first is what there is.
         status = "deployed"
     evidence = Evidence(field="status", span=mention.span, basis="words", rule=f"{mention.rule}, {best.cue}")
@@ -307,12 +307,14 @@ def _right_of_number(form: str, frame: str, mention: StatusMention, path: _Path,
         return "participle"  # "200 soldiers, now in Kenya, will be sent"
     if form == "ing":
         return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
+    if set(words) & _JOINS and not path.numbers and frame != "subject":
+        return "near"
     if form == "past" and frame != "subject":
         if not _may_be_participle(mention, article):
             return "agent" if frame == "object" else "subject"
         if mention.status in _SUFFERED:
-            return "subject" if path.numbers or len(words) > 2 else "near" if set(words) & _JOINS else "head"
-        return "near" if set(words) & _JOINS and not path.numbers else "participle"
+            return "subject" if path.numbers or len(words) > 2 else "head"
+        return "participle"
     if form == "passive":
         return "subject" if frame != "subject" else "near"
     if form == "to":
@@ -416,7 +418,7 @@ def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
         return False
     words = _plain([article.tokens.lower[i] for i in article.tokens.within(Span(before.anchor.end, draft.anchor.start))])
     return _COMPARES.search(article.text, max(0, draft.anchor.start - 24), draft.anchor.start) is not None or (
-        bool(set(words) & (_JOINS | {","})) and not set(words) & _OPENS_CLAUSE
+        bool(set(words) & (_JOINS | {",", "including", "among"})) and not set(words) & _OPENS_CLAUSE
     )
 
 
