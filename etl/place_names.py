@@ -22,6 +22,8 @@ _CONNECTORS = frozenset(
     ("of", "the", "de", "del", "du", "al", "el", "la", "da", "do", "di", "e", "es", "en", "a", "le", "upon", "sur")
 )
 _ARTICLES = ("al-", "el-", "ar-", "ash-", "as-", "an-", "ad-", "az-", "at-", "ez-", "ul-")
+_STRICTLY_THERE = frozenset(("in", "at", "near", "around", "outside", "from", "inside", "into", "toward", "towards"))
+_VAGUE_HEADS = frozenset(("capital", "outskirts", "camp", "cities", "stronghold", "port"))
 _HYPHEN_TAILS = frozenset(
     (
         "based",
@@ -82,6 +84,12 @@ def demonyms() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def seats() -> frozenset[str]:
+    """Folded names of towns and buildings that stand for a government, as the registry of actors lists them."""
+    return frozenset(fold(word) for actor in registry() for word in actor.forms.get("metonym", ()))
+
+
 def names(article: Article) -> tuple[Name, ...]:
     """The place names of an article in text order, overlapping none."""
     scan = _Scan(article)
@@ -102,10 +110,13 @@ class _Scan:
                 self.capital[i] = text[after : after + 1].isupper()
         self.opens = {s.span.start for s in article.sentences}
         self.title_case = {s.index for s in article.sentences if self._in_title_case(s.span)}
+        self.ends: set[int] = set()
+        self.lost: set[int] = set()
         self.runs = list(self._runs())
         self.candidates = self._look_up()
         self.countries = self._countries()
         self.surnames = self._surnames()
+        self.located = self._located()
 
     def accepted(self) -> Iterator[Name]:
         """The candidates that are places, longest first from left to right."""
@@ -114,6 +125,7 @@ class _Scan:
             while at <= last:
                 name = self._name_at(at, last, first)
                 if name:
+                    self.ends.update(range(name.first, name.last + 1))
                     yield name
                     at = max(name.last, at) + 1
                 else:
@@ -172,8 +184,37 @@ class _Scan:
                 for end in range(at, min(at + LONGEST, last + 1)):
                     if self.capital[end]:
                         keys[at, end] = self._key(at, end)
+                for end in self._small_tails(last):
+                    keys[at, end] = self._key(at, end)
         known = gazetteer().lookup(keys.values())
-        return {span: known[key] for span, key in keys.items() if known[key]}
+        found = {span: known[key] for span, key in keys.items() if known[key]}
+        # Copy that lost its apostrophes: "Syrias conflict", "Aleppos outskirts".
+        bare = {i: key[:-1] for (i, end), key in keys.items() if i == end and key[-1:] == "s" and len(key) > 4 and (i, i) not in found}
+        shorn = gazetteer().lookup(bare.values())
+        for i, key in bare.items():
+            places = shorn[key]
+            if places and places[0].main and (places[0].kind == "country" or places[0].weight > 3 * WELL_KNOWN):
+                if key not in common_words() and key not in words("not_places"):
+                    found[i, i] = places
+                    self.lost.add(i)
+        return found
+
+    def _small_tails(self, last: int) -> Iterator[int]:
+        """Ends of names that go on in small letters: "Bagram air base", "Zaporizhzhia nuclear power plant"."""
+        end = last
+        while end + 1 < len(self.lower) and end < last + 3 and self.text[self.end[end] : self.start[end + 1]] == " ":
+            end += 1
+            if self.lower[end] not in words("tails"):
+                return
+            yield end
+
+    def _located(self) -> frozenset[str]:
+        """Names that stand behind "in", "near" and the like somewhere in the article."""
+        return frozenset(
+            self._key(first, last)
+            for first, last in self.candidates
+            if first and self.lower[first - 1] in words("locatives") or self._before(first) in words("locatives")
+        )
 
     def _countries(self) -> Counter[str]:
         """How often each country is spoken of, by its name, its people or a well-known place in it."""
@@ -221,13 +262,12 @@ class _Scan:
         """The place name that begins with word `at`, the longest one."""
         if not self.capital[at] and self.lower[at] not in ("al", "el", "ad", "as"):
             return None
-        group = self._group_name(at, run_last)
-        if group:
+        if self._group_name(at, run_last):
             return None
-        for end in range(min(at + LONGEST - 1, run_last), at - 1, -1):
+        for end in range(min(at + LONGEST - 1, run_last + 3), at - 1, -1):
             places = self.candidates.get((at, end))
             if places and self._is_place(at, end, run_first, run_last, places):
-                return self._named(at, end, run_first, places)
+                return self._named(at, end, places)
         if "-" in self.lower[at]:
             return self._hyphenated(at)
         return self._unlisted(at, run_last, run_first)
@@ -239,7 +279,7 @@ class _Scan:
             if size < 2 or name.actor.kind == "country" and name.form in ("noun", "metonym"):
                 continue
             if at + size - 1 <= run_last and tuple(self.lower[at : at + size]) == name.tokens:
-                return (at, at + size - 1) not in self.candidates
+                return not any((at, end) in self.candidates for end in range(at + size - 1, at + LONGEST))
         return False
 
     def _is_place(self, at: int, end: int, run_first: int, run_last: int, places: Sequence[Place]) -> bool:
@@ -251,9 +291,13 @@ class _Scan:
         located = before in words("locatives") or before in words("weak_locatives") or self._listed(at)
         suffixed = after in words("region") or after in words("front") or after in words("area") or after in words("site")
         suffixed = suffixed or after in words("water")
-        if single and (word in words("not_places") or len(word) < 3) and best.kind not in ("country", "site"):
-            return False
-        if single and word == "us" and self.text[self.start[at] : self.end[at]] not in ("US", "U.S"):
+        written = self.text[self.start[at] : self.end[at]]
+        if single and best.kind != "country":
+            if word in words("not_places") and best.kind != "site" or word in words("directions") or len(word) < 3:
+                return False
+            if written.isupper() and len(written) <= 4 and not self._all_capitals(at):
+                return False
+        if single and word == "us" and written not in ("US", "U.S"):
             return False
         if single and word in common_words() and best.kind != "country":
             if best.weight < 100_000 or not best.main or before not in words("locatives"):
@@ -271,11 +315,16 @@ class _Scan:
             return False
         weight = best.weight if best.main else best.weight * 0.5
         here = best.country in self.countries
-        if weight >= WELL_KNOWN or (here and (weight >= KNOWN or not single)):
+        if weight >= WELL_KNOWN:
             return True
-        if suffixed or located:
+        if suffixed or located or self._key(at, end) in self.located:
             return here or weight >= KNOWN or not single or bool(suffixed and located)
-        return not single and weight >= KNOWN
+        return (here or weight >= KNOWN) and not single or here and weight >= WELL_KNOWN / 2
+
+    def _all_capitals(self, at: int) -> bool:
+        """Whether the sentence is written in capitals, or a dateline opens it."""
+        span = self.article.sentence_at(self.start[at]).span
+        return span.start == self.start[at] or span.of(self.text).isupper()
 
     def _worth(self, place: Place) -> float:
         return place.weight * (1.0 if place.main else 0.3) * (30.0 if place.country in self.countries else 1.0)
@@ -364,7 +413,7 @@ class _Scan:
 
     # How it is written
 
-    def _named(self, at: int, end: int, run_first: int, places: tuple[Place, ...]) -> Name:
+    def _named(self, at: int, end: int, places: tuple[Place, ...]) -> Name:
         first, last = at, end
         sort: PlaceKind | None = None
         district = False
@@ -372,6 +421,11 @@ class _Scan:
         core = self.text[self.start[at] : self.end[end]]
         if self._possessive(end):
             core = core[:-2]
+        elif end in self.lost:
+            core = core[:-1]
+        if not any(place.country in self.countries or place.country is None for place in places):
+            alike = gazetteer().alike(core, [country for country, times in self.countries.items() if times > 2])
+            places = (*places, *alike) if places[0].weight < 5 * WELL_KNOWN else places
         key = self._key(at, end)
         if after in words("region") and key.rsplit(" ", 1)[-1] not in words("region"):
             sort, last = "region", end + 1
@@ -381,6 +435,9 @@ class _Scan:
                 sort, last = "other", end + 1
         elif after in words("water") and (any(place.kind == "water" for place in places) or self.capital[end + 1]):
             sort, last = "water", end + 1
+        elif after in words("site") and places[0].kind in ("city", "region") and after not in ("field", "range", "road", "square"):
+            if after not in ("peninsula", "island", "islands", "valley", "mountains", "plateau"):
+                sort, last = "site", end + 1
         elif self.lower[end] in words("region") and end > at:
             sort = "region"
             district = self.lower[end] in ("district", "raion", "county")
@@ -397,7 +454,7 @@ class _Scan:
                 sort = "city"
         elif before in ("city", "town", "village") or after in ("city", "town"):
             sort = sort or "city"
-        stop = self.end[last] - (2 if last == end and self._possessive(end) else 0)
+        stop = self.end[last] if last > end else self.start[at] + len(core)
         return Name(first, last, Span(self.start[first], stop), core, places, sort, district, self._part(at))
 
     def _part(self, at: int) -> str | None:
@@ -433,36 +490,29 @@ class _Scan:
             end -= 1
         if end - at > 3 or self._group_name(at, run_last):
             return None
-        while end > at and self.lower[end] in words("region") | words("site") | words("area"):
+        while end > at and (self.lower[end] in words("region") or self.lower[end] in words("site") or self.lower[end] in words("area")):
             end -= 1
         before, after = self.lower[at - 1] if at else "", self._after(end)
-        told = (
-            before == "of"
-            and at >= 2
-            and self.lower[at - 2] in words("before_city") - {"capital", "outskirts", "camp", "cities"}
-        )
-        told = told or after in ("village", "town", "settlement", "neighborhood", "neighbourhood", "suburb")
-        told = told or (before in ("village", "town", "settlement") and at >= 2)
+        told = before == "of" and at >= 2 and self.lower[at - 2] in words("before_city") and self.lower[at - 2] not in _VAGUE_HEADS
+        told = told or after in ("village", "town", "settlement", "neighborhood", "neighbourhood", "suburb", "neighborhoods")
+        told = told or before in ("village", "town", "settlement")
         region = after in ("district", "province", "governorate", "oblast", "raion", "subdistrict", "direction")
-        word = _folded(self.lower[at])
-        if any(
-            _folded(self.lower[i]) in words("not_places") or self.lower[i] in words("organisations") for i in range(at, end + 1)
-        ):
+        site = after in words("site") and before in _STRICTLY_THERE
+        if any(_folded(self.lower[i]) in words("not_places") or self.lower[i] in words("organisations") for i in range(at, end + 1)):
             return None
+        word = _folded(self.lower[at])
         if at == end and (word in common_words() or word in self.surnames or word in demonyms() or len(word) < 4):
             return None
-        located = before in words("locatives") or self._listed(at)
-        if not (told or region or located) or self.start[at] in self.opens:
+        located = before in _STRICTLY_THERE or self._before(at) in _STRICTLY_THERE or self._listed(at)
+        if not (told or region or located or site) or self.start[at] in self.opens:
             return None
         core = self.text[self.start[at] : self.end[end]].removesuffix("'s").removesuffix("’s")
-        alike = gazetteer().alike(core, [c for c, n in self.countries.items() if n > 1])
-        if not alike and not told:
+        alike = gazetteer().alike(core, [country for country, times in self.countries.items() if times > 1])
+        if not alike and not told and not (region and located) and not site:
             return None
-        last = end + 1 if region else end
-        sort: PlaceKind = "region" if region and after != "direction" else "other" if region else "city"
-        return Name(
-            at, last, Span(self.start[at], self.start[at] + len(core) if last == end else self.end[last]), core, alike, sort
-        )
+        last = end + 1 if region or site else end
+        sort: PlaceKind = "other" if site or after == "direction" else "region" if region else "city"
+        return Name(at, last, Span(self.start[at], self.start[at] + len(core) if last == end else self.end[last]), core, alike, sort)
 
 
 @lru_cache(maxsize=100_000)

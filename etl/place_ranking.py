@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from etl.gazetteer import Place, distance_km
-from etl.place_names import Name, demonyms, words
+from etl.gazetteer import fold
+from etl.place_names import Name, demonyms, seats, words
 from etl.records import Article
 
 # Weights of the ranking, in powers of ten of "how often meant".
@@ -91,6 +92,8 @@ def _kind_fits(place: Place, name: Name, as_region: bool) -> float:
         return -0.8
     if place.kind == "region" and _seat_of_same_name(place, name):
         return -0.9
+    if place.kind == "city" and place.weight > 500_000 and fold(name.core) in seats():
+        return 0.7
     return 0.0
 
 
@@ -99,8 +102,8 @@ def _seat_of_same_name(region: Place, name: Name) -> bool:
     return any(
         place.kind == "city"
         and place.region_id == region.region_id
-        and place.main
-        and place.weight >= max(10_000, 0.04 * region.weight)
+        and place.weight >= (0.04 if place.main else 0.1) * region.weight
+        and place.weight >= 10_000
         for place in name.places
     )
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from etl.actor_names import registry
 from etl.gazetteer import Place, fold
-from etl.place_names import Name, words
+from etl.place_names import Name, seats, words
 from etl.records import Article, Use
 
 _AUXILIARIES = frozenset(("is", "was", "has", "had", "were", "are", "will", "would", "may", "might", "could", "should", "must"))
@@ -17,12 +14,6 @@ _GOING = frozenset(
     "taken taking close closer leading journey tour summoned invited converge converged distance north south east west "
     "northeast northwest southeast southwest outside road".split()
 )
-
-
-@lru_cache(maxsize=1)
-def seats() -> frozenset[str]:
-    """Folded names of towns and buildings that stand for a government, as the registry of actors lists them."""
-    return frozenset(fold(word) for actor in registry() for word in actor.forms.get("metonym", ()))
 
 
 def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]:
