@@ -27,7 +27,7 @@ def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light",
     """
     rows = rows_of(frame)
     colours = PAGE[mode]
-    figure = go.Figure()
+    figure = go.Figure(layout={"template": "none"})
     lines = _lines(rows)
     bottom, top = _range([v for row in rows for v in (row["low"], row["high"]) if v is not None], scale)
     ticks: list[tuple[float, str]] = []
@@ -85,7 +85,7 @@ def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light",
 def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> go.Figure:
     """How each source's figure of each status moved: its reports with a date, joined in time order."""
     colours = PAGE[mode]
-    figure = go.Figure()
+    figure = go.Figure(layout={"template": "none"})
     series: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows_of(frame):
         if row["shown_from"] and row["measure"] != "rate":

@@ -35,7 +35,7 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base:
     points = [group for group in spots if _level(group[0]) == "point" and group[0]["lat"] is not None]
     regions = [group for group in spots if _level(group[0]) == "region"]
     countries = [group for group in spots if _level(group[0]) == "country"]
-    figure = go.Figure()
+    figure = go.Figure(layout={"template": "none"})
     _draw_areas(figure, countries, "countries", mode)
     _draw_areas(figure, regions, "regions", mode)
     _draw_points(figure, points, mode)

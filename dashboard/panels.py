@@ -280,3 +280,12 @@ def timeline_key(frame: Any) -> str:
     if any(row["shown_from"] != row["shown_to"] for row in rows):
         parts.append("a band where the day is uncertain")
     return ", ".join(parts) + ". Click a mark to see that claim alone; click it again to see all."
+
+
+def links(visit: Visit, page: str = "") -> None:
+    """The address of this view, and the one for citation, which pins the data version."""
+    with st.popover("Copy link", icon=":material/link:"):
+        st.text("This view, with the data as they will be:")
+        st.code(session.address(visit.selection, page), language=None, wrap_lines=True)
+        st.text("For citation, with the data as they are now:")
+        st.code(session.address(visit.selection, page, visit.data.version), language=None, wrap_lines=True)

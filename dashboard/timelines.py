@@ -36,7 +36,7 @@ def timeline(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log", rate
     lanes = {lane: _packed([row for row in rows if _lane(row) == lane]) for lane in LANES}
     lanes = {lane: packed for lane, packed in lanes.items() if packed}
     days = _day_range(rows)
-    figure = go.Figure()
+    figure = go.Figure(layout={"template": "none"})
     heights = _heights(bool(figures), bool(rated), lanes)
     total = sum(heights.values()) or 1
     at = 1.0
@@ -62,7 +62,7 @@ def timeline(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log", rate
 
 def weekly(frame: pd.DataFrame, mode: Mode = "light") -> go.Figure:
     """Claims counted by week and status as stacked bars, for more claims than can be drawn; customdata is the Monday."""
-    figure = go.Figure()
+    figure = go.Figure(layout={"template": "none"})
     groups: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
     for row in rows_of(frame):
         groups[row["kind"], row["status"]].append(row)

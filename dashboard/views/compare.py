@@ -25,6 +25,7 @@ def show(visit: Visit) -> None:
     panels.notices(visit)
     if not visit.embedded:
         panels.chips(visit)
+        panels.links(visit, "compare")
     st.header("Who says what", anchor=False)
     force = chosen_force(visit)
     if not force:

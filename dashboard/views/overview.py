@@ -27,6 +27,7 @@ def show(visit: Visit) -> None:
         words(visit, counts)
         panels.chips(visit)
         panels.left_out(visit, counts)
+        panels.links(visit)
     if not counts["claims"]:
         panels.empty(visit)
         return

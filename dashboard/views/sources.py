@@ -20,6 +20,7 @@ def show(visit: Visit) -> None:
     panels.notices(visit)
     if not visit.embedded:
         panels.chips(listing)
+        panels.links(visit, "sources")
     frame = queries.articles(visit.data, listing.selection)
     st.header("Sources", anchor=False)
     if frame.empty:
