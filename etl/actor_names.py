@@ -68,6 +68,8 @@ class Registry:
         self._by_first: dict[str, list[Name]] = {}
         for tokens, name in self._by_name.items():
             self._by_first.setdefault(tokens[0], []).append(name)
+        # Every token a text may write for the first word of a name: "russia", "russia's", and "russias" where marks got lost.
+        self.first_words = frozenset(first + suffix for first in self._by_first for suffix in ("", "'s", "’s", "s"))
         for names in self._by_first.values():
             names.sort(key=lambda name: -len(name.tokens))
 

@@ -22,7 +22,10 @@ _NAMES = ("adjective", "plural", "noun", "unit")
 @lru_cache(maxsize=1)
 def words() -> Mapping[str, frozenset[str]]:
     """The word sets of `forces.toml` by entry."""
-    return {entry.id: frozenset(entry.words) for entry in lexicon.load("forces").values()}
+    sets = {entry.id: frozenset(entry.words) for entry in lexicon.load("forces").values()}
+    # What follows "the Japanese" or "US" where that is no adjective.
+    after = ("stop", "say", "own", "harm", "admit", "clause", "passive")
+    return {**sets, "not_modified": frozenset().union(*(sets[kind] for kind in after))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +211,10 @@ def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
                 break
             named.append(mention)
             at = after
+            listed = lower[at : at + 1] in ([","], ["and"]) and at + 1 in scene.mentions
+            if mention.form == "plural" and listed and scene.mentions[at + 1].form == "plural":
+                at += 1
+                continue
             if mention.form == "plural" or scene.text(mention) == "them" or lower[at - 1] in sets["people"] | sets["armies"]:
                 return named, True, at
             if mention.form == "generic" and not owns_people(lower, at, at + 2):
@@ -300,11 +307,13 @@ def _predicate(scene: Scene) -> Iterator[Hint]:
         word = lower[k]
         if word in (";", ".") or k > scene.end + 2 and _is_number(word) and owns_people(lower, k + 1, k + 3):
             return
-        if word not in ("were", "was", "are"):
+        if word not in ("were", "was", "are") and not (word == "to" and lower[k - 1] in ("belong", "belonged", "belonging")):
             continue
         for j in range(k + 1, min(k + 6, scene.last)):
             mention = scene.mentions.get(j)
-            if mention is not None and not is_oblique(lower, j) and is_personnel(mention, lower, scene.after(j)):
+            belongs = word == "to" and mention is not None and mention.form != "pronoun"
+            direct = mention is not None and not is_oblique(lower, j) and is_personnel(mention, lower, scene.after(j))
+            if mention is not None and (belongs or direct):
                 yield Hint(mention=mention, rule="they were")
                 return
             if lower[j] not in sets["people"] and lower[j] not in ("of", "the", "all", "from", "mostly", "a", "an"):
@@ -482,10 +491,10 @@ def _owner(scene: Scene) -> Iterator[Hint]:
     for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
         if lower[k] == ";" or _is_number(lower[k]) or lower[k] in sets["harm"]:
             return
-        if lower[k] in sets["say"] and lower[k] not in ("put", "puts"):
-            return
         if lower[k] in sets["nobody"] and lower[k + 1] in sets["people"] and k + 1 < scene.start:
             yield Hint(mention=None, rule="foreigners", less=2.5)
+            return
+        if lower[k] in sets["say"] and lower[k] not in ("put", "puts") and lower[k - 1] not in sets["passive"]:
             return
         if lower[k] not in sets["losses"]:
             continue
@@ -494,7 +503,7 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=_mention_ending(scene, k - 2), rule="owner of losses or strength", less=less)
             return
         before = _mention_ending(scene, k) or _mention_ending(scene, k - 1)
-        if before is not None and before.form not in ("metonym", "body") and not is_oblique(lower, k - 1):
+        if before is not None and before.form not in ("metonym", "body") and not scene.oblique(_at(scene, before)):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)
             return
         if k + 1 < scene.start and lower[k + 1] in ("of", "among"):
@@ -525,7 +534,11 @@ def _subject(scene: Scene) -> Iterator[Hint]:
             return
         if word in sets["admit"]:
             rule = "subject that admits"
-        elif word in sets["own"] and not (word in _AUXILIARY and (scene.start - k > 3 or lower[k + 1].endswith("ed"))):
+        elif (
+            word in sets["own"]
+            and not (word in _AUXILIARY and (scene.start - k > 3 or lower[k + 1].endswith("ed")))
+            or (word == "with" and k == scene.start - 1 and lower[k - 1] not in sets["fights"])
+        ):
             rule = "subject that lost or sent"
         elif word in sets["harm"] or word in sets["say"] and lower[k - 1] not in sets["passive"]:
             return
@@ -539,6 +552,24 @@ def _subject(scene: Scene) -> Iterator[Hint]:
             else:
                 yield Hint(mention=mention, rule=rule, less=0.05 * (scene.start - k))
         return
+
+
+def killer(scene: Scene) -> str | None:
+    """The actor that does the harm to those counted: "Hamas said it had killed 12"; None where nobody is named."""
+    lower, sets = scene.lower, words()
+    for k in range(scene.start - 1, max(scene.first, scene.start - 8) - 1, -1):
+        if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
+            if _is_number(lower[k - 1]) or lower[k - 1] in sets["people"]:
+                return None  # "198,000 killed and 550,000 wounded"
+            mention = _subject_of(scene, k)
+            return mention.actor_id if mention is not None else None
+        if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"]:
+            break
+    for k in range(scene.end, min(scene.end + 10, scene.last)):
+        if lower[k] == "by":
+            found = next((scene.mentions[j] for j in range(k + 1, min(k + 4, scene.last)) if j in scene.mentions), None)
+            return found.actor_id if found is not None and set(lower[max(k - 3, 0) : k]) & sets["harm"] else None
+    return None
 
 
 def _partner(scene: Scene, mention: ActorMention) -> ActorMention | None:
@@ -625,9 +656,15 @@ def _elsewhere(scene: Scene) -> Iterator[Hint]:
             continue
         if _kills(scene, k, after) or _speaks(lower, after, scene.last):
             continue
+        partner = _partner(scene, mention)
+        if partner is not None and partner.actor_id != mention.actor_id and k < scene.start:
+            yield Hint(mention=None, rule="joint personnel", span=mention.span)
+            return
         less = 0.04 * (scene.start - k) if k < scene.start else 1.2 + 0.04 * (k - scene.start)
         if mention.form == "pronoun" and k > scene.start:
             continue
+        if k < scene.start and set(lower[after : after + 6]) & words()["lose"]:
+            less -= 0.8
         yield Hint(mention=mention, rule="personnel in the sentence", less=min(less, 2.0))
 
 

@@ -40,6 +40,7 @@ SCORES: Mapping[str, float] = {
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
     "figure before, same sentence": 4.7,  # "300 killed and 2,700 wounded"
     "clash between": 5.4,  # "fighting between Croat and Serb forces killed 70"
+    "joint personnel": 4.1,  # "Indian and Pakistani troops traded fire, killing five"
     "personnel in the sentence": 4.0,  # "the contingent of North Korean soldiers should grow to 10,000"
     "figure before": 3.0,  # "2,600 of them" in the next sentence
     "personnel in the sentence before": 2.6,
@@ -82,7 +83,9 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     scene = grammar.scene(draft, article)
     hints = _movement(scene) if draft.kind == "movement" else grammar.candidates(scene)
     head = grammar.head_kind(scene)
-    best = _best([_fitted(candidate, head) for candidate in (*map(_candidate, hints), *_carried(scene, earlier))])
+    killer = grammar.killer(scene) if draft.kind == "figure" else None
+    carried = [candidate for candidate in _carried(scene, earlier) if killer is None or candidate.actor != killer]
+    best = _best([_fitted(candidate, head) for candidate in (*map(_candidate, hints), *carried)])
     if best is None:
         return draft
     evidence = Evidence(field="force", span=best.span, basis=best.basis, rule=best.rule)

@@ -1,0 +1,320 @@
+"""What other words stand for an actor: pronouns, "the regime", "rebels", "the enemy", numbered units.
+
+Each is resolved by what the article named before it; a word that stays open is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from etl.actor_names import Actor, registry
+from etl.force_grammar import is_oblique, owns_people, words
+from etl.records import ActorMention, Article, Span
+
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "their", "them", "theirs"})
+_PERSONAL = frozenset({"he", "his", "him", "she", "her"})
+_SPEAKER = frozenset({"we", "our", "ours"})
+_REACH = 3  # sentences a pronoun looks back
+_FAR = 30  # sentences a common noun looks back
+# Groups that news does not call rebels or militants.
+_REGULAR = frozenset(
+    [
+        "wagner",
+        "africa-corps",
+        "redut",
+        "peshmerga",
+        "popular-mobilization-forces",
+        "syrian-democratic-forces",
+        "kurdish-forces",
+    ]
+)
+_NOT_REBELS = _REGULAR | {"islamic-state", "al-qaeda"}
+
+
+class Named(NamedTuple):
+    """A mention with its actor and the token behind it."""
+
+    mention: ActorMention
+    actor: Actor
+    after: int
+
+
+class _Stood(NamedTuple):
+    """What a word stands for: the actor, the token behind the words, their form and the rule."""
+
+    actor: Actor
+    after: int
+    form: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention with what resolving later words needs to know about it."""
+
+    mention: ActorMention
+    actor: Actor
+    last: int  # the token behind it
+    sentence: int
+    oblique: bool  # behind a preposition: a place or an opponent rather than the subject
+    people: bool  # names personnel: "Russian troops", "Romanians", "the rebels"
+    person: bool
+    led: bool  # its leader is meant: "the commander of Ahrar al-Sham"
+
+
+def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) -> tuple[ActorMention, ...]:
+    """The named mentions with, between them, the words that stand for an actor; `home` is the article's country."""
+    lower, triggers, start = article.tokens.lower, _triggers(), article.tokens.start
+    words_for = {at: triggers[word] for at, word in enumerate(lower) if word in triggers}
+    words_for.update(dict.fromkeys(_ordinals(lower), "unit"))
+    seen: list[Seen] = []
+    sentence, bounds, reached = 0, [s.span.start for s in article.sentences[1:]], 0
+    for at in sorted({*named, *words_for}):
+        if at < reached:
+            continue
+        while sentence < len(bounds) and start[at] >= bounds[sentence]:
+            sentence += 1
+        if at in named:
+            mention, actor, reached = named[at]
+            seen.append(_seen(article, mention, actor, at, reached, sentence, seen))
+            continue
+        stood = _stands_for(words_for[at], article, at, sentence, seen, home)
+        if stood:
+            reached = stood.after
+            span = Span(start[at], article.tokens.end[reached - 1])
+            mention = ActorMention(span=span, actor_id=stood.actor.id, name=stood.actor.name, form=stood.form, rule=stood.rule)
+            seen.append(_seen(article, mention, stood.actor, at, reached, sentence, seen))
+    return tuple(one.mention for one in seen)
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> Mapping[str, str]:
+    """The words that may stand for an actor, and how each is resolved."""
+    found = {word: kind for kind in ("opposite", "rebel", "armed", "government") for word in words()[kind]}
+    found.update(dict.fromkeys((*_SINGULAR, *_PLURAL, *_PERSONAL, *_SPEAKER), "pronoun"))
+    for kind in ("army", "military", "group", "country", "mission", "regime"):
+        for suffix in ("", "'s", "’s"):
+            found[kind + suffix] = {"military": "army", "regime": "government"}.get(kind, kind)
+    del found["country"]
+    return found
+
+
+def _ordinals(lower: Sequence[str]) -> list[int]:
+    return [at for at, word in enumerate(lower) if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th")]
+
+
+def _seen(
+    article: Article, mention: ActorMention, actor: Actor, at: int, after: int, sentence: int, seen: Sequence[Seen]
+) -> Seen:
+    lower = article.tokens.lower
+    before = seen[-1] if seen else None
+    joined = before is not None and before.last == at - 1 and before.oblique
+    joined = joined and (lower[at - 1] == "and" or lower[at - 1] == "," and lower[after : after + 1] in ([","], ["and"]))
+    return Seen(
+        mention=mention,
+        actor=actor,
+        last=after,
+        sentence=sentence,
+        oblique=joined or is_oblique(lower, at),  # joined: "from Uganda, Burundi and Kenya"
+        people=mention.form in ("plural", "unit", "generic") or owns_people(lower, after, after + 2),
+        led=lower[after : after + 1] != [] and lower[after] in words()["chief"] or _is_led(lower, at),
+        person=mention.form in ("leader", "person") or mention.rule in ("name: leader", "name: person"),
+    )
+
+
+def _is_led(lower: Sequence[str], at: int) -> bool:
+    """Whether "commander of" stands before the mention."""
+    back = at - 2 if lower[at - 1] == "the" else at - 1
+    return back > 0 and lower[back] == "of" and lower[back - 1] in words()["chief"]
+
+
+def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> _Stood | None:
+    lower = article.tokens.lower
+    if kind == "pronoun":
+        actor = _antecedent(article, at, sentence, seen)
+        return _Stood(actor, at + 1, "pronoun", f"pronoun: {lower[at]}") if actor else None
+    if seen and seen[-1].last == at and kind not in ("unit", "opposite"):
+        if kind == "rebel" and seen[-1].actor.kind == "country" and seen[-1].mention.form == "adjective":
+            return _Stood(_rebels(seen[-1].actor), at + 1, "generic", "rebels of a country")
+        return None  # "Syrian army", "Houthi rebels", "IS militants": the name before has said it
+    if kind == "unit":
+        return _unit(article, at, sentence, seen)
+    resolve = {
+        "group": _group,
+        "mission": _mission,
+        "country": _country,
+        "opposite": _opponent,
+        "rebel": _rebels_here,
+        "armed": _only_group,
+        "government": _government,
+        "army": _army,
+    }[kind]
+    actor = resolve(article, at, sentence, seen, home)
+    return _Stood(actor, at + 1, "generic", _RULES[kind]) if actor else None
+
+
+_RULES = {
+    "group": "the group named last",
+    "mission": "the alliance named last",
+    "country": "the country named last",
+    "opposite": "the enemy of the article's country",
+    "rebel": "rebels of the article",
+    "armed": "fighters of the group named last",
+    "government": "government of the article's country",
+    "army": "army of the country named last",
+}
+
+
+def _last(seen: Sequence[Seen], sentence: int, fits: Callable[[Seen], bool]) -> Actor | None:
+    for one in reversed(seen):
+        if one.sentence < sentence - _FAR:
+            return None
+        if fits(one):
+            return one.actor
+    return None
+
+
+def _group(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "the group": the armed group named last."""
+    if article.tokens.lower[at - 1] not in ("the", "this"):
+        return None
+    return _last(seen, sentence, lambda one: one.actor.kind == "group")
+
+
+def _mission(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "the mission": the alliance or organisation of states named last."""
+    if article.tokens.lower[at - 1] not in ("the", "this"):
+        return None
+    return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - _REACH)
+
+
+def _country(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "the country's": the country named last."""
+    return _last(seen, sentence, lambda one: one.actor.kind == "country" and one.mention.form != "adjective")
+
+
+def _government(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "regime forces", "government troops": of the country whose government was named last, else the article's."""
+    lower = article.tokens.lower
+    if lower[at] in ("government", "federal") and not owns_people(lower, at + 1, at + 3):
+        return None
+    return _last(seen, sentence, lambda one: lower[one.last] in ("government", "regime", "junta")) or home
+
+
+def _army(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "the army", "army troops": of the country named in this sentence or the one before, else the article's."""
+    lower = article.tokens.lower
+    if lower[at].startswith("military") and (lower[at - 1] != "the" or owns_people(lower, at + 1, at + 2)):
+        return None
+    near = _last(seen, sentence, lambda one: one.actor.kind == "country" and not one.oblique and one.sentence >= sentence - 1)
+    return near or home
+
+
+def _rebels(country: Actor) -> Actor:
+    """The rebels of a country: a known group of that name, else one named for it ("Congolese rebels")."""
+    adjective = (country.forms.get("adjective") or (country.name,))[0]
+    known = registry().lookup(f"{adjective} rebels")
+    slug = "-".join(adjective.lower().split())
+    return known or Actor(id=f"{slug}-rebels", name=f"{adjective} rebels", kind="group", side=f"{slug}-rebels", forms={})
+
+
+def _rebels_here(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """Whom "rebels" means: the Syrian ones in Syria, elsewhere the group named last, else those of the article's country."""
+    if home is not None and home.id == "SYR":
+        return _rebels(home)
+    named = _last(seen, sentence, lambda one: one.actor.name.endswith("rebels")) or _last(
+        seen, sentence, lambda one: one.actor.kind == "group" and one.actor.id not in _NOT_REBELS
+    )
+    return named or (_rebels(home) if home else None)
+
+
+def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """Whom "militants" means: the one group that this sentence or else the one before names; None where they name several."""
+    for back in (0, 1):
+        groups = {}
+        for one in reversed(seen):
+            if one.sentence < sentence - back:
+                break
+            if one.sentence == sentence - back and one.actor.kind == "group" and one.actor.id not in _REGULAR:
+                groups[one.actor.id] = one.actor
+        if groups:
+            return next(iter(groups.values())) if len(groups) == 1 else None
+    return None
+
+
+def _opponent(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """Whom "the enemy" means: the personnel named most that are not the article's country's."""
+    if home is not None and home.id == "UKR":
+        return registry().by_id("RUS")
+    counts = Counter(one.actor.id for one in seen if one.people and one.actor != home)
+    counts = counts or Counter(one.actor.id for one in seen if one.actor != home)
+    most = counts.most_common(1)[0][0] if counts else None
+    return next((one.actor for one in seen if one.actor.id == most), None)
+
+
+def _unit(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -> _Stood | None:
+    """ "155th Brigade": of the actor before it, the one an earlier mention of the unit had, or the army named last."""
+    lower = article.tokens.lower
+    end = next((k for k in range(at + 1, min(at + 6, len(lower))) if lower[k] in words()["unit"]), None)
+    if end is None or any(not word[0].isalpha() for word in lower[at + 1 : end] if word not in ('"', "“", "”", "'")):
+        return None
+    if seen and seen[-1].last == at:
+        return _Stood(seen[-1].actor, end + 1, "unit", "unit of the actor before it")
+    number = article.text[article.tokens.start[at] : article.tokens.end[at]].lower()
+    for one in reversed(seen):
+        if one.mention.form == "unit" and one.mention.span.of(article.text).lower().startswith(number):
+            return _Stood(one.actor, end + 1, "unit", "unit named before")
+    if lower[end + 1 : end + 2] in (["of"], ["'"], [","]):
+        return None
+    actor = _last(
+        seen,
+        sentence,
+        lambda one: one.sentence >= sentence - 2 and one.actor.kind == "country" and (one.people or not one.oblique),
+    )
+    return _Stood(actor, end + 1, "unit", "unit of the army named last") if actor else None
+
+
+def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -> Actor | None:
+    """The actor a pronoun stands for: a subject of its own sentence before it, else of the sentences just before."""
+    word = article.tokens.lower[at]
+    near = _near(seen, sentence)
+    if word in _PERSONAL:
+        return next((one.actor for one in reversed(near) if one.person or one.led), None)
+    if word in _SPEAKER:
+        return _speaker(article, sentence, near)
+    plural = word in _PLURAL
+    if plural:
+        fits = [one for one in near if one.people and one.mention.form not in ("leader", "person")]
+    else:
+        fits = [one for one in near if not one.person and (one.mention.form != "adjective" or one.people)]
+    for back in range(_REACH + 1):
+        here = [one for one in fits if one.sentence == sentence - back]
+        subjects = [one for one in here if not one.oblique] or (here if plural else [])
+        if subjects:
+            return (subjects[-1] if back == 0 or plural else subjects[0]).actor
+    subjects = [one for one in near if plural and not one.oblique and one.mention.form not in ("leader", "person")]
+    return subjects[-1].actor if subjects else None
+
+
+def _near(seen: Sequence[Seen], sentence: int) -> list[Seen]:
+    """The mentions of the last few sentences, in text order."""
+    found = []
+    for one in reversed(seen):
+        if one.sentence < sentence - _REACH:
+            break
+        found.append(one)
+    return found[::-1]
+
+
+def _speaker(article: Article, sentence: int, near: Sequence[Seen]) -> Actor | None:
+    """Who says "we": the one named last before a verb of saying, in this sentence or the one before."""
+    lower, say = article.tokens.lower, words()["say"]
+    for one in reversed(near):
+        if one.sentence >= sentence - 1 and any(word in say for word in lower[one.last : one.last + 4]):
+            return one.actor
+    return None
