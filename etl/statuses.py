@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 from etl import lexicon
 from etl.lexicon import Entry
-from etl.records import Article, Modality, Span, Status, StatusMention
+from etl.records import Article, Modality, Sentence, Span, Status, StatusMention
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,10 +25,10 @@ def _words(text: str) -> frozenset[str]:
 STATUSES: tuple[Status, ...] = get_args(Status)
 # What may stand between an auxiliary and its verb.
 _ADVERBS = _words(
-    "already also now still just since recently reportedly allegedly currently not never n't only probably then "
-    "soon later first again jointly both all either yet even ever once being newly temporarily permanently formally "
-    "finally immediately apparently presumably possibly initially subsequently simultaneously previously earlier "
-    "actively each been be have has had was were is are s re ve"
+    "already also now still just since recently reportedly allegedly currently not never n't only probably then soon "
+    "later first again jointly both all either yet even ever once being newly temporarily permanently formally finally "
+    "immediately apparently presumably possibly initially subsequently simultaneously previously earlier actively each "
+    "been be have has had was were is are s re ve"
 )
 _BE = _words("be been being is are was were am 's 're get got getting gets")
 _HAVE = _words("have has had having 've")
@@ -36,7 +36,8 @@ _MODALS = _words("will would may might could can should shall must 'll wo")
 _AUXILIARIES = _BE | _HAVE | _MODALS | {"do", "does", "did", "to"}
 # What may stand between a plan and the act it governs: "approved the immediate sending", "plans for the deployment".
 _LINKING = _words(
-    "the a an of for on to its their his her further first possible immediate about that it in whether when how complete begin start finish conduct continue"
+    "the a an of for on to its their his her further first possible immediate about that it in whether when how complete "
+    "begin start finish conduct continue"
 )
 _DETERMINERS = _words("the a an its their his her our this that these those each every another no any of in for by with from")
 # Words without an s that may stand before a plural verb.
@@ -50,9 +51,24 @@ _EVERYDAY = _words(
     "met paid found heard shown known read sold built fed struck run done"
 )
 _COMBAT = _words("combat battle frontline front-line hostilities")
+_ANY = r"\w+"
 _SIZES = ("-strong", "-man", "-member", "-soldier", "-men", "-troop")
 # What a plan turns into a plan; a planned killing stays a killing that is expected.
 _MOVES = frozenset({"deployed", "en_route", "training", "fighting", "withdrawn", "strength", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A phrase of the lexicon as the search needs it: `form` is noun, past, ing or present for a verb, else its frame."""
+
+    entry: str
+    status: Status
+    form: str
+    verb: bool
+    shift: str | None
+    ongoing: Status
+    combat: bool
+    ignore: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,49 +84,51 @@ class _Group:
 def find(article: Article) -> tuple[StatusMention, ...]:
     """Every status word or phrase of the text, in text order, with its auxiliaries and the plan that governs it."""
     mentions: list[StatusMention] = []
-    lower, tree, sentence_ends = article.tokens.lower, _tree(article.document.language), _sentence_starts(article)
-    at = 0
-    while at < len(lower):
+    lower, tree = article.tokens.lower, _tree(article.document.language)
+    starts = [bisect_left(article.tokens.start, sentence.span.start) for sentence in article.sentences]
+    done, current = 0, 0
+    for at in [index for index, word in enumerate(lower) if word in tree or "-" in word]:
+        if at < done:
+            continue
         if "-" in lower[at] and lower[at].endswith(_SIZES):
             mentions.append(_size(article, at))
-        branch = tree.get(lower[at])
-        match = _longest(branch, lower, at) if branch is not None else None
+        match = _longest(tree, lower, at)
         if match is None:
-            at += 1
             continue
-        entry, end = match
-        if _says_something(article, entry, at, end):
-            mention, first = _mention(article, entry, at, end, sentence_ends[at])
+        while current + 1 < len(starts) and starts[current + 1] <= at:
+            current += 1
+        word, end = match
+        if _says_something(article, word, at, end):
+            mention, first = _mention(article, word, at, end, max(starts[current], at - 14), current)
             # A governor that the verb took in says nothing of its own: "plans to send" is one mention.
             while mentions and mentions[-1].span.end > article.tokens.start[first]:
                 mentions.pop()
             mentions.append(mention)
-            at = end
-        else:
-            at = end if entry.fields.get("ignore") else at + 1
+            done = end
+        elif word.ignore:
+            done = end
     return tuple(mentions)
 
 
-def _mention(article: Article, entry: Entry, at: int, end: int, floor: int) -> tuple[StatusMention, int]:
+def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sentence: int) -> tuple[StatusMention, int]:
     tokens = article.tokens
-    status: Status = entry.fields["status"]
+    status, start, form = word.status, at, word.form
     modality: Modality = "asserted"
-    start, form = at, entry.fields["frame"]
-    if form in ("object", "subject", "either"):
-        group = _verb_group(tokens.lower, at, floor, _form(entry, " ".join(tokens.lower[at:end])), _is_headline(article, at))
+    if word.verb:
+        group = _verb_group(article, at, floor, form, article.sentences[sentence])
         start, form = group.start, group.form
         if group.shift == "planned" and status in _MOVES:
             status = "planned"
-        elif group.ongoing and not group.shift:
-            status = entry.fields.get("ongoing", status)
         elif group.shift:
             modality = "expected"
-        if entry.fields.get("combat") and _leads_to_combat(tokens.lower, end):
+        elif group.ongoing:
+            status = word.ongoing
+        if word.combat and _leads_to_combat(tokens.lower, end):
             status = "fighting"
-    elif entry.fields.get("shift") == "expected":
+    elif word.shift == "expected":
         modality = "expected"
     span = Span(tokens.start[start], tokens.end[end - 1])
-    return StatusMention(span=span, status=status, modality=modality, rule=f"{entry.id}.{form}"), start
+    return StatusMention(span=span, status=status, modality=modality, rule=f"{word.entry}.{form}"), start
 
 
 def _leads_to_combat(lower: Sequence[str], end: int) -> bool:
@@ -130,7 +148,7 @@ def _size(article: Article, at: int) -> StatusMention:
     return StatusMention(span=Span(start, end), status="strength", modality="asserted", rule="strength.strong")
 
 
-def _is_auxiliary(lower: Sequence[str], entry: Entry, end: int) -> bool:
+def _is_auxiliary(lower: Sequence[str], end: int) -> bool:
     """Whether "had" or "will" at `end` only helps the verb behind it: "had been sent", "had watched"."""
     if lower[end - 1] not in _HELPERS or end >= len(lower):
         return False
@@ -148,20 +166,9 @@ def _participles(language: str = "en") -> frozenset[str]:
     return frozenset(word.partition(" ")[0] for entry in entries for word in entry.fields.get("past", ())) | _EVERYDAY
 
 
-def _form(entry: Entry, words: str) -> str:
-    """The form of a verb as its words show it: noun, past (or participle), ing, or present."""
-    first = words.partition(" ")[0]
-    if words in entry.fields.get("nouns", ()):
-        return "noun"
-    if first == "being":
-        return "past"
-    if {words, first} & set(entry.fields.get("past", ())) or first.endswith("ed"):
-        return "past"
-    return "ing" if first.endswith("ing") else "present"
-
-
-def _verb_group(lower: Sequence[str], at: int, floor: int, form: str, headline: bool) -> _Group:
+def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sentence) -> _Group:
     """Looks left of the verb at `at` over auxiliaries and adverbs, then for the plan or order that governs it."""
+    lower = article.tokens.lower
     start, left, seen, touching = at, at - 1, set[str](), True
     while left >= max(floor, at - 6) and (lower[left] in _AUXILIARIES or lower[left] in _ADVERBS):
         word = lower[left]
@@ -186,7 +193,7 @@ def _verb_group(lower: Sequence[str], at: int, floor: int, form: str, headline: 
             shift, start = governor, begin
         elif "to" in seen and seen & _BE - {"be", "been", "being"}:
             shift = "planned"  # "are to leave"
-        elif {"to", "be"} <= seen or ("to" in seen and headline):
+        elif {"to", "be"} <= seen or ("to" in seen and _is_headline(article, sentence)):
             shift = "planned"  # "with 12,000 to be sent", "Seoul to send engineers"
         if "to" in seen and form == "present":
             form = "to"
@@ -195,9 +202,8 @@ def _verb_group(lower: Sequence[str], at: int, floor: int, form: str, headline: 
     return _Group(start, form, shift, form == "progressive" or (form == "passive" and "being" in seen))
 
 
-def _is_headline(article: Article, at: int) -> bool:
-    """Whether the token stands in the title, or in a first line that ends like one."""
-    sentence = article.sentence_at(article.tokens.start[at])
+def _is_headline(article: Article, sentence: Sentence) -> bool:
+    """Whether the sentence is the title, or a first line that ends like one."""
     return sentence.heading or (sentence.index == 0 and not sentence.span.of(article.text).endswith((".", "!", "?", '"', "”")))
 
 
@@ -231,11 +237,11 @@ def _governor(lower: Sequence[str], left: int, floor: int, infinitive: bool) -> 
     return None, left
 
 
-def _says_something(article: Article, entry: Entry, at: int, end: int) -> bool:
+def _says_something(article: Article, word: _Word, at: int, end: int) -> bool:
     """Whether the words are what they look like: no idiom, no month, no auxiliary, no "was in" without a place."""
-    if entry.fields.get("ignore") or _is_month(article, at) or _is_auxiliary(article.tokens.lower, entry, end):
+    if word.ignore or _is_month(article, at) or _is_auxiliary(article.tokens.lower, end):
         return False
-    return entry.id != "stand" or _place_follows(article, end)
+    return word.entry != "stand" or _place_follows(article, end)
 
 
 def _place_follows(article: Article, at: int) -> bool:
@@ -261,26 +267,23 @@ def _is_month(article: Article, at: int) -> bool:
     return article.text[start] == "M" and article.sentence_at(start).span.start != start
 
 
-def _sentence_starts(article: Article) -> list[int]:
-    """For each token the index of its sentence's first token."""
-    starts = [0] * len(article.tokens.start)
-    for sentence in article.sentences:
-        within = article.tokens.within(sentence.span)
-        starts[within.start : within.stop] = [within.start] * len(within)
-    return starts
-
-
-def _longest(branch: dict[str, Any], lower: Sequence[str], at: int) -> tuple[Entry, int] | None:
-    """The longest phrase of the tree that stands at `at`, as entry and end, `branch` being that of its first word."""
-    best: tuple[Entry, int] | None = None
+def _longest(tree: dict[str, Any], lower: Sequence[str], at: int) -> tuple[_Word, int] | None:
+    """The longest phrase of the tree that stands at `at`, and where it ends."""
+    best: tuple[_Word, int] | None = None
+    branch = tree.get(lower[at], {})
+    if len(branch) == 1 and "" in branch:
+        return branch[""], at + 1
     todo = [(branch, at + 1)]
     while todo:
         node, end = todo.pop()
-        found: Entry | None = node.get("")
+        found: _Word | None = node.get("")
         if found is not None and (best is None or end > best[1]):
             best = (found, end)
         if end < len(lower):
-            todo += [(node[key], end + 1) for key in (lower[end], r"\w+") if key in node]
+            if lower[end] in node:
+                todo.append((node[lower[end]], end + 1))
+            if _ANY in node:
+                todo.append((node[_ANY], end + 1))
     return best
 
 
@@ -294,8 +297,35 @@ def _tree(language: str) -> dict[str, Any]:
                 node = tree
                 for word in re.findall(r"\\w\+|[\w'’-]+|[^\w\s]", phrase):
                     node = node.setdefault(word, {})
-                node.setdefault("", entry)
+                node.setdefault("", _word(entry, phrase))
     return tree
+
+
+def _word(entry: Entry, phrase: str) -> _Word:
+    fields = entry.fields
+    verb = fields["frame"] in ("object", "subject", "either")
+    return _Word(
+        entry=entry.id,
+        status=fields["status"],
+        form=_form(entry, phrase) if verb else fields["frame"],
+        verb=verb,
+        shift=fields.get("shift"),
+        ongoing=fields.get("ongoing", fields["status"]),
+        combat=bool(fields.get("combat")),
+        ignore=bool(fields.get("ignore")),
+    )
+
+
+def _form(entry: Entry, words: str) -> str:
+    """The form of a verb as its words show it: noun, past (or participle), ing, or present."""
+    first = words.partition(" ")[0]
+    if words in entry.fields.get("nouns", ()):
+        return "noun"
+    if first == "being":
+        return "past"
+    if {words, first} & set(entry.fields.get("past", ())) or first.endswith("ed"):
+        return "past"
+    return "ing" if first.endswith("ing") else "present"
 
 
 @lru_cache(maxsize=8)
