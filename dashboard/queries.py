@@ -129,6 +129,7 @@ def _empty(name: str) -> str:
 
 def extracted(text: str, title: str = "", published: str = "", outlet: str = "") -> dict[str, pd.DataFrame]:
     """What the extraction reads out of one article, a frame per table of COLUMNS; LoadError where it cannot be read."""
+    title = title or readers.headline(text) or ""
     record = {"id": "your article", "text": text, "title": title, "published": published, "outlet": outlet}
     found = readers.parse_json_line(json.dumps(record).encode(), "your article", "your article")
     if isinstance(found, readers.Reject):

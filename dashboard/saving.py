@@ -26,7 +26,7 @@ def save(seeds: Path, text: str, known: Mapping[str, str]) -> str:
     `known` holds values of sources.csv's columns. An existing file is never touched; if the line cannot be written, the file
     is taken away again.
     """
-    name = _free_name(seeds, known.get("title") or text)
+    name = _free_name(seeds, known.get("title") or text.strip().partition("\n")[0])
     path = seeds / name
     try:
         with FileLock(seeds / ".sources.lock", timeout=10):

@@ -87,7 +87,8 @@ def read_out(visit: Visit, kept: dict[str, Any]) -> None:
         if not claims:
             panels.under(["No headcount, movement or meeting of troops was found in this text."])
         loose = [row for row in rows_of(tables["issues"]) if not row["claim_id"]]
-        st.html(cards.open_questions(loose) or " ")
+        if loose:
+            st.html(cards.open_questions(loose))
 
 
 def save(kept: dict[str, Any]) -> None:
