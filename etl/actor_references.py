@@ -121,7 +121,8 @@ def _seen(
         last=after,
         sentence=sentence,
         oblique=joined or is_oblique(lower, at),  # joined: "from Uganda, Burundi and Kenya"
-        people=mention.form in ("plural", "unit", "generic") or owns_people(lower, after, after + 2),
+        people=(mention.form in ("plural", "unit", "generic") or owns_people(lower, after, after + 2))
+        and not set(lower[after : after + 2]) & words()["one_person"],
         led=lower[after : after + 1] != [] and lower[after] in words()["chief"] or _is_led(lower, at),
         person=mention.form in ("leader", "person") or mention.rule in ("name: leader", "name: person"),
     )

@@ -39,6 +39,7 @@ def find(article: Article) -> tuple[ActorMention, ...]:
 def _named(article: Article) -> dict[int, references.Named]:
     """The mentions by name, by their first token."""
     tokens, literal = article.tokens, {t.span.start: t for t in article.toponyms if t.use == "literal"}
+    elsewhere = {t.span.of(article.text).lower(): t.country for t in reversed(article.toponyms) if t.use == "literal"}
     found: dict[int, references.Named] = {}
     ends: set[int] = set()  # tokens that end a name, also one that is no mention
     surnames: dict[str, Name] = {}
@@ -53,6 +54,8 @@ def _named(article: Article) -> dict[int, references.Named]:
         ends.add(hit.after - 1)
         if hit.name.form in ("leader", "person") and len(hit.name.tokens) > 1:
             surnames.setdefault(hit.name.tokens[0 if hit.name.actor.id in _SURNAME_FIRST else -1], hit.name)
+        if hit.name.form == "metonym" and elsewhere.get(hit.name.words.lower(), hit.name.actor.side) != hit.name.actor.side:
+            continue  # Moscow in Idaho
         named = _read(article, at, hit, literal, found, ends)
         if named:
             found[at] = named
@@ -136,6 +139,8 @@ def _read(
     if _is_other(article, at, hit, literal.get(span.start)):
         return None
     actor = name.actor
+    if name.form == "unit" and at and article.tokens.lower[at - 1] in ("its", "their", "his"):
+        return None  # "lost 600 of their National Guard"
     before = next((one for one in reversed(found.values()) if one.after == at), None) if at - 1 in ends else None
     if before and before.actor.kind == "country" and (name.form == "unit" or actor.id in _SHARED_NAMES):
         actor = before.actor

@@ -378,7 +378,9 @@ def _source(scene: Scene) -> Iterator[Hint]:
     if head_kind(scene) != "state":
         return
     for k, mention in scene.mentions.items():
-        if mention.form in ("noun", "possessive", "adjective", "metonym") and _speaks(scene.lower, scene.after(k), scene.last):
+        cited = scene.lower[max(k - 3, scene.first) : k]
+        speaks = "according" in cited or _speaks(scene.lower, scene.after(k), scene.last)
+        if mention.form in ("noun", "possessive", "adjective", "metonym") and speaks:
             yield Hint(mention=mention, rule="the source's own")
             return
 
@@ -532,6 +534,10 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         if word in sets["lead"]:
             yield Hint(mention=None, rule="leads others", span=scene.draft.anchor)
             return
+        if word in sets["take"] and not set(lower[scene.end : min(scene.end + 3, scene.last)]) & sets["lose"]:
+            return  # "took two alive", not "has taken 1,000 casualties"
+        if word in sets["train"] and set(lower[scene.end : min(scene.end + 3, scene.last)]) & sets["trainee"]:
+            word = "recruit"  # a country trains its own conscripts, and others' soldiers
         if word in sets["admit"]:
             rule = "subject that admits"
         elif (
@@ -544,7 +550,8 @@ def _subject(scene: Scene) -> Iterator[Hint]:
             return
         else:
             continue
-        mention = _subject_of(scene, k)
+        beside = _mention_ending(scene, k - 1) if word == "with" and lower[k - 1] == "," else None
+        mention = beside or _subject_of(scene, k)  # beside: "behind the Americans, with 130,000"
         if mention is not None:
             partner = _partner(scene, mention)
             if partner is not None and partner.actor_id != mention.actor_id:
@@ -561,8 +568,7 @@ def killer(scene: Scene) -> str | None:
         if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
             if _is_number(lower[k - 1]) or lower[k - 1] in sets["people"]:
                 return None  # "198,000 killed and 550,000 wounded"
-            mention = _subject_of(scene, k)
-            return mention.actor_id if mention is not None else None
+            return _killer_before(scene, k)
         if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"]:
             break
     for k in range(scene.end, min(scene.end + 10, scene.last)):
@@ -570,6 +576,19 @@ def killer(scene: Scene) -> str | None:
             found = next((scene.mentions[j] for j in range(k + 1, min(k + 4, scene.last)) if j in scene.mentions), None)
             return found.actor_id if found is not None and set(lower[max(k - 3, 0) : k]) & sets["harm"] else None
     return None
+
+
+def _killer_before(scene: Scene, verb: int) -> str | None:
+    """The subject of a verb that harms: the first of the sentence behind "and", none behind "was shot down, killing"."""
+    lower = scene.lower
+    if lower[verb - 1] == "and":
+        at = next((k for k in scene.mentions if k < verb and not scene.oblique(k)), None)
+    else:
+        mention = _subject_of(scene, verb)
+        at = _at(scene, mention) if mention is not None else next((k for k in reversed(list(scene.mentions)) if k < verb), None)
+    if at is None or set(lower[at:verb]) & words()["passive"]:
+        return None
+    return scene.mentions[at].actor_id
 
 
 def _partner(scene: Scene, mention: ActorMention) -> ActorMention | None:

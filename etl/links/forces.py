@@ -84,8 +84,11 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     hints = _movement(scene) if draft.kind == "movement" else grammar.candidates(scene)
     head = grammar.head_kind(scene)
     killer = grammar.killer(scene) if draft.kind == "figure" else None
-    carried = [candidate for candidate in _carried(scene, earlier) if killer is None or candidate.actor != killer]
-    best = _best([_fitted(candidate, head) for candidate in (*map(_candidate, hints), *carried)])
+    found = [*map(_candidate, hints), *_carried(scene, earlier)]
+    likely = [
+        _fitted(candidate, head) for candidate in found if not killer or candidate.actor != killer or candidate.score >= _SAID
+    ]
+    best = _best(likely)
     if best is None:
         return draft
     evidence = Evidence(field="force", span=best.span, basis=best.basis, rule=best.rule)
