@@ -52,6 +52,7 @@ _NOT_EXTRACTION = {
     "exporters.py",
     "extracting.py",
     "geocode.py",
+    "indexes.py",
     "publishing.py",
     "snapshots.py",
 }

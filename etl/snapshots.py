@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl.streams import short
+from etl import indexes
 from etl.table import COLUMNS
 
 if TYPE_CHECKING:
     import duckdb
 
 CURRENT = "CURRENT"
-# From this many claims on a snapshot has an index.
-INDEXED_FROM = 20_000
-# The tables of the index, and what it leaves out of them: the whole texts would make up most of it.
-_INDEXED = {"claims": "", "claimants": "", "places": "", "articles": "EXCLUDE (text)"}
 HISTORY = "history.jsonl"
 
 
@@ -58,7 +54,7 @@ class Dataset:
     @property
     def reports(self) -> Path:
         """The Parquet file of reports, one row a report."""
-        return self.folder / "snapshots" / self.version / "reports.parquet"
+        return self.folder / "snapshots" / self.version / indexes.REPORTS
 
     @property
     def inputs(self) -> list[str]:
@@ -79,7 +75,7 @@ class Dataset:
 
         Thousands of Parquet files take DuckDB 0.1 to 0.4 ms each to open, in every query; attach this one READ_ONLY instead.
         """
-        path = self.folder / "snapshots" / self.version / "index.duckdb"
+        path = self.folder / "snapshots" / self.version / indexes.INDEX
         return path if path.exists() else None
 
     def connect(self) -> duckdb.DuckDBPyConnection:
@@ -88,12 +84,12 @@ class Dataset:
 
         db = duckdb.connect()
         if self.index:
-            db.execute(f"ATTACH {_quoted(self.index)} AS index (READ_ONLY)")
+            db.execute(f"ATTACH {indexes.quoted(self.index)} AS index (READ_ONLY)")
         for table, files in [*((table, self.files(table)) for table in COLUMNS), ("reports", [str(self.reports)])]:
-            if self.index and table in _INDEXED:
+            if self.index and table in indexes.INDEXED:
                 db.execute(f"CREATE VIEW {table} AS SELECT * FROM index.{table}")
             else:
-                db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{', '.join(map(_quoted, files))}])")
+                db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{', '.join(map(indexes.quoted, files))}])")
         return db
 
     def newer(self) -> str | None:
@@ -157,7 +153,7 @@ def publish(folder: Path, manifest: Mapping[str, Any], rejects: Sequence[Mapping
     working = stored / f".{version}.{uuid.uuid4().hex[:8]}"
     working.mkdir()
     try:
-        _write_tables(folder, manifest, working)
+        indexes.write(Dataset(folder=folder, version=version, manifest=manifest), working)
         lines = "".join(json.dumps(reject, ensure_ascii=False) + "\n" for reject in rejects)
         write_synced(working / "rejects.jsonl", lines)
         write_synced(working / "manifest.json", json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
@@ -231,69 +227,3 @@ def _remember(folder: Path, manifest: Mapping[str, Any]) -> None:
 
 def _ends_line(path: Path) -> bool:
     return path.read_bytes()[-1:] == b"\n"
-
-
-def _write_tables(folder: Path, manifest: Mapping[str, Any], working: Path) -> None:
-    """The files that DuckDB makes; OSError where the disk is full, as from everything else that writes."""
-    import duckdb
-
-    try:
-        _write_reports(folder, manifest, working / "reports.parquet")
-        if manifest["counts"]["claims"] >= INDEXED_FROM:
-            _write_index(folder, manifest, working / "index.duckdb")
-    except duckdb.IOException as error:
-        raise OSError(short(error)) from error
-    finally:
-        shutil.rmtree(working / "spill", ignore_errors=True)
-    for path in working.iterdir():
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-
-
-def _write_reports(folder: Path, manifest: Mapping[str, Any], path: Path) -> None:
-    """One row a report: what its claims agree on, and how many claims, articles and outlets carry it."""
-    import duckdb
-
-    with duckdb.connect(config=_duckdb_config(path)) as db:
-        db.execute(
-            """
-            COPY (
-                SELECT c.report_id, min(c.kind) AS kind, min(c.force) AS force, min(c.status) AS status,
-                    min(c.measure) AS measure, min(c.low) AS low, min(c.high) AS high,
-                    min(coalesce(c.event_date, c.reported_date)) AS date,
-                    count(*) AS claims, count(DISTINCT c.doc_id) AS articles, count(DISTINCT a.outlet) AS outlets,
-                    min(a.published_from) AS first_published
-                FROM read_parquet($claims) c LEFT JOIN read_parquet($articles) a USING (doc_id)
-                WHERE c.report_id IS NOT NULL
-                GROUP BY c.report_id ORDER BY c.report_id
-            ) TO $path (FORMAT parquet, COMPRESSION zstd)
-            """,
-            {
-                "claims": _part_files(folder, manifest, "claims"),
-                "articles": _part_files(folder, manifest, "articles"),
-                "path": str(path),
-            },
-        )
-
-
-def _write_index(folder: Path, manifest: Mapping[str, Any], path: Path) -> None:
-    import duckdb
-
-    with duckdb.connect(str(path), config=_duckdb_config(path)) as db:
-        for table, left_out in _INDEXED.items():
-            files = _part_files(folder, manifest, table)
-            db.execute(f"CREATE TABLE {table} AS SELECT * {left_out} FROM read_parquet($files)", {"files": files})
-
-
-def _quoted(path: Path | str) -> str:
-    """A path as a string of SQL: DuckDB takes no parameters in a view. It is ours, never a visitor's."""
-    return "'" + str(path).replace("'", "''") + "'"
-
-
-def _part_files(folder: Path, manifest: Mapping[str, Any], table: str) -> list[str]:
-    return [str(folder / "parts" / part["name"] / f"{table}.parquet") for part in manifest["parts"]]
-
-
-def _duckdb_config(path: Path) -> dict[str, str | bool | int | float | list[str]]:
-    """Little memory, spilling beside the file that is being made."""
-    return {"memory_limit": "300MB", "threads": 2, "temp_directory": str(path.parent / "spill")}

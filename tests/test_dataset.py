@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import etl
-from etl import dataset, engines, parts, snapshots, spools
+from etl import dataset, engines, indexes, parts, spools
 from etl.dataset import BusyError, build
 from etl.snapshots import DatasetError, GoneError
 from etl.table import COLUMNS
@@ -276,7 +276,7 @@ def test_everything_about_one_article_stands_in_one_part(tmp_path, small_parts):
 def test_a_large_snapshot_has_an_index_with_the_same_rows(tmp_path, monkeypatch):
     inputs = write(tmp_path / "in", 9)
     build(inputs, tmp_path / "plain")
-    monkeypatch.setattr(snapshots, "INDEXED_FROM", 1)
+    monkeypatch.setattr(indexes, "INDEXED_FROM", 1)
     build(inputs, tmp_path / "indexed")
     assert etl.read(tmp_path / "plain").index is None and etl.read(tmp_path / "indexed").index is not None
     for table in ("claims", "places", "claimants"):

@@ -1,0 +1,115 @@
+"""What DuckDB makes of a snapshot's parts: the reports, and for large datasets an index that answers faster than the parts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from etl.streams import short
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from etl.snapshots import Dataset
+
+REPORTS = "reports.parquet"
+INDEX = "index.duckdb"
+# From this many claims on a snapshot has an index.
+INDEXED_FROM = 20_000
+# The tables of the index, and what it leaves out of them: the whole texts would make up most of it.
+INDEXED: Mapping[str, str] = {"claims": "", "claimants": "", "places": "", "articles": "EXCLUDE (text)"}
+# So many claims are made into reports at once; more are taken in slices of their hashes.
+_SLICE = 200_000
+
+
+def write(dataset: Dataset, working: Path) -> None:
+    """Write reports and index into `working`; OSError where the disk is full, as from everything else that writes."""
+    import duckdb
+
+    try:
+        if dataset.manifest["counts"]["claims"] >= INDEXED_FROM:
+            _write_index(dataset, working / INDEX)
+        _write_reports(dataset, working)
+    except duckdb.IOException as error:
+        raise OSError(short(error)) from error
+    finally:
+        shutil.rmtree(working / "spill", ignore_errors=True)
+    for path in working.iterdir():
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+
+
+def _write_index(dataset: Dataset, path: Path) -> None:
+    with _connected(path.parent, str(path)) as db:
+        for table, left_out in INDEXED.items():
+            # A few hundred parts at a time: the order is kept, and memory does not grow with their number.
+            files = dataset.files(table)
+            db.execute(f"CREATE TABLE {table} AS SELECT * {left_out} FROM read_parquet($files) LIMIT 0", {"files": files[:1]})
+            for at in range(0, len(files), 256):
+                query = f"INSERT INTO {table} SELECT * {left_out} FROM read_parquet($files)"
+                db.execute(query, {"files": files[at : at + 256]})
+
+
+def _write_reports(dataset: Dataset, working: Path) -> None:
+    """One row a report: what its claims agree on, and how many claims, articles and outlets carry it."""
+    import pyarrow.parquet as pq
+
+    slices = max(1, min(4096, dataset.manifest["counts"]["claims"] // _SLICE))
+    with _connected(working) as db:
+        for table in ("claims", "articles"):
+            _add_view(db, dataset, working, table)
+        writer: Any = None
+        try:
+            for at in range(slices):
+                bounds = {"first": _hex(at, slices), "last": _hex(at + 1, slices) if at + 1 < slices else "g"}
+                rows: Any = db.sql(_REPORTS, params=bounds).to_arrow_table()
+                if writer is None:
+                    writer = pq.ParquetWriter(working / REPORTS, rows.schema, compression="zstd")
+                writer.write_table(rows)
+        finally:
+            if writer:
+                writer.close()
+
+
+# A claim counts once for its article and its outlet, however often they carry the report.
+_REPORTS = """
+    WITH carried AS (
+        SELECT c.*, a.outlet, a.published_from FROM claims c LEFT JOIN articles a USING (doc_id)
+        WHERE c.report_id >= $first AND c.report_id < $last
+    )
+    SELECT report_id, min(kind) AS kind, min(force) AS force, min(status) AS status, min(measure) AS measure,
+        min(low) AS low, min(high) AS high, min(coalesce(event_date, reported_date)) AS date,
+        count(*) AS claims, count(DISTINCT doc_id) AS articles, count(DISTINCT outlet) AS outlets,
+        min(published_from) AS first_published
+    FROM carried GROUP BY report_id ORDER BY report_id
+"""
+
+
+def _add_view(db: duckdb.DuckDBPyConnection, dataset: Dataset, working: Path, table: str) -> None:
+    if (working / INDEX).exists():
+        if table == "claims":
+            db.execute(f"ATTACH {quoted(working / INDEX)} AS built (READ_ONLY)")
+        db.execute(f"CREATE VIEW {table} AS SELECT * FROM built.{table}")
+    else:
+        db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{', '.join(map(quoted, dataset.files(table)))}])")
+
+
+def _hex(at: int, slices: int) -> str:
+    """Where slice `at` of all hashes begins, as three hex digits."""
+    return f"{at * 4096 // slices:03x}"
+
+
+def _connected(working: Path, database: str = ":memory:") -> duckdb.DuckDBPyConnection:
+    """A connection with little memory, spilling beside the file that is being made."""
+    import duckdb
+
+    spill = str(working / "spill")
+    return duckdb.connect(database, config={"memory_limit": "300MB", "threads": 2, "temp_directory": spill})
+
+
+def quoted(path: Path | str) -> str:
+    """A path as a string of SQL: DuckDB takes no parameters in a view. It is ours, never a visitor's."""
+    return "'" + str(path).replace("'", "''") + "'"

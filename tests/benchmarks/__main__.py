@@ -1,0 +1,60 @@
+"""One table of all benchmarks: `python -m tests.benchmarks` (minutes), `--full` (hours), `--only NAME`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from tests.benchmarks import asking, store
+
+OUT = Path(__file__).parent / "out"
+Row = tuple[str, str]
+
+
+def main() -> None:
+    """Print the machine, then each row as it is measured."""
+    parser = argparse.ArgumentParser(description="Times Muster on synthetic articles and prints one table.")
+    parser.add_argument("--full", action="store_true", help="also a million articles and ten million claims (hours)")
+    parser.add_argument("--only", choices=list(BENCHMARKS), help="one benchmark alone")
+    parser.add_argument("--out", type=Path, default=OUT, help="where the synthetic corpora and datasets are kept")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    print(f"| Measured on {_machine()} | |\n|---|---|", flush=True)
+    for name, benchmark in BENCHMARKS.items():
+        if arguments.only in (None, name):
+            for what, result in benchmark(arguments.out, arguments.full):
+                print(f"| {what} | {result} |", flush=True)
+
+
+def _growth(out: Path, full: bool) -> Iterator[Row]:
+    return store.growth(out, (10_000, 100_000, 1_000_000) if full else (1_000, 10_000), workers=os.cpu_count() or 1)
+
+
+def _engines(out: Path, full: bool) -> Iterator[Row]:
+    cores = os.cpu_count() or 1
+    return store.engines(out, 20_000 if full else 4_000, sorted({1, min(2, cores), cores}))
+
+
+def _queries(out: Path, full: bool) -> Iterator[Row]:
+    return asking.queries(out, (10_000, 1_000_000, 10_000_000) if full else (10_000, 1_000_000))
+
+
+BENCHMARKS: Mapping[str, Callable[[Path, bool], Iterator[Row]]] = {
+    "seeds": lambda out, full: store.seeds(out),
+    "engines": _engines,
+    "growth": _growth,
+    "queries": _queries,
+}
+
+
+def _machine() -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9 if hasattr(os, "sysconf") else 0
+    return f"{os.cpu_count()} cores, {memory:.0f} GB, {platform.system()}, Python {sys.version.split()[0]}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""Times reading and building: articles a second for each engine, and how time, size and memory grow with the input."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.benchmarks import corpus
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+Row = tuple[str, str]
+
+# A build in a process of its own, whose memory (and that of its workers) is read at the end.
+_BUILD = """
+import json, resource, sys, time
+from pathlib import Path
+from etl.dataset import build
+clock, cpu = time.perf_counter(), time.process_time()
+report = build(Path(sys.argv[1]), Path(sys.argv[2]), engine=sys.argv[3], workers=int(sys.argv[4]))
+own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+unit = 1024 if sys.platform != "darwin" else 1
+print(json.dumps({
+    "seconds": time.perf_counter() - clock, "articles": report.articles, "claims": report.counts["claims"],
+    "cpu": own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime,
+    "memory": own.ru_maxrss * unit, "worker_memory": children.ru_maxrss * unit, "changed": report.changed,
+}))
+"""
+
+
+def engines(folder: Path, articles: int, workers: Sequence[int]) -> Iterator[Row]:
+    """Articles a second over one process, pools and a local Dask cluster, with what each costs beside one process."""
+    inputs = corpus.write(folder / f"in{articles}" / "articles.jsonl.gz", articles).parent
+    alone = 0.0
+    for engine, count in [("here", 1), *(("pool", count) for count in workers), *(("dask", count) for count in workers)]:
+        told = build(inputs, folder / f"{engine}{count}-{articles}", engine, count)
+        alone = alone or told["cpu"]
+        rate = told["articles"] / told["seconds"]
+        overhead = f", {told['cpu'] / alone:.2f} times the CPU of one process" if engine != "here" else ""
+        each = f"{rate:.0f} articles/s, {told['articles'] / told['cpu']:.0f} a CPU second{overhead}"
+        yield f"{articles:,} articles, engine {engine}, {count} process{'es' if count > 1 else ''}", each
+
+
+def growth(folder: Path, sizes: Sequence[int], engine: str = "pool", workers: int = 2) -> Iterator[Row]:
+    """Time, size and memory of a build at each size, the ratio to the one before, and a second build without work."""
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        inputs = corpus.write(folder / f"in{size}" / "articles.jsonl.gz", size).parent
+        out = folder / f"{engine}{workers}-{size}"
+        told = build(inputs, out, engine, workers)
+        again = build(inputs, out, engine, workers)
+        stored = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+        ratio = (
+            f"; {told['seconds'] / before[1]:.1f} times the time for {size / before[0]:.0f} times the articles"
+            if before
+            else ""
+        )
+        yield (
+            f"{size:,} articles built ({told['claims']:,} claims)",
+            f"{told['seconds']:.1f} s, {stored / 1e6:.0f} MB on disk, {told['memory'] / 1e6:.0f} MB of memory, "
+            f"{told['worker_memory'] / 1e6:.0f} MB a worker{ratio}",
+        )
+        yield f"{size:,} articles, nothing changed", f"{again['seconds']:.2f} s"
+        before = size, told["seconds"]
+
+
+def seeds(folder: Path) -> Iterator[Row]:
+    """The app's first start: both seeds, from a cold process."""
+    clock = time.perf_counter()
+    build(ROOT / "seeds", folder / f"seeds{time.time_ns()}", "auto", 1)
+    yield "the two seeds, with the start of Python", f"{time.perf_counter() - clock:.2f} s"
+
+
+def build(inputs: Path, out: Path, engine: str, workers: int) -> dict[str, float]:
+    """Build in a process of its own and return what it measured."""
+    command = [sys.executable, "-c", _BUILD, str(inputs), str(out), engine, str(workers)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return told
