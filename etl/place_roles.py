@@ -1,0 +1,184 @@
+"""What a place is to what happens: the role its preposition gives (at, to, from, said), in the words of one sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.actor_names import registry
+from etl.gazetteer import Place, gazetteer
+from etl.place_names import demonyms, words
+from etl.records import Article, PlaceRole, Sentence, Span, Toponym
+
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "its", "their", "his", "own", "nearby", "neighbouring", "neighboring", "entire", "whole", "all")
+)
+_LISTING = frozenset((",", "and", "or"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A literal place as a sentence tells it: `span` takes in its part ("eastern Russia"), `cue` is the word that gives `role`.
+
+    `token` is the index of the span's first token, `head` the noun or verb before the cue.
+    """
+
+    place: Toponym
+    span: Span
+    role: PlaceRole
+    cue: str
+    head: str
+    token: int
+    listed: bool = False
+
+
+def stands(article: Article, sentence: Sentence) -> list[Stand]:
+    """The places of a sentence that are told as places, in text order, each with its role."""
+    found: list[Stand] = []
+    for toponym in sorted((*_named(article, sentence), *_soils(article, sentence)), key=lambda toponym: toponym.span):
+        if stand := _stand(toponym, article, sentence, found):
+            found.append(stand)
+    return found
+
+
+def _named(article: Article, sentence: Sentence) -> Iterator[Toponym]:
+    first = bisect_left(article.toponyms, sentence.span.start, key=lambda toponym: toponym.span.start)
+    for toponym in article.toponyms[first:]:
+        if toponym.span.start >= sentence.span.end:
+            return
+        if toponym.use == "literal":
+            yield toponym
+
+
+def _soils(article: Article, sentence: Sentence) -> Iterator[Toponym]:
+    """ "Russian soil", "Malian territory": the country, told by its adjective."""
+    tokens = article.tokens
+    for i in tokens.within(sentence.span):
+        if i and tokens.lower[i] in ("soil", "territory") and (country := country_of(tokens.lower[i - 1])):
+            yield Toponym(
+                span=Span(tokens.start[i - 1], tokens.end[i]),
+                name=country.name,
+                kind="country",
+                use="literal",
+                rule="adjective and soil",
+                place_id=country.place_id,
+                country=country.country,
+                lat=country.lat,
+                lon=country.lon,
+                radius_km=country.radius_km,
+            )
+
+
+@lru_cache(maxsize=512)
+def country_of(adjective: str) -> Place | None:
+    """The country of an adjective: "russian" gives Russia."""
+    side = demonyms().get(adjective)
+    name = next((actor.name for actor in registry() if actor.side == side and actor.kind == "country"), None) if side else None
+    return next((place for place in gazetteer().find(name) if place.kind == "country"), None) if name else None
+
+
+def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[Stand]) -> Stand | None:
+    tokens = article.tokens
+    token = bisect_left(tokens.start, toponym.span.start)
+    if token < len(tokens.start) and tokens.start[token] > toponym.span.start:
+        token -= 1
+    first = token - len(toponym.part.split()) if toponym.part else token
+    span = Span(tokens.start[max(first, 0)], toponym.span.end) if toponym.part else toponym.span
+    begin = tokens.within(sentence.span).start
+    if article.text[toponym.span.end : toponym.span.end + 2] in ("'s", "’s") and toponym.kind in ("country", "continent"):
+        return None
+    i = max(first, 0) - 1
+    while i >= begin and (
+        tokens.lower[i] in _DETERMINERS or tokens.lower[i] in words("directions") or tokens.lower[i] in words("before_city")
+    ):
+        i -= 1
+    if i < begin:
+        # A name that opens the sentence: a place only where something is said of it ("Rafah, where two were killed").
+        return _opening(toponym, span, token, article, sentence)
+    cue = tokens.lower[i]
+    if cue in _LISTING and found and _reaches(found[-1], i, article):
+        before = found[-1]
+        return Stand(toponym, span, before.role, before.cue, before.head, max(first, 0), True)
+    if tokens.lower[i] in ("'s", "’s") or tokens.lower[i].endswith(("'s", "’s")):
+        # "Russia's Kursk region": the owner stands between the preposition and the name.
+        i -= 1
+        while i >= begin and tokens.lower[i] in _DETERMINERS:
+            i -= 1
+        cue = tokens.lower[i] if i >= begin else ""
+    head = tokens.lower[i - 1] if i > begin else ""
+    role = _role(cue, head, toponym, article, token)
+    if role is None:
+        return None
+    if role == "at" and _is_spoken(i, begin, article):
+        role = "said"
+    return Stand(toponym, span, role, cue, head, max(first, 0))
+
+
+def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:
+    if cue == "of":
+        return "at" if head in words("combat_heads") or head in words("before_city") else None
+    if cue in ("for", "against", "on"):
+        if cue == "on" and toponym.kind in ("country", "continent") and toponym.rule != "adjective and soil":
+            return "at" if head in words("combat_heads") else None
+        if cue != "on":
+            return "at" if head in words("combat_heads") else "to" if cue == "for" and head in _BOUND else None
+        return "at"
+    if cue in words("thither"):
+        return "to"
+    if cue in words("thence"):
+        return "from"
+    if cue in words("there"):
+        return "at" if cue not in ("by", "and", "or") else None
+    if toponym.kind in ("country", "continent"):
+        return None
+    following = token + 1
+    after = article.tokens.lower[following] if following < len(article.tokens.lower) else ""
+    return "at" if after in words("combat_heads") or toponym.kind == "other" else None
+
+
+_BOUND = frozenset(
+    ("left", "leave", "leaves", "bound", "headed", "heading", "departed", "departing", "embarked", "sailed", "set")
+)
+
+
+def _opening(toponym: Toponym, span: Span, token: int, article: Article, sentence: Sentence) -> Stand | None:
+    if toponym.kind in ("country", "continent"):
+        return None
+    ahead = article.text[toponym.span.end : toponym.span.end + 8]
+    if ahead.startswith((", where", " where")):
+        return Stand(toponym, span, "at", "where", "", token)
+    return None
+
+
+def _reaches(before: Stand, i: int, article: Article) -> bool:
+    """Whether only commas and "and" stand between the place before and the name behind token i."""
+    text = article.text[before.span.end : article.tokens.end[i]]
+    return text.replace("and", "").replace("or", "").replace(",", "").replace("the", "").strip() == ""
+
+
+def _is_spoken(i: int, begin: int, article: Article) -> bool:
+    """Whether words of speech stand before the preposition: "told reporters in Seoul", "a briefing in Kyiv"."""
+    lower = article.tokens.lower
+    nearby = [lower[k] for k in range(max(begin, i - 3), i)]
+    for word in reversed(nearby):
+        if word in (
+            ",",
+            ";",
+            "that",
+            "where",
+            "which",
+            "who",
+            "soldiers",
+            "troops",
+            "fighters",
+            "people",
+            "men",
+            "killed",
+            "wounded",
+        ):
+            return False
+        if word in words("speech"):
+            return True
+    return False
