@@ -76,16 +76,22 @@ def month_first(timexes: Sequence[Timex], article: Article, now: Edtf | None) ->
         return False
     if now and now.last:
         for reading in slashes or figures:
-            orders = {first: numeric(reading, first) for first in (True, False)}
-            near = {
-                key for key, value in orders.items() if value and value.first and -40 <= (now.last - value.first).days <= 40
+            away = {
+                first: abs((now.last - value.first).days)
+                for first in (True, False)
+                if (value := numeric(reading, first)) and value.first
             }
-            if len(near) == 1:
-                return near.pop()
+            nearest = min(away, key=away.__getitem__, default=None)
+            if nearest is not None and away[nearest] <= _NEAR and away.get(not nearest, _FAR) >= _FAR:
+                return nearest
     for timex in timexes:
         if timex.rule == "month and day":
             return article.text[timex.span.start].isalpha()
     return None
+
+
+# An article tells of the days just before it: one reading this near, and the other that far, settles the order.
+_NEAR, _FAR = 10, 20
 
 
 def numeric(reading: Numeric, month_first: bool | None) -> Edtf | None:

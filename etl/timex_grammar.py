@@ -58,22 +58,18 @@ def matches(tokens: Tokens, text: str) -> Iterator[Match]:
     codes = "".join(map(code_of, tokens.lower))
     at = 0
     while found := _GRAMMAR.search(codes, at):
-        first, last = found.span()
-        end = _end_of_line(tokens, text, first, last)
-        if end < last:
-            found = _GRAMMAR.match(codes, first, end)
-            if not found:
-                at = first + 1
-                continue
-            last = found.end()
-        rule = found.lastgroup or ""
-        reading = _READERS[rule](_Words(codes[first:last], tokens.lower[first:last], first, tokens, text))
-        if reading is None:
-            at = first + 1
-            continue
-        span = Span(tokens.start[first], tokens.end[last - 1] - ending(tokens.lower[last - 1]))
-        yield Match(range(first, last), span, reading, rule.replace("_", " "))
-        at = last
+        at = found.start() + 1
+        end = _end_of_line(tokens, text, *found.span())
+        # What is no date as a whole may start with one: "in October 12 soldiers".
+        while end > found.start() and (shorter := _GRAMMAR.match(codes, found.start(), end)):
+            first, end = shorter.span()
+            rule = shorter.lastgroup or ""
+            if reading := _READERS[rule](_Words(codes[first:end], tokens.lower[first:end], first, tokens, text)):
+                span = Span(tokens.start[first], tokens.end[end - 1] - ending(tokens.lower[end - 1]))
+                yield Match(range(first, end), span, reading, rule.replace("_", " "))
+                at = end
+                break
+            end -= 1
 
 
 def _end_of_line(tokens: Tokens, text: str, first: int, last: int) -> int:

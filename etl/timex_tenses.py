@@ -14,6 +14,7 @@ _MODALS, _AHEAD, _INTENT, _REPORTING, _PAST, _NO_PAST = (
 )
 _PRESENT = frozenset(("is", "are", "am", "being", "remains", "remain"))
 _TO_BE = frozenset(("is", "are", "has", "have"))
+_BE = frozenset(("is", "are", "was", "were"))
 _CLAUSE_STARTS = frozenset(("that", "which", "but", "while", "whereas", ";", ":", "“", "”", '"', "(", ")"))
 # How many tokens before and after a date its verb is looked for.
 _BACK, _ON, _AUXILIARY = 14, 12, 5
@@ -23,8 +24,10 @@ def tense(span: Span, article: Article) -> Tense | None:
     """The tense of the verb a date hangs on: right behind it ("September will see"), else before it, else after it."""
     lower = article.tokens.lower
     inside, here = article.tokens.within(article.sentence_at(span.start).span), article.tokens.within(span)
+    if not _REPORTING.isdisjoint(lower[max(inside.start, here.start - 2) : here.start]):
+        return "past"
     for i in range(here.stop, min(inside.stop, here.stop + 2)):
-        if _is_modal(article, i) or lower[i] in ("deadline", "target"):
+        if _is_modal(article, i) or (lower[i] == "deadline" and not _is_past_form(article, min(i + 1, inside.stop - 1))):
             return "future"
     if found := _looking_back(article, here.start, inside.start):
         return found
@@ -49,11 +52,11 @@ def _verb(article: Article, at: int, start: int) -> Tense | None:
     word = lower[at]
     if word in _AHEAD or _is_modal(article, at) or (word in _TO_BE and not _AHEAD.isdisjoint(lower[at + 1 : at + 3])):
         return "future"
+    following = lower[at + 1] if at + 1 < len(lower) else ""
+    if following == "to" and (word in _INTENT or word in _BE):
+        return "future"
     if word in _PRESENT:
         return "present"
-    following = lower[at + 1] if at + 1 < len(lower) else ""
-    if word in _INTENT and following == "to":
-        return "future"
     if word in _REPORTING:
         return "past"
     if word in _PAST or _is_past_form(article, at):

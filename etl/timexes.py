@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl import edtf
@@ -84,6 +85,10 @@ def _relation(lower: Sequence[str], at: int) -> str:
 _NOT_SINCE = frozenset(("have", "has", "had", "was", "were", "then", "said", "and", "that", "it", "he", "they"))
 
 
+# How many dates back one is looked for that a date counts from: keeps the cost linear.
+_LATELY = 12
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
     """What a date expression is counted from; `history`: no word of the article counts from its own day."""
@@ -97,6 +102,10 @@ class _Context:
     def tense(self, timex: Timex) -> Tense | None:
         """Whether the date's clause looks back or ahead."""
         return tense(timex.span, self.article)
+
+    def lately(self) -> Iterator[Timex]:
+        """The last dates before this one, nearest first."""
+        return itertools.islice(reversed(self.earlier), _LATELY)
 
     def word_before(self, timex: Timex) -> str:
         """The word that stands before the date."""
@@ -165,7 +174,7 @@ def _year_told(reading: Reading, timex: Timex, context: _Context) -> int | None:
     if not isinstance(last, Partial) or last.year_shift is not None or last.direction is not None:
         return None
     index = context.article.sentence_at(timex.span.start).index
-    for other in reversed(context.earlier):
+    for other in context.lately():
         if context.article.sentence_at(other.span.start).index < index - _YEAR_CARRIES:
             return None
         if isinstance(other.reading, Partial) and other.value and other.value.last:
@@ -368,7 +377,7 @@ def _day_of_statement(timex: Timex, context: _Context) -> Edtf | None:
     )
     if not quotes or not context.now or not context.now.last:
         return None
-    for other in reversed(context.earlier):
+    for other in context.lately():
         near = context.article.sentence_at(other.span.start).index >= sentence.index - 1
         if near and other.value and other.value.is_day and other.rule == "weekday":
             return other.value if 0 <= (context.now.last - other.value.last).days <= 6 else None  # type: ignore[operator]
@@ -396,7 +405,7 @@ def _counted(reading: Counted, origin: Edtf) -> Edtf | None:
 def _reference(timex: Timex, context: _Context) -> Edtf | None:
     """The date told last before this one, in the same or the preceding sentence."""
     index = context.article.sentence_at(timex.span.start).index
-    for other in reversed(context.earlier):
+    for other in context.lately():
         if context.article.sentence_at(other.span.start).index < index - 1:
             return None
         if other.value:
