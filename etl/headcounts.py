@@ -225,9 +225,9 @@ class Course:
     def _country_before(self, number: Number) -> bool:
         """Whether it is an item of a list: "* Uganda 4,500", "Egypt (a newcomer): 1,091"."""
         tokens, lower, k = self.article.tokens, self.lower, number.begin - 1
-        if number.last < len(lower) and lower[number.last] not in (",", ";", ".", "*", "|"):
-            if "\n" not in self.article.text[number.core.end : tokens.start[number.last]]:
-                return False
+        goes_on = number.last < len(lower) and lower[number.last] not in (",", ";", ".", "*", "|")
+        if goes_on and "\n" not in self.article.text[number.core.end : tokens.start[number.last]]:
+            return False
         if k >= 0 and lower[k] == ")":
             k = next((i for i in range(k - 1, max(k - 8, 0), -1) if lower[i] == "("), 0) - 1
         if k >= 0 and lower[k] in (":", "-", "–", "—"):

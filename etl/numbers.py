@@ -49,8 +49,7 @@ _APPROXIMATE = frozenset(("about", "around", "some", "roughly", "approximately")
 def find(text: str, tokens: Tokens) -> Iterator[Number]:
     """Every number of the text in text order, ranges joined, with its qualifier; dates, times and money are not told apart."""
     floor = 0
-    begins = numerals.begins
-    for i in [i for i, word in enumerate(tokens.lower) if begins(word)]:
+    for i in _beginnings(tokens.lower):
         if i < floor:
             continue
         numeral = numerals.read(text, tokens, i)
@@ -59,6 +58,16 @@ def find(text: str, tokens: Tokens) -> Iterator[Number]:
         number = _qualified(text, tokens, _ranged(text, tokens, i, numeral), floor)
         yield number
         floor = number.last
+
+
+def _beginnings(lower: Sequence[str]) -> list[int]:
+    """The indices of the tokens that can begin a number."""
+    starters, digits = numerals.STARTERS, frozenset("0123456789")
+    return [
+        i
+        for i, word in enumerate(lower)
+        if word in starters or word[0] in digits or ("-" in word and word.partition("-")[0] in starters)
+    ]
 
 
 # A numeral with its place: span, first token, numeral, low and high.

@@ -1,4 +1,4 @@
-"""The value of one number as written, digits or words: "12 000", "1.5 million", "two dozen", "ten-thousand", "several hundred"."""
+"""The value of one number as written, digits or words: "12 000", "1.5 million", "two dozen", "several hundred"."""
 
 from __future__ import annotations
 
@@ -81,11 +81,6 @@ _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
 _SHORT = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)(k|mln|mn|m|bn)")
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _GROUP_SPACES = frozenset(" \u00a0\u202f\u2009'’")
-
-
-def begins(word: str) -> bool:
-    """Whether a lower-cased token can begin a number."""
-    return word[0].isdigit() or word in STARTERS or ("-" in word and word.partition("-")[0] in STARTERS)
 
 
 def begins_exact(word: str) -> bool:

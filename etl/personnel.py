@@ -83,8 +83,10 @@ _HEADS = frozenset(
 def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
     """What `number` counts, from the words behind it."""
     lower, n = tokens.lower, len(tokens.lower)
-    if number.suffix in _SUFFIX_KINDS:
-        return Counted(kind=_SUFFIX_KINDS[number.suffix], last=number.last, word=number.suffix)
+    if number.suffix and number.suffix in _SUFFIX_KINDS:
+        # "a 2,600-man unit", "the 10,000-strong border force"
+        armed = any(lower[i] in words("units_of_men") for i in range(number.last, min(number.last + 3, n)))
+        return Counted(kind="sure" if armed else _SUFFIX_KINDS[number.suffix], last=number.last, word=number.suffix)
     k, of = number.last, False
     while k < n and lower[k] in words("number_fillers"):
         k += 1
@@ -132,6 +134,12 @@ _NO_PEOPLE = frozenset(
 )
 
 
+def is_nationality(word: str) -> bool:
+    """Whether a lower-cased word tells somebody's country: "Tanzanian", "Turkish"."""
+    name = actor_names.registry().name(word)
+    return (name is not None and name.form in ("adjective", "plural")) or demonym(word + "s")
+
+
 def plural(word: str) -> bool:
     """Whether a lower-cased word has the form of an English plural."""
     return len(word) > 3 and word[-1] == "s" and not word.endswith(("ss", "us", "'s", "’s", "is"))
@@ -140,7 +148,7 @@ def plural(word: str) -> bool:
 @lru_cache(maxsize=32)
 def words(entry: str) -> frozenset[str]:
     """The plain words of one entry of `noun_phrases.toml`."""
-    return frozenset(lexicon.load("noun_phrases")[entry].words)
+    return frozenset(word.removeprefix("\\") for word in lexicon.load("noun_phrases")[entry].words)
 
 
 @lru_cache(maxsize=1)
@@ -198,7 +206,7 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
         capital = text[tokens.start[k]].isupper()
         if (
             capital
-            and (demonym(word) or one and not modifiers and _adjective_of_people(word))
+            and (demonym(word) or one and not modifiers and is_nationality(word))
             and not _describes_next(text, tokens, k + 1, "people")
         ):
             return _counted(tokens, k, 1, "people", modifiers, of, "(demonym)")
@@ -220,7 +228,7 @@ def _counted(tokens: Tokens, k: int, length: int, kind: Kind, modifiers: list[st
 
 
 def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
-    """Whether the noun before token `k` only describes the noun there: "20 rebel positions", "13 US troops", "military aircraft"."""
+    """Whether the noun before token `k` only describes the noun there: "20 rebel positions", "military aircraft"."""
     lower = tokens.lower
     if k + 1 < len(lower) and lower[k] in ("'", "’") and lower[k + 1][0].isalpha() and text[tokens.start[k - 1]].isupper():
         return True  # "30 Kurdistan Workers’ Party militants"
@@ -243,7 +251,7 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
 
 
 def _reaches_noun(lower: Sequence[str], k: int, steps: int) -> bool:
-    """Whether a noun follows behind at most `steps` adjectives: "20 Russian and Turkish officers", "15 army and police personnel"."""
+    """Whether a noun follows behind at most `steps` adjectives: "20 Russian and Turkish officers"."""
     for i in range(k, min(k + steps, len(lower))):
         if noun_at(lower, i):
             return True
@@ -284,12 +292,6 @@ _BARE = frozenset(
         "unable",
     )
 )
-
-
-def _adjective_of_people(word: str) -> bool:
-    """Whether a word tells somebody's country: "two Tanzanians and one Uruguayan"."""
-    name = actor_names.registry().name(word)
-    return name is not None and name.form in ("adjective", "plural") or demonym(word + "s")
 
 
 def _group(word: str) -> bool:

@@ -1,0 +1,111 @@
+"""Numbers that count no one: money, shares, years, ages, times, ratios, phone numbers, names such as "Article 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl import numerals, personnel
+from etl.numbers import Number
+from etl.records import Tokens
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_JOINTS = (" ", "\u00a0", "\u202f")
+
+
+def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
+    """Whether the words beside a number show that it cannot be a headcount."""
+    lower = tokens.lower
+    before = lower[number.begin - 1] if number.begin else ""
+    after = lower[number.last] if number.last < len(lower) else ""
+    if before in personnel.words("currencies") or after in personnel.words("units"):
+        return True
+    if _is_ratio(lower, number, before, after) or _is_place_size(lower, number, before) or _is_label(text, number, before):
+        return True
+    if not text[number.core.start].isdigit():
+        return False
+    return (
+        _is_year(text, number, before, after)
+        or _is_day(number, before, after)
+        or _is_code(text, tokens, number)
+        or _is_age(text, tokens, number, before, after)
+    )
+
+
+def _is_label(text: str, number: Number, before: str) -> bool:
+    """ "Article 5", "World War Two", "Air Base 201", "Unit 61398"; not "an army 2,000 strong"."""
+    if before not in personnel.words("labels") or number.span != number.core or number.suffix:
+        return False
+    first = text[number.core.start]
+    return (
+        (first.isupper() or first.isdigit()) and number.rule in ("digits", "number in words") and number.core.of(text).isalnum()
+    )
+
+
+def _is_year(text: str, number: Number, before: str, after: str) -> bool:
+    if number.rule != "digits" or number.suffix or not _YEAR.fullmatch(number.core.of(text)):
+        return False
+    return before in personnel.words("before_years") or after in (",", ".", ")", "(", "") or before.endswith(("'s", "’s"))
+
+
+def _is_day(number: Number, before: str, after: str) -> bool:
+    """ "July 26", "26 July", "Jan. 98": a day or a year beside its month, should the date have been overlooked."""
+    if number.rule != "digits" or (number.value or 0) > 99 or number.span != number.core:
+        return False
+    # "12 May" but "200 may come", "20 march on"
+    sure = after in numerals.MONTHS and after not in ("may", "march")
+    return before in numerals.MONTHS or sure or (after in ("may", "march") and before in ("on", "of", "since"))
+
+
+def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
+    """ "+32 2 584 11 000", "0800-12-34", "12:20": groups of digits side by side."""
+    start, last, lower = number.core.start, number.last, tokens.lower
+    if start and text[start - 1] in "+*/._":
+        return True
+    if start > 1 and text[start - 1] == ":" and text[start - 2].isdigit():
+        return True
+    if text[start] == "0":
+        return True
+    if last < len(lower) and lower[last].isdigit() and text[tokens.end[last - 1] : tokens.start[last]] in _JOINTS:
+        return True
+    ahead = number.begin - 1
+    if ahead < 0 or not lower[ahead].isdigit() or len(lower[ahead]) > 3:
+        return False
+    return text[tokens.end[ahead] : tokens.start[ahead + 1]] in _JOINTS
+
+
+def _is_ratio(lower: Sequence[str], number: Number, before: str, after: str) -> bool:
+    """ "five to one", "1,000 for 1,000", "a factor of ten", "one in four", "50:50", "3/4"."""
+    if number.last + 1 < len(lower) and numerals.begins_exact(lower[number.last + 1]):
+        beyond = lower[number.last + 1]
+        if after in (":", "/") or (
+            after in ("to", "for", "in") and (beyond in ("one", "1") or beyond == lower[number.last - 1])
+        ):
+            return True
+        if after == "in" and number.value == 1:
+            return True
+    if before in ("for", "to", ":", "/") and number.begin > 1 and lower[number.begin - 2] == lower[number.last - 1]:
+        return True
+    return any(word in ("factor", "ratio", "percentage", "odds") for word in lower[max(0, number.begin - 3) : number.begin])
+
+
+def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) -> bool:
+    """ "said Jordan Khoury, 31, a baker", "the minister, 61, told", "the average age is 35"."""
+    if number.value is None or not 5 <= number.value <= 110 or number.span != number.core:
+        return False
+    if "age" in tokens.lower[max(0, number.begin - 4) : number.begin]:
+        return True
+    if before != "," or after not in (",", ".", ")") or number.begin < 2:
+        return False
+    if after == "," and number.value >= 16:
+        return True
+    name = tokens.start[number.begin - 2]
+    return text[name].isupper() and "\n" not in text[name : number.core.start]
+
+
+def _is_place_size(lower: Sequence[str], number: Number, before: str) -> bool:
+    """ "a mining town of 46,000", "(pop. 25,435)", "a population of 2 million"."""
+    words = lower[max(0, number.begin - 3) : number.begin]
+    if "pop" in words or "population" in words:
+        return True
+    return before == "of" and any(word in personnel.words("settlements") for word in words)
