@@ -32,7 +32,9 @@ def _linked(drafts: Sequence[Claim], article: Article, figures: Sequence[Claim] 
     for draft in drafts:
         earlier = sorted((*(c for c in figures if c.anchor < draft.anchor), *done), key=lambda c: c.anchor)
         for link in LINKS:
-            draft = link(draft, article, earlier)
+            # A movement's force is settled where it was found: grammar tied it to the trigger.
+            if link is not forces.link or draft.force is None:
+                draft = link(draft, article, earlier)
         done.append(draft)
     return done
 

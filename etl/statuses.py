@@ -223,7 +223,7 @@ def _governor(lower: Sequence[str], left: int, floor: int, infinitive: bool) -> 
     at, steps = left, 0
     while at >= floor and steps < 4:
         shift = shifts.get(lower[at])
-        if shift:
+        if shift and (infinitive or lower[at] not in _only_infinitive()):
             return shift, at
         if lower[at] not in _LINKING and lower[at] not in _ADVERBS:
             break
@@ -335,10 +335,17 @@ def _shifts(language: str = "en") -> dict[str, str]:
         phrase: entry.fields["shift"]
         for entry in lexicon.load("statuses", language).values()
         if "shift" in entry.fields
-        for pattern in (*entry.words, *entry.fields.get("governors", ()))
+        for pattern in (*entry.words, *entry.fields.get("governors", ()), *entry.fields.get("infinitive_governors", ()))
         for phrase in _spelled_out(pattern)
         if " " not in phrase
     }
+
+
+@lru_cache(maxsize=8)
+def _only_infinitive(language: str = "en") -> frozenset[str]:
+    """Governors that govern an infinitive alone: "about to leave", not "about the departure"."""
+    entries = lexicon.load("statuses", language).values()
+    return frozenset(word for entry in entries for word in entry.fields.get("infinitive_governors", ()))
 
 
 def _spelled_out(pattern: str) -> Iterator[str]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from etl import lexicon
-from etl.records import Article, Claim, ClaimKind, Evidence, Sentence, Span, StatusMention
+from etl.links import meetings
+from etl.records import ActorMention, Article, Claim, Evidence, Sentence, Span, StatusMention
 
 _MOVES = frozenset({"planned", "training", "en_route", "deployed", "fighting", "withdrawn"})
 
@@ -25,21 +26,27 @@ _STOPS = _words(
     '. , ; : ! ? ( ) — – " “ ” and or but that which who while as when after before because although though if where '
     "than to in on at from into by with for against towards toward over under about between during amid via through"
 )
+# An actor behind one of these is not the one who acts; between actor and verb stand only light words.
+_OBLIQUE = _words("in to with from against at near for into on by inside between over")
+_LIGHT = _words(
+    ", which who that has have had already also now recently reportedly has been is are was the 's’s still since then "
+    "later government president minister army military will would may might could and"
+)
 _CROSSES = _words(', . ; : ! ? ( ) — – " “ ” but that while as when because although though if where what and or')
 
 
 def drafts(article: Article, figures: Sequence[Claim]) -> tuple[Claim, ...]:
     """Drafts of movement and meeting claims, anchored at their trigger, where no figure of `figures` says the same.
 
-    Their `claim_id` is left empty: `etl.claims` gives it.
+    A movement's force is filled in: grammar ties it to the trigger. Their `claim_id` is left empty: `etl.claims` gives it.
     """
     counted = {figure.sentence for figure in figures}
     found = [
-        _draft(article, "movement", mention.span, sentence, mention)
+        _movement(article, mention, sentence, force)
         for mention, sentence in _triggers(article)
-        if sentence.span not in counted and _moves(mention, sentence, article)
+        if sentence.span not in counted and (force := _mover(mention, sentence, article))
     ]
-    return (*found, *(_draft(article, "meeting", span, sentence) for span, sentence in _meetings(article)))
+    return (*found, *meetings.drafts(article))
 
 
 def stands(claim: Claim) -> bool:
@@ -57,22 +64,28 @@ def distinct(claims: Sequence[Claim]) -> list[Claim]:
     return list(kept.values())
 
 
-def _draft(article: Article, kind: ClaimKind, span: Span, sentence: Sentence, mention: StatusMention | None = None) -> Claim:
+def _movement(article: Article, mention: StatusMention, sentence: Sentence, force: ActorMention) -> Claim:
     return Claim(
         claim_id="",
         doc_id=article.document.doc_id,
-        kind=kind,
-        anchor=span,
+        kind="movement",
+        anchor=mention.span,
         sentence=sentence.span,
-        status=mention.status if mention else None,
-        modality=mention.modality if mention else "asserted",
-        evidence=(Evidence(field="status", span=span, basis="words", rule=mention.rule if mention else "meeting"),),
+        status=mention.status,
+        modality=mention.modality,
+        force=force.actor_id,
+        force_name=force.name,
+        evidence=(
+            Evidence(field="status", span=mention.span, basis="words", rule=mention.rule),
+            Evidence(field="force", span=force.span, basis="words", rule=f"moves ({force.rule})"),
+        ),
     )
 
 
 def _own_day(claim: Claim) -> bool:
     day = claim.words("event_date")
-    return claim.event_date is not None and day is not None and day.basis == "words" and _inside(day.span, claim)
+    told = ("words",) if claim.kind == "movement" else ("words", "statement")
+    return claim.event_date is not None and day is not None and day.basis in told and _inside(day.span, claim)
 
 
 def _own_place(claim: Claim) -> bool:
@@ -95,73 +108,109 @@ def _triggers(article: Article) -> Iterator[tuple[StatusMention, Sentence]]:
                 yield mention, sentence
 
 
-def _moves(mention: StatusMention, sentence: Sentence, article: Article) -> bool:
-    """Whether the word moves personnel, in earnest: "sending North Korean troops", not "sending weapons" or "never sent"."""
+def _mover(mention: StatusMention, sentence: Sentence, article: Article) -> ActorMention | None:
+    """Whose personnel the word moves, in earnest: "sending North Korean troops", not "sending weapons" or "never sent"."""
     lower, within = article.tokens.lower, article.tokens.within(sentence.span)
     first = bisect_left(article.tokens.start, mention.span.start)
     last = bisect_left(article.tokens.start, mention.span.end)
-    before = lower[max(within.start, first - 5) : last]
-    if set(before) & _known("negations") or set(lower[max(within.start, first - 4) : first]) & _known("unreal"):
-        return False
+    if set(lower[max(within.start, first - 5) : last]) & _known("negations"):
+        return None
+    if set(lower[max(within.start, first - 4) : first]) & _known("unreal") or set(lower[within.start : first]) & _known(
+        "denials"
+    ):
+        return None
     entry, _, form = mention.rule.partition(".")
     frame = lexicon.load("statuses", article.document.language)[entry].fields["frame"]
-    if frame == "noun" or form == "noun":
-        return _has_object(lower, last, within.stop)
-    if form in ("passive", "near") or frame in ("subject", "near"):
-        return _has_subject(lower, first, within.start)
-    return _has_object(lower, last, within.stop) or (frame == "either" and _has_subject(lower, first, within.start))
+    of_noun = frame == "noun" or form == "noun"
+    if of_noun or (frame in ("object", "either") and form != "passive"):
+        noun = _object(lower, last, within.stop)
+        if noun is not None:
+            return _owner(article, last, noun) or _actor_before(article, first, within.start)
+    if not of_noun and (frame in ("subject", "either", "near") or form == "passive"):
+        noun = _subject(article, first, within.start)
+        if noun is not None:
+            return _owner(article, _phrase_start(lower, noun, within.start), noun)
+    return None
 
 
-def _has_object(lower: Sequence[str], at: int, stop: int) -> bool:
-    """Whether personnel follow directly: "(sending) North Korean military personnel", "(deployment) of its troops"."""
+def _object(lower: Sequence[str], at: int, stop: int) -> int | None:
+    """The noun of personnel that follows directly: "(sending) North Korean military personnel", "(presence) of its troops"."""
     if at < stop and lower[at] == "of":
         at += 1
-    for word in lower[at : min(at + 7, stop)]:
-        if word in _personnel():
-            return True
-        if word in _STOPS:
-            return False
-    return False
+    for index in range(at, min(at + 7, stop)):
+        if _is_personnel(lower, index):
+            return index
+        if lower[index] in _STOPS or lower[index] == "of":
+            return None
+    return None
 
 
-def _has_subject(lower: Sequence[str], at: int, start: int) -> bool:
-    """Whether personnel stand before the verb without another clause between: "the North Korean military (was spotted)"."""
-    for index in range(at - 1, max(start, at - 8) - 1, -1):
-        if lower[index] in _personnel():
-            return True
+def _subject(article: Article, at: int, start: int) -> int | None:
+    """The noun of personnel before the verb, without another clause or verb between: "the North Korean military (was seen)"."""
+    lower = article.tokens.lower
+    for index in range(at - 1, max(start, at - 6) - 1, -1):
+        if _is_personnel(lower, index):
+            between = Span(article.tokens.end[index], article.tokens.start[at])
+            return None if _has_status(article, between) else index
         if lower[index] in _CROSSES:
-            return False
-    return False
+            return None
+    return None
 
 
-def _meetings(article: Article) -> Iterator[tuple[Span, Sentence]]:
-    """Words for a meeting, the longest at each place."""
-    words = _known("meeting_words")
-    done = -1
-    for index, word in enumerate(article.tokens.lower):
-        if word in words and index > done:
-            sentence = article.sentence_at(article.tokens.start[index])
-            match = _longest(article, sentence, index)
-            if match and not sentence.heading:
-                done = bisect_left(article.tokens.start, match.end) - 1
-                yield match, sentence
+def _has_status(article: Article, span: Span) -> bool:
+    at = bisect_left(article.statuses, span.start, key=lambda mention: mention.span.start)
+    return at < len(article.statuses) and article.statuses[at].span.end <= span.end
 
 
-def _longest(article: Article, sentence: Sentence, at: int) -> Span | None:
-    """The meeting phrase around the token `at`: "held talks" where only "talks" was seen first."""
+def _phrase_start(lower: Sequence[str], noun: int, start: int) -> int:
+    """Where the noun phrase that ends with `noun` starts."""
+    at = noun
+    while at > max(start, noun - 6) and lower[at - 1] not in _STOPS:
+        at -= 1
+    return at
+
+
+def _owner(article: Article, first: int, noun: int) -> ActorMention | None:
+    """Whose the personnel are: named in their noun phrase, the last one counting, or behind it with "of" or "from"."""
     tokens = article.tokens
-    window = Span(tokens.start[max(0, at - 3)], tokens.end[min(at + 2, len(tokens.end) - 1)])
-    best: Span | None = None
-    for entry in lexicon.load("meetings", article.document.language).values():
-        for match in entry.pattern.finditer(
-            article.text, max(window.start, sentence.span.start), min(window.end, sentence.span.end)
-        ):
-            span = Span(match.start(), match.end())
-            if span.covers(Span(tokens.start[at], tokens.end[at])) and (
-                best is None or span.end - span.start > best.end - best.start
-            ):
-                best = span
-    return best
+    inside = _actors_in(article, Span(tokens.start[first], tokens.end[noun]))
+    if inside:
+        return inside[-1]
+    if noun + 2 < len(tokens.lower) and tokens.lower[noun + 1] in ("of", "from"):
+        behind = _actors_in(article, Span(tokens.end[noun + 1], tokens.end[min(noun + 4, len(tokens.end) - 1)]))
+        return behind[0] if behind else None
+    return None
+
+
+def _actor_before(article: Article, first: int, start: int) -> ActorMention | None:
+    """The actor that does it: "North Korea (may deploy) troops", "Burundi, which (has kept) soldiers"."""
+    tokens = article.tokens
+    begin = max(start, first - 8)
+    for mention in reversed(_actors_in(article, Span(tokens.start[begin], tokens.start[first]))):
+        at, end = bisect_left(tokens.start, mention.span.start), bisect_left(tokens.start, mention.span.end)
+        if at > start and tokens.lower[at - 1] in _OBLIQUE:
+            continue
+        between = [word for word in tokens.lower[end:first] if word not in _LIGHT]
+        return mention if len(between) <= 1 else None
+    return None
+
+
+def _actors_in(article: Article, span: Span) -> list[ActorMention]:
+    at = bisect_left(article.actors, span.start, key=lambda mention: mention.span.start)
+    found = []
+    for mention in article.actors[at:]:
+        if mention.span.start >= span.end:
+            break
+        found.append(mention)
+    return found
+
+
+def _is_personnel(lower: Sequence[str], at: int) -> bool:
+    """Whether a noun of personnel stands at `at`, and not as an adjective: "military technologies", "army base"."""
+    if lower[at] not in _personnel():
+        return False
+    following = lower[at + 1] if at + 1 < len(lower) else "."
+    return lower[at] not in _known("adjectival") or not following[0].isalpha() or following in _known("after_noun")
 
 
 @lru_cache(maxsize=8)
