@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -70,6 +70,7 @@ class Registry:
             self._by_first.setdefault(tokens[0], []).append(name)
         # Every token a text may write for the first word of a name: "russia", "russia's", and "russias" where marks got lost.
         self.first_words = frozenset(first + suffix for first in self._by_first for suffix in ("", "'s", "’s", "s"))
+        self.surnames = _surnames(self._by_name.values())
         for names in self._by_first.values():
             names.sort(key=lambda name: -len(name.tokens))
 
@@ -97,6 +98,19 @@ class Registry:
     def starting(self, word: str) -> Sequence[Name]:
         """The names whose first token is the lower-cased `word`, longest first."""
         return self._by_first.get(word, ())
+
+
+def _surnames(names: Iterable[Name]) -> dict[str, Name]:
+    """The last names that one actor's leaders and persons bear alone."""
+    found: dict[str, Name] = {}
+    shared: set[str] = set()
+    for name in names:
+        if name.form in ("leader", "person") and len(name.tokens) > 1 and len(name.tokens[-1]) > 3:
+            last = name.tokens[-1]
+            if last in found and found[last].actor != name.actor:
+                shared.add(last)
+            found.setdefault(last, name)
+    return {last: name for last, name in found.items() if last not in shared}
 
 
 def tokenized(words: str) -> tuple[str, ...]:

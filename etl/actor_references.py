@@ -108,6 +108,23 @@ def _ordinals(lower: Sequence[str]) -> list[int]:
     return [at for at, word in enumerate(lower) if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th")]
 
 
+def _named_units(article: Article, named: Mapping[int, Named]) -> list[int]:
+    """Where a unit's name begins: "the Newfoundland Regiment", "the Golani Brigade"."""
+    lower, text, start = article.tokens.lower, article.text, article.tokens.start
+    ends = {one.after for one in named.values()}
+    found = []
+    for at, word in enumerate(lower):
+        if word in words()["unit"] and at and text[start[at]].isupper() and at not in ends and at + 1 not in ends:
+            first = at
+            while (
+                first > max(at - 4, 0) and text[start[first - 1]].isupper() and first not in ends and lower[first - 1] != "the"
+            ):
+                first -= 1
+            if first < at:
+                found.append(first)
+    return found
+
+
 def _seen(
     article: Article, mention: ActorMention, actor: Actor, at: int, after: int, sentence: int, seen: Sequence[Seen]
 ) -> Seen:
@@ -139,11 +156,11 @@ def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Seque
     if kind == "pronoun":
         actor = _antecedent(article, at, sentence, seen)
         return _Stood(actor, at + 1, "pronoun", f"pronoun: {lower[at]}") if actor else None
-    if seen and seen[-1].last == at and kind not in ("unit", "opposite"):
+    if seen and seen[-1].last == at and kind not in ("unit", "named unit", "opposite"):
         if kind == "rebel" and seen[-1].actor.kind == "country" and seen[-1].mention.form == "adjective":
             return _Stood(_rebels(seen[-1].actor), at + 1, "generic", "rebels of a country")
         return None  # "Syrian army", "Houthi rebels", "IS militants": the name before has said it
-    if kind == "unit":
+    if kind in ("unit", "named unit"):
         return _unit(article, at, sentence, seen)
     resolve = {
         "group": _group,
@@ -290,7 +307,7 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
         return _speaker(article, sentence, near)
     plural = word in _PLURAL
     if plural:
-        fits = [one for one in near if one.people and one.mention.form not in ("leader", "person")]
+        fits = [one for one in near if (one.people or _is_group(one)) and one.mention.form not in ("leader", "person")]
     else:
         fits = [one for one in near if not one.person and (one.mention.form != "adjective" or one.people)]
     for back in range(_REACH + 1):
@@ -298,8 +315,13 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
         subjects = [one for one in here if not one.oblique] or (here if plural else [])
         if subjects:
             return (subjects[-1] if back == 0 or plural else subjects[0]).actor
-    subjects = [one for one in near if plural and not one.oblique and one.mention.form not in ("leader", "person")]
+    subjects = [one for one in near if plural and not one.oblique and one.mention.form in ("noun", "metonym", "generic")]
     return subjects[-1].actor if subjects else None
+
+
+def _is_group(one: Seen) -> bool:
+    """A group by its name, "the Houthis", that "they" may mean."""
+    return one.actor.kind == "group" and one.mention.form == "noun"
 
 
 def _near(seen: Sequence[Seen], sentence: int) -> list[Seen]:

@@ -141,6 +141,8 @@ def _read(
     actor = name.actor
     if name.form == "unit" and at and article.tokens.lower[at - 1] in ("its", "their", "his"):
         return None  # "lost 600 of their National Guard"
+    if name.form == "unit" and at and at - 1 not in ends and _is_capital(article, at - 1) and not _begins(article, at - 1):
+        return None  # "the New Syrian Army"
     before = next((one for one in reversed(found.values()) if one.after == at), None) if at - 1 in ends else None
     if before and before.actor.kind == "country" and (name.form == "unit" or actor.id in _SHARED_NAMES):
         actor = before.actor
@@ -192,10 +194,20 @@ def _begins(article: Article, at: int) -> bool:
 
 
 def _add_surnames(article: Article, surnames: Mapping[str, Name], found: dict[int, references.Named]) -> None:
-    """The bare last names of those the article names in full: "Mr Kim", "Kim's"; not a namesake ("Kim Byung-kee")."""
+    """The bare last names of those the article names in full: "Mr Kim", "Kim's"; not a namesake ("Kim Byung-kee").
+
+    With a title also of those it does not: "General Dostum".
+    """
+    tokens, text = article.tokens, article.text
+    known = registry().surnames
+    titled = {
+        tokens.lower[at + 1]: known[tokens.lower[at + 1]]
+        for at, word in enumerate(tokens.lower[:-1])
+        if tokens.lower[at + 1] in known and word in words()["title"] and text[tokens.start[at]].isupper()
+    }
+    surnames = {**titled, **surnames}
     if not surnames:
         return
-    tokens, text = article.tokens, article.text
     covered = {k for first, one in found.items() for k in range(first, one.after)}
     forms = {surname + suffix: surname for surname in surnames for suffix in ("", *_SUFFIXES)}
     for at, word in enumerate(tokens.lower):

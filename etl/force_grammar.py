@@ -186,8 +186,12 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
         yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
     elif head and words()["armed"] & set(scene.lower[scene.end : at]):
         yield Hint(mention=None, rule="fighters untold", span=scene.draft.anchor)
-    if head and not named:
+    if head and all(mention.form == "generic" for mention in named):
         yield from _behind_the_head(scene, at)
+    if scene.lower[scene.end : scene.end + 1] == ["for"]:  # "610,000 for Iran, 169,500 for Israel"
+        behind = next((scene.mentions[k] for k in range(scene.end + 1, scene.end + 3) if k in scene.mentions), None)
+        if behind is not None:
+            yield Hint(mention=behind, rule="those who suffered")
     for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
         if scene.lower[k] == "own" and k - 1 in scene.mentions:  # "192 killed and 511 wounded of its own"
             yield Hint(mention=scene.mentions[k - 1], rule="of or from", less=0.2)
@@ -251,6 +255,9 @@ def _are_joined(named: Sequence[ActorMention], scene: Scene) -> bool:
 def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
     """ "soldiers from Colombia", "members of Ahrar al-Sham", "soldiers sent by Kim", "killed on the Russian side"."""
     lower, sets = scene.lower, words()
+    if lower[at : at + 2] in (["loyal", "to"], ["allied", "with"], ["allied", "to"]):
+        named = list(_named_behind(scene, at + 2, min(scene.last, at + 6), "to"))
+        yield Hint(mention=named[0] if named else None, rule="loyal to", span=scene.draft.anchor)
     leaving = scene.draft.status == "withdrawn" or set(lower[max(scene.first, scene.start - 12) : scene.start]) & sets["leave"]
     if at < scene.last and (lower[at] == "of" or lower[at] == "from" and not leaving):
         named = list(_named_behind(scene, at + 1, min(scene.last, at + 9), lower[at]))
@@ -440,9 +447,14 @@ def _phrase_names(article: Article, quantity: Quantity) -> list[ActorMention]:
 def _before_the_number(scene: Scene) -> Iterator[Hint]:
     """ "Uganda 4,500", "Egypt (a newcomer) 1,091", "Americans in Syria: about 2,000", "its 1,500"."""
     lower, opened = scene.lower, scene.start - 1
-    previous = _mention_ending(scene, scene.start)
+    while opened > scene.first and lower[opened] in ("a", "an", "another", "further", "additional"):
+        opened -= 1
+    previous = _mention_ending(scene, opened + 1)
     if previous is not None:
-        if previous.form not in ("adjective", "pronoun", "body") or scene.text(previous) in ("its", "their", "his", "our"):
+        partner = _partner(scene, previous)
+        if partner is not None and partner.actor_id != previous.actor_id:
+            yield Hint(mention=None, rule="joint subject", span=previous.span)
+        elif previous.form not in ("adjective", "pronoun", "body") or scene.text(previous) in ("its", "their", "his", "our"):
             yield Hint(mention=previous, rule="listed before the number")
     elif opened > scene.first and lower[opened] == ")":
         inside = next((k for k in range(opened - 1, max(scene.first, opened - 9) - 1, -1) if lower[k] == "("), None)
@@ -508,6 +520,13 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         if before is not None and before.form not in ("metonym", "body") and not scene.oblique(_at(scene, before)):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)
             return
+        having = next(
+            (j for j in range(k - 1, max(k - 4, scene.first), -1) if lower[j] in ("has", "had", "have", "fields")), None
+        )
+        subject = _subject_of(scene, having) if having is not None else None
+        if subject is not None and lower[k + 1 : k + 2] == ["of"]:  # "Abkhazia has an army of about 2,000"
+            yield Hint(mention=subject, rule="owner of losses or strength", less=less)
+            return
         if k + 1 < scene.start and lower[k + 1] in ("of", "among"):
             behind = next((scene.mentions[j] for j in range(k + 2, min(k + 6, scene.start)) if j in scene.mentions), None)
             if behind is not None:
@@ -536,6 +555,10 @@ def _subject(scene: Scene) -> Iterator[Hint]:
             return
         if word in sets["take"] and not set(lower[scene.end : min(scene.end + 3, scene.last)]) & sets["lose"]:
             return  # "took two alive", not "has taken 1,000 casualties"
+        if word in ("number", "numbers", "numbered", "numbering") and k == scene.start - 1:
+            word = "has"
+        if word in ("claims", "claim") and k == scene.start - 1 and not set(lower[scene.end : scene.end + 4]) & _DEAD:
+            word = "has" if head_kind(scene) != "state" else word  # "the rebels claim 17,000 fighters"
         if word in sets["train"] and set(lower[scene.end : min(scene.end + 3, scene.last)]) & sets["trainee"]:
             word = "recruit"  # a country trains its own conscripts, and others' soldiers
         if word in sets["admit"]:
@@ -605,6 +628,7 @@ def _numbers(scene: Scene, mention: ActorMention, k: int) -> bool:
     return form and scene.lower[k - 1] != "put" and not scene.oblique(_at(scene, mention))
 
 
+_DEAD = frozenset({"killed", "dead", "wounded", "deaths", "captured"})
 _AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
 
 
@@ -663,6 +687,8 @@ def _speaks(lower: Sequence[str], after: int, verb: int) -> bool:
     """Whether a verb of saying follows the mention within a few words: it is the source ("Seoul said"), not the force."""
     sets = words()
     near = range(after, min(after + 5, verb, len(lower)))
+    if lower[after : after + 1] == [","] and lower[after + 1 : after + 2] in (["he"], ["she"], ["it"], ["they"]):
+        return False  # "Britain, he noted, had sent 4,200"
     return any(lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] or lower[k] == "according" for k in near)
 
 

@@ -18,6 +18,7 @@ from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
 
 SCORES: Mapping[str, float] = {
     "no single force": 10.1,  # "40 Russian and Syrian soldiers", "205 each"
+    "loyal to": 10.05,  # "militiamen loyal to Haftar"
     "its noun phrase": 10.0,  # "20 North Korean soldiers", "300 Romanians"
     "respectively": 9.9,  # "Spain and Italy have 122,000 and 160,000 soldiers, respectively"
     "they were": 9.8,  # "six of the 20 were North Koreans"
