@@ -59,9 +59,10 @@ def matches(tokens: Tokens, text: str) -> Iterator[Match]:
     at = 0
     while found := _GRAMMAR.search(codes, at):
         at = found.start() + 1
+        shorter: re.Match[str] | None = found
         end = _end_of_line(tokens, text, *found.span())
         # What is no date as a whole may start with one: "in October 12 soldiers".
-        while end > found.start() and (shorter := _GRAMMAR.match(codes, found.start(), end)):
+        while shorter and (end == shorter.end() or (shorter := _GRAMMAR.match(codes, at - 1, end))):
             first, end = shorter.span()
             rule = shorter.lastgroup or ""
             if reading := _READERS[rule](_Words(codes[first:end], tokens.lower[first:end], first, tokens, text)):
@@ -70,6 +71,8 @@ def matches(tokens: Tokens, text: str) -> Iterator[Match]:
                 at = end
                 break
             end -= 1
+            if end < at:
+                break
 
 
 def _end_of_line(tokens: Tokens, text: str, first: int, last: int) -> int:
@@ -466,5 +469,6 @@ _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ("decade", r"S|(?<=t)s|(?<=sa)s", _read_decade),
     ("year", r"Y[-r]Y|(?<=b)YaY|Z|Y", _read_years),
 )
-_GRAMMAR = re.compile("|".join(f"(?P<{rule}>{pattern})" for rule, pattern, _ in _RULES))
+# The classes that open no date are passed over at once.
+_GRAMMAR = re.compile("(?![x,.:/oatbrzkHQucy-])(?:" + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern, _ in _RULES) + ")")
 _READERS = {rule: reader for rule, _, reader in _RULES}
