@@ -15,6 +15,8 @@ Link = tuple[Claimant, Span, Basis]
 
 _FACELESS = frozenset(["source", "sources", "insider", "insiders"])
 _HEADS_OF_STATE = frozenset(["president", "premier", "chancellor", "king", "dictator", "emir", "leader"])
+# Words for a body that fit every kind of it.
+_ANY_BODY = frozenset(["organization", "organisation", "group", "movement", "body", "side", "entity"])
 _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
 _BODIES: frozenset[ClaimantKind] = frozenset(["body", "government", "outlet", "group"])
 # How many sentences behind "a monitoring group said" its name may first appear.
@@ -60,7 +62,18 @@ class Memory:
             found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
             if found:
                 return found[0], source.span if heading else found[1], "words" if heading else "carried over"
+        if source.claimant.kind == "body" and not source.listed:
+            fuller = self._fuller(source)
+            if fuller:
+                return fuller[0], source.span, "words"
         return source.claimant, source.span, "words"
+
+    def _fuller(self, source: Source) -> Link | None:
+        """The article's longest name for a body: "the defence ministry" is the Russian Defence Ministry."""
+        assert source.claimant
+        mine = _spelled(source.claimant.name)
+        found = self._named_body(source.head)
+        return found if found and mine < _spelled(found[0].name) else None
 
     def named_later(self, link: Link) -> Link | None:
         """The name that the next sentences give to a source told by kind only: "a monitoring group", "the army commander"."""
@@ -110,7 +123,7 @@ class Memory:
                 or self._latest(_PERSONS, plural=False)
             )
         if head == "it":
-            return self._latest(_BODIES)
+            return self._latest(_BODIES - {"government"}, near=1) or self._latest(_BODIES)
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(_BODIES) or self._latest(_PERSONS, plural=True)
 
     def _subject_before(self, source: Source) -> Link | None:
@@ -131,7 +144,9 @@ class Memory:
             return leader
         if is_person_word(head) and not source.plural:
             return self._titled(head) or self._latest(_PERSONS, plural=False)
-        return None if is_person_word(head) else self._named_body(head)
+        if is_person_word(head):
+            return None
+        return self._named_body(head) or (self._latest(_BODIES) if head in _ANY_BODY else None)
 
     def _head_of_state(self) -> Link | None:
         for seen in reversed(self._seen):
@@ -145,7 +160,7 @@ class Memory:
         w, first = self._w, source.first
         while first < source.last and w.lower[first] in group("determiner"):
             first += 1
-        name = w.of(first, source.last)
+        name = w.of(first, source.last).removesuffix("'s").removesuffix("’s")
         kind: ClaimantKind = "unnamed" if is_person_word(source.head) else "body"
         return Claimant(id=speakers.slug(name), name=name, kind=kind, side=None), source.span, "words"
 
@@ -163,9 +178,10 @@ class Memory:
         kinds = _PERSONS if person else _BODIES
         order = list(self._seen) if heading else list(reversed(self._seen))
         candidates = [s for s in order if s.link[0].kind in kinds and (not person or s.source.plural == source.plural)]
-        for wanted in (frozenset([head]), _kin(head)):
+        exact = () if head in ("group", "monitor", "organisation", "organization") else (frozenset([head]),)
+        for wanted in (*exact, _kin(head)):
             for seen in candidates:
-                if wanted & self._words_of(seen):
+                if wanted & self._words_of(seen) and _compatible(source, seen.link[0]):
                     return seen.link
         return None
 
@@ -232,6 +248,22 @@ def _kin(head: str) -> frozenset[str]:
         if head in entry.words:
             found |= frozenset(entry.words)
     return found
+
+
+def _compatible(source: Source, claimant: Claimant) -> bool:
+    """Whether "the defence ministry in Moscow" may be the claimant: of its side, and holding its words."""
+    told = source.claimant
+    if told is None:
+        return True
+    if told.side and claimant.side and told.side != claimant.side:
+        return False
+    return " " not in told.name or claimant.kind == "person" or _spelled(told.name) <= _spelled(claimant.name)
+
+
+def _spelled(name: str) -> frozenset[str]:
+    """The words of a name in one spelling, without articles and small words."""
+    words = name.lower().replace("defense", "defence").replace("'s", "").replace("’s", "").split()
+    return frozenset(words) - {"the", "of", "for", "and", "a", "an"}
 
 
 def _outlet_words() -> frozenset[str]:

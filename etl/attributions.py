@@ -123,8 +123,8 @@ def _sentence(w: Words, sentence: Sentence, lo: int, hi: int, memory: Memory, qu
     chains = _with_cited(main, cited)
     laid = _laid_out(w, [frame for frame, _ in main], lo, hi, quotes)
     for (frame, _), chain, content in zip(main, chains, laid, strict=True):
-        if chain and frame.order == "back":
-            content = _before_it(w.article, sentence)
+        if chain and (frame.order == "back" or (frame.order == "deny" and not reporting.quantity_near(w, lo, hi))):
+            content = (*content, *_before_it(w.article, sentence, across=frame.order == "deny"))
         if chain:
             yield Attribution(
                 cue=w.span(frame.cue, frame.cue_end - 1),
@@ -136,8 +136,13 @@ def _sentence(w: Words, sentence: Sentence, lo: int, hi: int, memory: Memory, qu
     yield from _labels(w, lo, hi, memory, sentence)
 
 
-def _before_it(article: Article, sentence: Sentence) -> tuple[Span, ...]:
-    """The paragraph's sentences before this one: what "this is stated in a message of the staff" is about."""
+def _before_it(article: Article, sentence: Sentence, across: bool) -> tuple[Span, ...]:
+    """The paragraph's sentences before this one: what "this is stated in a message of the staff" is about.
+
+    A denial ("Kigali rejects the claim") is about the last sentence only, if need be `across` a paragraph's end.
+    """
+    if across:
+        return (article.sentences[sentence.index - 1].span,) if sentence.index else ()
     before = [s.span for s in article.sentences[: sentence.index] if s.paragraph == sentence.paragraph]
     return (Span(before[0].start, before[-1].end),) if before else ()
 

@@ -14,6 +14,24 @@ OBJECT_PRONOUNS = frozenset(["him", "her", "them", "he", "she", "it", "they"])
 _JOINS = frozenset(["and", "&"])
 _OF = frozenset(["of", "for"])
 _PLACED = frozenset(["of", "for", "in", "at", "from", "on", "with", "to", "inside", "near", "close", "familiar"])
+# Ends of adjectives that say whose a body is: "Kurdish-led", "state-linked".
+_LINKED = (
+    "-led",
+    "-based",
+    "-backed",
+    "-linked",
+    "-run",
+    "-owned",
+    "-affiliated",
+    "-aligned",
+    "-installed",
+    "-appointed",
+    "-controlled",
+)
+# Outlets whose name ends in a number.
+_NUMBERED = frozenset(["channel", "russia", "france", "rossiya", "kurdistan", "rustavi", "tv", "b"])
+# The Arabic article and what it becomes before certain letters.
+_ARTICLES = frozenset(["al", "el", "as", "ar", "ad", "an", "at", "az", "ul", "ez", "es", "ed", "bu"])
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -29,8 +47,12 @@ class Words:
     persons: dict[str, tuple[str, Span]] = field(default_factory=dict)
 
     def cap(self, i: int) -> bool:
-        """Whether token `i` begins with a capital."""
-        return self.text[self.start[i]].isupper()
+        """Whether token `i` begins with a capital, in "al-Jubouri" behind the article."""
+        at = self.start[i]
+        if self.text[at].isupper():
+            return True
+        token = self.lower[i]
+        return token[2:3] == "-" and token[:2] in _ARTICLES and self.text[at + 3 : at + 4].isupper()
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the tokens `first` to `last`, both included."""
@@ -92,7 +114,9 @@ def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
                 break
         elif belongs(w, i):
             first = i
-        elif not (token in ("'", "’") and i - 1 >= floor and lower[i - 1].endswith("s")):
+        elif not (token in ("'", "’") and i - 1 >= floor and lower[i - 1].endswith("s")) and not (
+            first is not None and _modifies(w, i, floor)
+        ):
             break
         i -= 1
     return _trimmed(w, first, last) if first is not None else None
@@ -135,10 +159,25 @@ def belongs(w: Words, i: int) -> bool:
     groups = _groups()
     if token in groups["closed"]:
         return token == "us" and w.text[w.start[i] : w.end[i]] == "US"
-    if w.cap(i):
+    if w.cap(i) or token.endswith(_LINKED):
+        return True
+    if token.isdigit() and i and w.lower[i - 1] in _NUMBERED and w.cap(i - 1):
         return True
     plain = token[:-2] if token.endswith(_POSSESSIVE) else token
     return plain in groups["any"]
+
+
+def _modifies(w: Words, i: int, floor: int) -> bool:
+    """Whether an unknown word stands inside the phrase: "the U.N. refugee agency", "a rescue worker"."""
+    token = w.lower[i]
+    if not token.isalpha() or token in group("closed") or w.lower[i + 1] in group("particle") or i - 1 < floor:
+        return False
+    left = w.lower[i - 1]
+    if left in ("a", "an"):
+        return True
+    if left == "the":
+        return i - 2 < floor or not w.lower[i - 2].isalnum() or w.lower[i - 2] in _JOINS
+    return (w.cap(i - 1) and left not in group("closed") and not is_person_word(left)) or (left == "." and w.cap(i - 2))
 
 
 def _announces(w: Words, before_it: int, i: int) -> bool:

@@ -188,6 +188,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
     if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
         return _passive_frame(w, cue, end, order, lo, hi)
+    if cue == lo:
+        return None
     marked = at < lo or lower[at] in _MARKS
     inverted = (
         _inverted(w, cue, end, hi) if order == "say" or (order == "told" and lower[cue] == "informed" and marked) else None
@@ -317,7 +319,7 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
             elif found and best and not _is_name(best[1]) and _is_name(found[1]):
                 return found
         i -= 1
-    if best and not _is_name(best[1]):
+    if best and (not _is_name(best[1]) or any(noun_phrases.is_person_word(t) for t in w.lower[best[0] : best[1].last + 3])):
         # "Russia's chief of the General Staff, Valery Gerasimov, assured": the aside itself is the name.
         inner = _read_before(w, at - 1, best[0])
         if inner and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person":
@@ -329,7 +331,7 @@ def _read_before(w: Words, last: int, lo: int) -> tuple[int, Source] | None:
     """A source that ends at `last` and may be a subject."""
     phrase = noun_phrases.before(w, last, lo)
     source = speakers.read(w, *phrase) if phrase else None
-    if not phrase or not source or not source.claimant:
+    if not phrase or not source or (source.claimant is None and source.head in noun_phrases.PRONOUNS):
         return None
     return (phrase[0], source) if phrase[0] <= lo or w.lower[phrase[0] - 1] not in _BEFORE_COMPLEMENT else None
 

@@ -40,6 +40,7 @@ _FIRST_NAMES = frozenset(
     ["jordan", "georgia", "chad", "israel", "kenya", "china", "paris", "sofia", "victoria", "austin", "cairo"]
 )
 _NAMES_TOO = frozenset(["young", "white", "black", "church", "field"])
+_FACELESS = frozenset(["source", "insider"])
 _COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -88,6 +89,8 @@ def read(w: Words, first: int, last: int) -> Source | None:
     if named:
         return named
     start = _name_start(w, begin, last)
+    if start is None and (end := _name_before_of(w, begin, last)) is not None:
+        return _person(w, begin, begin, end)
     if start is not None:
         return _person(w, begin, start, last)
     return _described(w, begin, last, definite=lower[first] in _DEFINITE or (begin > first and lower[begin - 1] in _DEFINITE))
@@ -113,7 +116,7 @@ def longest_person(w: Words, first: int, last: int) -> tuple[str, Span]:
     """The longest form of a person's name in the article ("Zelenskyy": "Volodymyr Zelenskyy") and where it stands."""
     name = _POSSESSIVE.sub("", w.of(first, last))
     if name not in w.persons:
-        candidates = [(w.of(a, b), w.span(a, b)) for a, b in _forms(w, first, last)]
+        candidates = [(_POSSESSIVE.sub("", w.of(a, b)), w.span(a, b)) for a, b in _forms(w, first, last)]
         w.persons[name] = max([(name, w.span(first, last)), *candidates], key=lambda pair: len(pair[0]))
     return w.persons[name]
 
@@ -125,12 +128,16 @@ def _named(w: Words, first: int, begin: int, last: int) -> Source | None:
         if known:
             return Source(first=at, last=last, span=w.span(begin, last), head=w.lower[last], claimant=known, listed=True)
     for at in range(begin + 1, last + 1):
-        introduced = w.lower[at - 1] in group("body") or w.lower[at - 1] in group("outlet")
-        if introduced and w.cap(at) and not w.cap(at - 1):
+        introduced = w.lower[at - 1] in group("body") or w.lower[at - 1] in group("outlet") or _is_possessive(w, at - 1)
+        if introduced and w.cap(at) and (not w.cap(at - 1) or _is_possessive(w, at - 1)):
             known = _known(w, at, last)
             if known:
                 return Source(first=at, last=last, span=w.span(at, last), head=w.lower[last], claimant=known, listed=True)
     return None
+
+
+def _is_possessive(w: Words, i: int) -> bool:
+    return w.lower[i].endswith(("'s", "’s"))
 
 
 def _name_start(w: Words, first: int, last: int) -> int | None:
@@ -148,6 +155,14 @@ def _name_start(w: Words, first: int, last: int) -> int | None:
     ):
         return None
     return start if last - start <= 4 else last - 2
+
+
+def _name_before_of(w: Words, first: int, last: int) -> int | None:
+    """The last token of the name in "Robert O'Neill of the charity"."""
+    at = next((i for i in range(first + 2, last) if w.lower[i] in ("of", "from", "at")), None)
+    if at is None or not all(_name_token(w, i) for i in range(first, at)) or not w.cap(first):
+        return None
+    return at - 1
 
 
 def _in_complement(w: Words, first: int, start: int) -> bool:
@@ -206,22 +221,24 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
         # "an army statement said", "the ministry's report added": the words before the document.
         return read(w, first, head_at - 1)
     plural = head in group("persons")
+    located = head_at < last and w.lower[head_at + 1] in ("in", "at")
     place = country(w, first, head_at)
+    if not place and (head in ("government", "junta", "regime", "authorities") or (body and located)):
+        place = country(w, head_at, last)
     if place and (head in group("authorities") or head in ("regime", "junta")) and not _particular(w, first, head_at, place):
         return Source(first=first, last=last, span=w.span(first, last), head=head, claimant=government(place[0]))
     begin = first
     while begin < head_at and w.lower[begin] in group("determiner"):
         begin += 1
     keeps_complement = body or (head_at < last and w.lower[head_at + 1] in ("of", "for") and not plural and definite)
-    end = last if keeps_complement else head_at
+    end = last if keeps_complement and not located else head_at
     name = _POSSESSIVE.sub("", _BRACKETS.sub("", w.of(begin, end)))
     generic = w.text[w.start[begin] : w.end[last]].isupper() or (
         not (w.cap(head_at) and begin < head_at)
-        and all(t in group("any") or t in _PREPOSITIONS for t in w.lower[begin : last + 1])
+        and all(t in group("any") or t in _PREPOSITIONS for t in w.lower[begin : end + 1])
     )
-    claimant = Claimant(
-        id=slug(name), name=name, kind=_kind(head, body, plural, definite, place), side=place[0].side if place else None
-    )
+    kind = _kind(head, body, plural, definite)
+    claimant = Claimant(id=slug(name), name=name, kind=kind, side=place[0].side if place else None)
     bare = (
         begin == head_at
         and definite
@@ -239,12 +256,12 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     )
 
 
-def _kind(head: str, body: bool, plural: bool, definite: bool, place: tuple[Actor, int, int] | None) -> ClaimantKind:
+def _kind(head: str, body: bool, plural: bool, definite: bool) -> ClaimantKind:
     if body:
         return "outlet" if head in group("outlet") else "body"
     if plural:
         return "group" if head in _COLLECTIVES else "unnamed"
-    return "role" if definite or place else "unnamed"
+    return "role" if definite and head not in _FACELESS else "unnamed"
 
 
 def _owner(w: Words, first: int, head_at: int, last: int) -> Source | None:
@@ -269,8 +286,8 @@ def _owner(w: Words, first: int, head_at: int, last: int) -> Source | None:
 
 
 def _is_body(w: Words, source: Source) -> bool:
-    """Whether a source is a body of the lists or called by a word for one ("agency officials", not "Western officials")."""
-    return source.listed or any(token in group("body") for token in w.lower[source.first : source.last + 1])
+    """Whether a source is a body of the lists or called by a word for one ("agency officials", not "military officials")."""
+    return source.listed or (w.lower[source.last] in group("body") and w.lower[source.last] not in group("adjective"))
 
 
 def coordinated(w: Words, source: Source) -> list[Source]:
@@ -328,12 +345,13 @@ def _known(w: Words, first: int, last: int) -> Claimant | None:
         return Claimant(id=slug(longest), name=longest, kind="person", side=actor.side)
     if name.form in ("unit", "body"):
         return Claimant(id=slug(name.words), name=text, kind="body", side=actor.side)
-    if name.form == "noun" and actor.kind == "group" and actor.name.lower() != text.lower():
+    longer = actor.kind in ("alliance", "organisation") and len(text) > len(actor.name)
+    if name.form == "noun" and (actor.kind == "group" or longer) and actor.name.lower() != text.lower():
         # "the CSP-DPA" keeps the article's own name for it, unless the article has the usual one.
         used = (
             actor.name if not any(word.islower() for word in actor.name.split()) and _occurs(w, _folded(actor.name)) else text
         )
-        return Claimant(id=actor.id, name=used, kind="group", side=actor.side)
+        return Claimant(id=actor.id, name=used, kind="body" if longer else "group", side=actor.side)
     return government(actor)
 
 
@@ -416,15 +434,16 @@ def _forms(w: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _positions(w: Words, token: str) -> Iterator[int]:
-    """Where the article has the word with a capital, not as a possessive."""
-    at = -1
-    while True:
-        try:
-            at = w.lower.index(token, at + 1)
-        except ValueError:
-            return
-        if w.cap(at):
-            yield at
+    """Where the article has the word with a capital, possessive or not."""
+    for form in (token, token + "'s", token + "’s"):
+        at = -1
+        while True:
+            try:
+                at = w.lower.index(form, at + 1)
+            except ValueError:
+                break
+            if w.cap(at):
+                yield at
 
 
 def _name_token(w: Words, i: int) -> bool:

@@ -43,7 +43,7 @@ _STRONG = frozenset(["say", "told", "according", "passive", "participle", "quote
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     """The draft with claimants, denied_by and reported_date; `earlier` are the article's claims before it."""
-    found = _said(draft.anchor, article) or _repeated(draft, article)
+    found = _told_closer(_said(draft.anchor, article), draft, article) or _repeated(draft, article)
     denied_by = _deniers(draft.anchor, article)
     if found:
         chain, attribution, rule = found
@@ -86,6 +86,18 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
         nearest, outer = outer[0], []
     chain = _without_repeats([one for attribution in (*outer, nearest) for one in attribution.chain])
     return chain, nearest, nearest.rule
+
+
+def _told_closer(
+    found: tuple[list[Link], Attribution, str] | None, draft: Claim, article: Article
+) -> tuple[list[Link], Attribution, str] | None:
+    """A headline's "Russia says" is the ministry or minister whom the text gives for the same number."""
+    if not found or len(found[0]) != 1 or found[0][0][0].kind != "government":
+        return found
+    again = _repeated(draft, article)
+    if again and any(c.side == found[0][0][0].side and c.kind in ("body", "person", "role") for c, _, _ in again[0]):
+        return again
+    return found
 
 
 def _nests(outer: Attribution, inner: Attribution) -> bool:

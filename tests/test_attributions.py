@@ -1,0 +1,310 @@
+"""Who says what: a table of sentences. The number in [brackets] is attributed to the names beside it, closest source first."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from etl import actors, attributions, edtf, lexicon, sentences, timexes
+from etl.links import claimants
+from etl.records import Article, Claim, Document, Quantity, Span
+
+
+def article(marked: str, title: str | None = None, published: str = "2024-06-14") -> Article:
+    """The article whose headcounts stand in [brackets], which are taken out of the text."""
+    text, spans = "", []
+    for part in re.split(r"(\[[^\]]*\])", marked):
+        if part.startswith("["):
+            spans.append(Span(len(text), len(text) + len(part) - 2))
+        text += part.strip("[]") if part.startswith("[") else part
+    made = Article(
+        document=Document(doc_id="x", text=text, title=title, published=edtf.parse(published)),
+        sentences=sentences.split(text, title),
+        tokens=sentences.tokens(text),
+    )
+    values = [int(re.sub(r"\D", "", span.of(text)) or 0) or None for span in spans]
+    made = _with(made, timexes=timexes.resolve(timexes.find(made), made))
+    made = _with(
+        made,
+        quantities=tuple(
+            Quantity(span=span, low=n, high=n, vague=False, measure="count", rule="test", phrase=span)
+            for span, n in zip(spans, values, strict=True)
+        ),
+    )
+    made = _with(made, actors=actors.find(made))
+    return _with(made, attributions=attributions.find(made))
+
+
+def _with(made: Article, **fields: object) -> Article:
+    from dataclasses import replace
+
+    return replace(made, **fields)
+
+
+def claims(made: Article) -> list[Claim]:
+    """A claim for each headcount, with its claimants."""
+    done: list[Claim] = []
+    for quantity in made.quantities:
+        sentence = made.sentence_at(quantity.span.start).span
+        draft = Claim(
+            claim_id=str(quantity.span.start),
+            doc_id="x",
+            kind="figure",
+            anchor=quantity.span,
+            sentence=sentence,
+            low=quantity.low,
+            high=quantity.high,
+            status="killed",
+        )
+        done.append(claimants.link(draft, made, done))
+    return done
+
+
+def names(marked: str, title: str | None = None) -> list[list[str]]:
+    return [[c.name.removeprefix("The ") for c in claim.claimants] for claim in claims(article(marked, title))]
+
+
+PLAIN = [
+    ("The Croatian defence ministry said [212] of its soldiers had died in Slavonia.", ["Croatian defence ministry"]),
+    ("[Forty] fighters were killed near Mosul, said Major General Najim al-Jubouri.", ["Najim al-Jubouri"]),
+    ("Colonel Ardo van der Merwe told reporters that [90] men had been sent to Bangui.", ["Ardo van der Merwe"]),
+    ("Maj. Ramon Cruz, a regional army spokesman, said [11] marines were missing.", ["Ramon Cruz"]),
+    ("Lt. Gen. Asim Bajwa tweeted that [31] militants had been shot.", ["Asim Bajwa"]),
+    ("Brig. Gen. Yahya Saree claimed [200] Saudi-backed soldiers were captured in Najran.", ["Yahya Saree"]),
+    ("Sheikh Abu Mahdi al-Muhandis put the number of volunteers at [60,000].", ["Abu Mahdi al-Muhandis"]),
+    ("Robert O'Neill of the charity said [three] guards were hurt.", ["Robert O'Neill"]),
+    ("Hassan bin Ali al-Harthy, the governor of Abyan, said [17] soldiers died.", ["Hassan bin Ali al-Harthy"]),
+    ("Ian McAllister — the director of the mission's operations centre — said [two] men were wounded.", ["Ian McAllister"]),
+    ("A spokesman for the Chadian army, Colonel Azem Bermandoa, said [92] soldiers fell at Bohoma.", ["Azem Bermandoa"]),
+    ("Ratko Brankovic, who commands the corps, admitted that [30] of his men had deserted.", ["Ratko Brankovic"]),
+    ("Speaking in Kabul, General Zaman Waziri announced that [1,200] recruits had joined.", ["Zaman Waziri"]),
+    ("The army's chief of staff, Gadi Levin, warned that [10,000] more were needed.", ["Gadi Levin"]),
+    ("The United States said it would send [150] trainers to Nigeria.", ["United States"]),
+    ("U.S. officials say [900] troops remain in Syria.", ["United States"]),
+    ("A senior French official said [4,500] soldiers were in the Sahel.", ["France"]),
+    ("Addis Ababa says [5,600] rebels have been killed.", ["Ethiopia"]),
+    ("Rwandan authorities confirmed that [19] of their soldiers had died in Cabo Delgado.", ["Rwanda"]),
+    ("Hezbollah said [nine] of its fighters had fallen.", ["Hezbollah"]),
+    ("The Taliban claimed to have killed [70] commandos in Faryab.", ["Taliban"]),
+    ("Western diplomats put the garrison at [3,000].", ["Western diplomats"]),
+    ("Aid workers in Goma reckon that [500] gunmen crossed the lake.", ["Aid workers"]),
+    ("Activists in Sagaing said [16] soldiers had been killed by a mine.", ["Activists"]),
+    ("An army officer in Maiduguri said [48] troops were missing.", ["army officer"]),
+    ("Residents said they counted [30] bodies in uniform.", ["Residents"]),
+    ("Local media reported that [25] policemen were abducted.", ["Local media"]),
+    ("Amnesty International documented [52] executions of captured soldiers.", ["Amnesty International"]),
+    ("Human Rights Watch said at least [12] conscripts were shot.", ["Human Rights Watch"]),
+    ("The newspaper Politika wrote that [400] reservists had refused the call-up.", ["Politika"]),
+    ("Yonhap, citing a government source, reported that [500] engineers had left.", ["Yonhap"]),
+    ("Xinhua reported [ten] dead soldiers, citing the Iraqi interior ministry.", ["Xinhua", "Iraqi interior ministry"]),
+    ("A source in the general staff told Haaretz that [six] battalions, or [3,000] men, would leave.", ["Haaretz"]),
+    ("The Associated Press said [51] soldiers were buried on Monday.", ["Associated Press"]),
+]
+
+PLAIN += [
+    (
+        "“We cannot name them yet,” Maj. Ernesto Tan, Westmincom spokesman, said. [Two] soldiers died, Tan added.",
+        ["Ernesto Tan"],
+    ),
+    ("“We held,” Lt. Gen. Aurelio Luna, chief of the Eastern Mindanao Command, said of the [five] wounded.", ["Aurelio Luna"]),
+    ("The convoy lost [13] men, Felix Basso, spokesman for the mission known as MONUSCO, told Reuters.", ["Felix Basso"]),
+    ("But a spokesman for the Congolese Army in North Kivu, Capt. Mak Hazi, said [72] rebels died.", ["Mak Hazi"]),
+    ("MONUSCO — Congo's UN mission — said [five] of its men were evacuated.", ["MONUSCO"]),
+    ("Congo's army said [one] of its soldiers was missing.", ["Congo's army"]),
+    ("Pakistan's Geo News reported that [six] soldiers were killed.", ["Geo News"]),
+    (
+        "[Twenty] fighters died near Kobani, Xinhua reported citing the Syrian Observatory for Human Rights.",
+        ["Xinhua", "Syrian Observatory for Human Rights"],
+    ),
+    ("[Fifteen] soldiers died, reports the BBC.", ["BBC"]),
+    ("Deputy Commissioner of Jammu, Thava Selvan, said [four] troopers were hurt.", ["Thava Selvan"]),
+    ("[Two] troopers were killed near the border on Saturday, a defence spokesman said.", ["defence spokesman"]),
+    ("According to a security official, [six] soldiers were on patrol.", ["security official"]),
+    ("Military officials said [six] soldiers were on patrol.", ["Military officials"]),
+    ("The head of the UN mission in Kinshasa, Maman Sidi, said [five] fighters were held.", ["Maman Sidi"]),
+    ("The commander of US Central Command, Gen. Michael Kern, told senators [2,000] men were left.", ["Michael Kern"]),
+    ("Ukraine president Volodymyr Zelensky says Russia has suffered [63,000] casualties.", ["Volodymyr Zelensky"]),
+    ("Britain's defence secretary, Ben Wall, estimated that [15,000] Russians had died.", ["Ben Wall"]),
+    ("Nigeria's army claims it killed [40] insurgents.", ["Nigeria's army"]),
+    ("A Houthi military spokesman said [200] soldiers were captured.", ["Houthi military spokesman"]),
+    ("Al-Shabaab's military spokesman Abdiasis Abu Musab said [60] Kenyans were dead.", ["Abdiasis Abu Musab"]),
+    ("State television in Yerevan reported [16] dead soldiers.", ["State television"]),
+    ("Serbian President Slobodan Milosevic said [300] Yugoslav soldiers had fallen.", ["Slobodan Milosevic"]),
+    ("Tamil rebels said they had killed [150] soldiers in Kilinochchi.", ["Tamil rebels"]),
+    ("The FARC said it held [47] soldiers.", ["FARC"]),
+    ("A Pentagon spokeswoman, Dana Wright, said [450] marines would stay.", ["Dana Wright"]),
+    ("The interior ministry in Bamako said [ten] policemen were shot.", ["interior ministry"]),
+    ("NATO said [two] of its soldiers were killed in Kandahar.", ["NATO"]),
+    ("The International Security Assistance Force reported [three] deaths.", ["International Security Assistance Force"]),
+    ("A tribal elder, Malik Gul, said [20] men of the levies had fled.", ["Malik Gul"]),
+    ("Prime Minister Nouri al-Maliki told parliament that [1,000] officers were dismissed.", ["Nouri al-Maliki"]),
+    ("The late president's adviser Ahmed Karzi said [80] guards were hired.", ["Ahmed Karzi"]),
+    ("Israel's Channel 12 said [two] battalions, [900] men, were moved.", ["Channel 12"]),
+    ("A Sudanese military source told AFP [15] soldiers were killed.", ["AFP", "Sudanese military source"]),
+    ("The UN refugee agency says [700] soldiers crossed into Chad.", ["UN refugee agency"]),
+]
+
+ORDER = [
+    ('"We lost [80] men in one night," said Captain Osman Farah.', ["Osman Farah"]),
+    ('"[Sixty] of them surrendered," the governor of Helmand, Gulab Mangal, said by telephone.', ["Gulab Mangal"]),
+    ("[Eleven] gendarmes died in the ambush, the government in Ouagadougou announced.", ["Burkina Faso"]),
+    ("[Eleven] gendarmes died in the ambush, according to the Nigerien defence ministry.", ["Nigerien defence ministry"]),
+    ("According to figures from the United Nations, [1,100] fighters were demobilised.", ["United Nations"]),
+    ("According to Colonel Ruiz, [40] guerrillas gave up their weapons.", ["Ruiz"]),
+    ("By the ministry's count, [2,300] soldiers deserted that year.", ["ministry"]),
+    ("A study by the International Crisis Group puts the militia at [15,000].", ["International Crisis Group"]),
+    ("[Some 2,000] foreign fighters are believed by the Pentagon to be in Idlib.", ["Pentagon"]),
+    ("The loss of [14] paratroopers was confirmed by the French presidency.", ["French presidency"]),
+    ("The death of [14] paratroopers was reported by Radio Okapi on Friday.", ["Radio Okapi"]),
+    ("[Fifty] rebels were killed, the army said, and [seven] of its own men wounded.", ["army"]),
+    ("The army said [50] rebels were killed, while the rebels said they had lost only [two].", ["army"]),
+    ("Kyiv put Russian losses at [900]; Moscow spoke of [40].", ["Ukraine"]),
+    ("Azerbaijan says it lost [192] men. Armenia gives its own dead as [220].", ["Azerbaijan"]),
+    (
+        "The Wall Street Journal, quoting American officials, put the figure at [6,000].",
+        ["Wall Street Journal", "United States"],
+    ),
+    (
+        "Lawmaker Yoo Sang-bum, citing the National Intelligence Service, said [300] had died.",
+        ["Yoo Sang-bum", "National Intelligence Service"],
+    ),
+    ("Western officials told The Guardian that [5,000] men had been moved.", ["Guardian", "Western officials"]),
+    ("The minister said that, according to intelligence, [3,000] mercenaries had landed.", ["minister", "intelligence"]),
+    ("General Haftar ordered the recruitment of [4,000] men.", ["Haftar"]),
+    ("The Security Council approved a ceiling of [13,000] blue helmets.", ["Security Council"]),
+    ("The junta's claim that [300] rebels died could not be checked.", ["junta"]),
+]
+
+
+@pytest.mark.parametrize("sentence, expected", PLAIN)
+def test_a_source_before_or_behind_its_verb_is_the_claimant(sentence, expected):
+    assert [name.casefold() for name in names(sentence)[0]] == [name.casefold() for name in expected]
+
+
+@pytest.mark.parametrize("sentence, expected", ORDER)
+def test_word_order_passives_and_chains_keep_their_source(sentence, expected):
+    assert [name.casefold() for name in names(sentence)[0]] == [name.casefold() for name in expected]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "General Romeo Dallaire commands the mission. He said [ten] Belgian soldiers were killed.",
+            [["Romeo Dallaire"]],
+        ),
+        (
+            "Foreign Minister Ayman Safadi spoke in Amman. [Two] guards were killed, the minister said.",
+            [["Ayman Safadi"]],
+        ),
+        (
+            "The Iraq Body Count counted [300] dead policemen in May. It put those of June at [180].",
+            [["Iraq Body Count"], ["Iraq Body Count"]],
+        ),
+        (
+            "The Syrian Observatory for Human Rights said [20] rebels died. The Observatory also noted [four] dead soldiers.",
+            [["Syrian Observatory for Human Rights"], ["Syrian Observatory for Human Rights"]],
+        ),
+        (
+            "South Korea's National Intelligence Service briefed deputies on Friday. The agency said [600] had died.",
+            [["National Intelligence Service"]],
+        ),
+        (
+            "[Seven] soldiers died, a monitoring group said. The Syrian Observatory for Human Rights said they were ambushed.",
+            [["Syrian Observatory for Human Rights"]],
+        ),
+        (
+            "[Thirty] policemen fell, the provincial governor said on Monday. Governor Toryalai Wesa told reporters more were hurt.",
+            [["Toryalai Wesa"]],
+        ),
+        (
+            'Milan Babic, 40, is a colonel. "We had [200] men," Babic said. "[Thirty] are left."',
+            [["Milan Babic"], ["Milan Babic"]],
+        ),
+        (
+            "A Somali officer, Abdi Nur, told Reuters [14] men had died. He added that [six] were wounded.",
+            [["Abdi Nur"], ["Abdi Nur"]],
+        ),
+        (
+            "The army said [30] insurgents were killed near Tessalit. Another [12] were captured.",
+            [["army"], ["army"]],
+        ),
+        (
+            "The ministry said [30] soldiers were killed. [Twelve] others are still missing.",
+            [["ministry"], ["ministry"]],
+        ),
+        (
+            "The ministry said [30] soldiers were killed. The war has cost [9,000] soldiers since 2011.",
+            [["ministry"], []],
+        ),
+        (
+            "The ministry said [30] soldiers were killed.\n\nThe garrison has [2,000] men.",
+            [["ministry"], []],
+        ),
+        (
+            "[Nine] peacekeepers died in Darfur in July. Their base housed [400].",
+            [[], []],
+        ),
+        (
+            "In all, [40,000] men crossed the Drina. This is stated in a report of the Bosnian army.",
+            [["Bosnian army"]],
+        ),
+    ],
+)
+def test_pronouns_roles_and_sentences_that_go_on_keep_the_source_of_the_ones_before(text, expected):
+    assert [[n.casefold() for n in one] for one in names(text)] == [[n.casefold() for n in one] for one in expected]
+
+
+@pytest.mark.parametrize(
+    "text, makers, deniers",
+    [
+        ("Kinshasa says [4,000] Rwandan soldiers are in Kivu. Kigali denies it.", ["DR Congo"], ["Rwanda"]),
+        ("Islamabad dismissed as fiction India's claim that [300] militants were killed.", ["India"], ["Pakistan"]),
+        ("The army denied that [50] of its men had been captured.", [], ["army"]),
+        ("The rebels said [50] soldiers were captured. The ministry rejected the figure.", ["rebels"], ["ministry"]),
+    ],
+)
+def test_a_denied_figure_keeps_its_maker_and_names_its_denier(text, makers, deniers):
+    (claim,) = claims(article(text))
+    assert [c.name for c in claim.claimants] == makers
+    assert [c.name for c in claim.denied_by] == deniers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Nine] soldiers were killed in the valley on Sunday.",
+        "Nobody would say how many of the [300] came back.",
+        "The ministry has not said where the [2,000] will be based.",
+        "The state has [12,000] policemen.",
+        "Reports of [40] dead soldiers spread through the town.",
+        "He was told to bring [20] men.",
+    ],
+)
+def test_the_articles_own_voice_has_no_claimant(text):
+    assert names(text) == [[]]
+
+
+@pytest.mark.parametrize("name", ["reporting", "speakers", "families"])
+def test_every_entry_of_the_lexicon_matches_its_examples(name):
+    for entry in lexicon.load(name).values():
+        for example in entry.examples:
+            words = re.findall(r"[\w'.-]+", example.lower().replace("’", "'"))
+            assert any(all(part in " ".join(words) for part in word.lower().split()) for word in entry.words), (
+                entry.id,
+                example,
+            )
+
+
+@pytest.mark.parametrize("size", [10_000, 100_000])
+@pytest.mark.parametrize(
+    "unit", ["said ", "((((", 'A said "', "1,1,1,1,", "A A A A ", "the the ", "he said, ", "of the army of the ", "'s "]
+)
+def test_hostile_text_costs_linear_time(unit, size):
+    text = (unit * (size // len(unit) + 1))[:size]
+    made = Article(document=Document(doc_id="x", text=text), sentences=sentences.split(text), tokens=sentences.tokens(text))
+    clock = time.process_time()
+    attributions.find(made)
+    assert time.process_time() - clock < size / 10_000
