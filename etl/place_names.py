@@ -204,6 +204,9 @@ class _Scan:
         end = last
         while end + 1 < len(self.lower) and end < last + 3 and self.text[self.end[end] : self.start[end + 1]] == " ":
             end += 1
+            if self.lower[end].isdigit():
+                yield end
+                return
             if self.lower[end] not in words("tails"):
                 return
             yield end

@@ -22,7 +22,8 @@ _LISTING = frozenset((",", "and", "or"))
 class Stand:
     """A literal place as a sentence tells it: `span` takes in its part ("eastern Russia"), `cue` is the word that gives `role`.
 
-    `token` is the index of the span's first token, `head` the noun or verb before the cue.
+    `token` is the index of the span's first token, `head` the noun or verb before the cue. `loose` marks a country that is only
+    spoken of ("the Haiti mission", "Niger's junta").
     """
 
     place: Toponym
@@ -32,14 +33,17 @@ class Stand:
     head: str
     token: int
     listed: bool = False
+    loose: bool = False
 
 
-def stands(article: Article, sentence: Sentence) -> list[Stand]:
-    """The places of a sentence that are told as places, in text order, each with its role."""
+def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[Stand]:
+    """The places of a sentence that are told as places, in text order, each with its role; `loose`: and countries spoken of."""
     found: list[Stand] = []
     for toponym in sorted((*_named(article, sentence), *_soils(article, sentence)), key=lambda toponym: toponym.span):
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
+        elif loose:
+            found.append(Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True))
     return found
 
 

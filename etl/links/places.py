@@ -7,93 +7,154 @@ before, or of the sentences before it; a movement or meeting never does.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from etl.place_roles import Stand, stands
-from etl.records import Article, Basis, Claim, ClaimPlace, Evidence, Issue, PlaceRole, Sentence, Span
+from etl.place_candidates import Candidate, around, breaks, candidates, claim_place, spoken
+from etl.place_roles import Stand
+from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole
 
-_BREAKS = re.compile(r";|[“”\"]|, (?:while|but|whereas|although|though)\b|\b(?:while|but)\b|\. ", re.IGNORECASE)
-_JOINS = re.compile(r"^(?:,? (?:and|or) |, )")
-_AIMS = re.compile(
-    r"\b(?:to|for) (?:fight|be|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar", re.IGNORECASE
-)
-# A clause's own place must score more than this; see _nearness.
-_ENOUGH = 0.0
-# How far back, in sentences, a figure looks for the place of what it tells.
-_BACK = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A place for the claim, with where it comes from."""
-
-    place: ClaimPlace
-    span: Span | None
-    basis: Basis
-    rule: str
+_AIMS = re.compile(r"\b(?:to|for) (?:fight|be|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar", re.IGNORECASE)
+# Points for each feature of a candidate (etl.place_candidates); a claim takes the best one that has more than none.
+# Fitted by tools/fit_places.py to the annotated articles, rounded.
+WEIGHTS: Mapping[str, float] = {
+    "continent": 0.58,
+    "country, deployed": 0.43,
+    "country, en_route": -0.1,
+    "country, fighting": -0.91,
+    "country, other": 0.56,
+    "country, planned": 0.5,
+    "country, strength": 1.13,
+    "country, suffered": -1.7,
+    "country, training": -0.45,
+    "country, withdrawn": 1.07,
+    "force's own country": 0.46,
+    "force's own country, at strength": 2.31,
+    "in the force's country": -0.02,
+    "in the lead": 0.2,
+    "named often": 0.61,
+    "only spoken of": -0.51,
+    "other": -1.87,
+    "other behind": -0.25,
+    "other distance": -1.01,
+    "other from": 0.24,
+    "other in title": 0.52,
+    "other said": -0.67,
+    "other to": -1.79,
+    "other used": -0.21,
+    "other, called back": 1.06,
+    "other, paragraph": 0.96,
+    "other, sentence before": 0.42,
+    "own": 1.58,
+    "own before": -0.64,
+    "own breaks": -0.34,
+    "own distance": -0.54,
+    "own figures between": 0.42,
+    "own from": -1.49,
+    "own from, people of": -0.27,
+    "own loose": -1.06,
+    "own opens sentence": -0.32,
+    "own to": -0.27,
+    "own where": 1.95,
+    "own, outside what is said": -1.03,
+    "own, wider place of another": -0.69,
+    "share of its country": 2.14,
+    "smaller, deployed": -0.32,
+    "smaller, en_route": 0.54,
+    "smaller, fighting": 0.35,
+    "smaller, other": -0.52,
+    "smaller, planned": -0.5,
+    "smaller, strength": -0.79,
+    "smaller, suffered": 0.5,
+    "smaller, training": 0.09,
+    "smaller, withdrawn": -0.76,
+    "spoken of, the force's own": -0.95,
+    "taken": -0.61,
+    "taken distance": -2.07,
+    "taken, same force": 1.32,
+    "taken, same force and status": 0.19,
+    "taken, same number": 0.1,
+    "taken, same sentence": -0.36,
+    "taken, same sentence and status": -0.32,
+    "taken, same status": -0.48,
+    "taken, the whole": -0.05,
+    "unknown place": 1.14,
+    "water": 0.32,
+}
+NONE: Mapping[str, float] = {
+    "captured": -1.42,
+    "casualties": 1.24,
+    "deployed": -0.11,
+    "en_route": -0.44,
+    "fighting": 0.56,
+    "killed": 0.61,
+    "missing": 1.12,
+    "other": -0.04,
+    "strength": -0.33,
+    "training": 0.37,
+    "withdrawn": -0.3,
+    "wounded": -0.36,
+}
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     """The draft with its places, each with a role; `earlier` are the article's claims before it."""
+    found = _chosen(draft, article, earlier)
     sentence = article.sentence_at(draft.anchor.start)
-    around = stands(article, sentence)
-    found = _own(draft, article, around)
-    if not found and draft.kind == "figure":
-        found = _carried(draft, article, earlier, sentence)
-    said = [_found(stand, "said", draft, "words", "where it was said") for stand in around if stand.role == "said"]
-    places = [*found, *(one for one in said if one.place.name not in {other.place.name for other in found})]
-    evidence = [Evidence(field=f"places.{i}", span=one.span, basis=one.basis, rule=one.rule) for i, one in enumerate(places)]
+    names = {candidate.place.name for candidate, _ in found}
+    for stand in spoken(article, sentence):
+        if stand.place.name not in names:
+            found.append((Candidate(claim_place(stand, "said"), stand.span, {}, "where it was said", stand), "words"))
+    evidence = [
+        Evidence(field=f"places.{i}", span=one.span, basis=basis if one.span else "none", rule=one.rule)
+        for i, (one, basis) in enumerate(found)
+    ]
     issues = [
         Issue(code="place-unknown", message=f'"{one.place.name}" is not in the gazetteer: it is on no map', span=one.span)
-        for one in places
+        for one, _ in found
         if one.place.lat is None
     ]
-    return draft.filled(*evidence, issues=issues, places=tuple(one.place for one in places))
+    return draft.filled(*evidence, issues=issues, places=tuple(one.place for one, _ in found))
 
 
-def _own(draft: Claim, article: Article, around: Sequence[Stand]) -> list[_Found]:
-    """The places that the claim's own clause tells."""
-    ranked = [
-        (points, stand) for stand in around if stand.role != "said" and (points := _nearness(draft, stand, article)) > _ENOUGH
-    ]
+def points(candidate: Candidate) -> float:
+    """How much speaks for a candidate."""
+    return sum(WEIGHTS.get(name, 0.0) * value for name, value in candidate.features.items())
+
+
+def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tuple[Candidate, Basis]]:
+    """The best candidate, if it beats having none, and what belongs to it."""
+    ranked = candidates(draft, article, earlier)
     if not ranked:
         return []
-    best = max(ranked, key=lambda pair: pair[0])[1]
-    chosen = [stand for _, stand in ranked if stand is best or _goes_with(stand, best, around, draft, article)]
-    return [_found(stand, _role(stand, draft, article), draft, "words", f"{stand.role}, by {stand.cue!r}") for stand in chosen]
+    best, chance = _best(ranked)
+    if chance <= NONE.get(draft.status or "none", 0.0):
+        return []
+    if best.stand is None:
+        return [(best, "carried over")]
+    there = article.sentence_at(best.stand.span.start)
+    basis: Basis = "words" if there.span == draft.sentence else "carried over"
+    near = around(article, there)
+    group = [stand for stand in near if stand is best.stand or _goes_with(stand, best.stand, near, draft, article)]
+    return [
+        (Candidate(claim_place(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis) for stand in group
+    ]
 
 
-def _nearness(draft: Claim, stand: Stand, article: Article) -> float:
-    """Points for a place to be where the claim's personnel are: same clause, near, behind the figure, no other figure between."""
-    text, anchor = article.text, draft.anchor
-    behind = stand.span.start >= anchor.end
-    between = Span(anchor.end, stand.span.start) if behind else Span(stand.span.end, anchor.start)
-    words = between.of(text)
-    points = 3.0 - len(words) / 90
-    points -= 1.6 * len(_BREAKS.findall(words))
-    others = [q for q in article.quantities if between.covers(q.span)]
-    points -= 0.9 * len(others)
-    if not behind:
-        points -= 0.4
-        if stand.span.start - draft.sentence.start < 25:
-            points += 0.8
-        if ", where" in words[:8]:
-            points += 1.5
-    if stand.role == "from" and draft.status not in ("withdrawn", "en_route", "other", "deployed"):
-        points -= 2.0
-    if stand.role == "from" and behind and len(words) < 12:
-        # "three reservists from Georgia": where they come from, not where it happened.
-        points -= 2.5
-    if stand.place.kind in ("continent",):
-        points -= 1.0
-    return points
+def _best(ranked: Sequence[Candidate]) -> tuple[Candidate, float]:
+    """The best mention of the best place, all mentions of a place speaking for it together, and what speaks for the place."""
+    mentions: dict[str, list[tuple[float, int]]] = {}
+    for i, candidate in enumerate(ranked):
+        mentions.setdefault(candidate.place.name, []).append((points(candidate), -i))
+    chances = {name: math.log(sum(math.exp(score) for score, _ in some)) for name, some in mentions.items()}
+    name = max(chances, key=lambda name: (chances[name], max(mentions[name])))
+    return ranked[-max(mentions[name])[1]], chances[name]
 
 
 def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim, article: Article) -> bool:
     """Whether another place belongs to the claim besides the best one: listed with it, or the other end of a way."""
-    if stand.place.name == best.place.name:
+    if stand.place.name == best.place.name or stand.role == "said" or stand.loose:
         return False
     if _contains(stand, best):
         return False
@@ -102,7 +163,7 @@ def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim,
         return True
     if {stand.role, best.role} == {"at", "to"} and draft.status in ("training", "planned", "withdrawn", "en_route", "deployed"):
         between = article.text[min(stand.span.end, best.span.end) : max(stand.span.start, best.span.start)]
-        return not _BREAKS.search(between) and len(between) < 60
+        return not breaks(between) and len(between) < 60
     if stand.role == "at" and best.role == "at" and draft.status in ("training", "planned"):
         between = article.text[min(stand.span.end, best.span.end) : max(stand.span.start, best.span.start)]
         return bool(_AIMS.search(between)) and len(between) < 80
@@ -136,54 +197,3 @@ def _role(stand: Stand, draft: Claim, article: Article) -> PlaceRole:
         if draft.status == "planned":
             return "to"
     return stand.role
-
-
-# --- carried over ----------------------------------------------------------------------------------------------------
-
-
-def _carried(draft: Claim, article: Article, earlier: Sequence[Claim], sentence: Sentence) -> list[_Found]:
-    """The places of the whole, of a figure told just before, or of the sentences before."""
-    figures = [claim for claim in earlier if claim.kind == "figure"]
-    for claim in reversed(figures):
-        if claim.claim_id == draft.part_of or claim.sentence == draft.sentence:
-            if places := _taken(claim, "with the figure it is told with"):
-                return places
-    before = [s for s in article.sentences if sentence.index - _BACK <= s.index < sentence.index]
-    for other in reversed(before):
-        if other.heading:
-            continue
-        for claim in reversed(figures):
-            if claim.sentence == other.span and (claim.force == draft.force or claim.status == draft.status):
-                if places := _taken(claim, "with the figure told before"):
-                    return places
-        near = [stand for stand in stands(article, other) if stand.role in ("at", "to")]
-        if near:
-            return [_found(near[-1], _role(near[-1], draft, article), draft, "carried over", "named in a sentence before")]
-    return []
-
-
-def _taken(claim: Claim, rule: str) -> list[_Found]:
-    found = []
-    for i, place in enumerate(claim.places):
-        evidence = claim.words(f"places.{i}")
-        if place.role != "said":
-            found.append(_Found(place, evidence.span if evidence else None, "carried over", rule))
-    return found
-
-
-def _found(stand: Stand, role: PlaceRole, draft: Claim, basis: Basis, rule: str) -> _Found:
-    toponym = stand.place
-    part = toponym.part if toponym.kind in ("country", "region", "continent") else None
-    place = ClaimPlace(
-        role=role,
-        name=f"{toponym.name}, {part} part" if part else toponym.name,
-        kind=toponym.kind,
-        part=part,
-        place_id=toponym.place_id,
-        country=toponym.country,
-        lat=toponym.lat,
-        lon=toponym.lon,
-        radius_km=toponym.radius_km,
-        region_id=toponym.region_id,
-    )
-    return _Found(place, stand.span if part else toponym.span, basis, rule)

@@ -1,0 +1,248 @@
+"""Which places a claim may be at: every place the article tells, with the features that speak for or against each.
+
+`etl.links.places` weighs the features; `tools/fit_places.py` fits the weights to annotated articles.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import threading
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.actor_names import registry
+from etl.place_roles import Stand, stands
+from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
+
+_BREAKS = re.compile(r";|[“”\"]|, (?:while|but|whereas|although|though)\b|\b(?:while|but)\b|[.!?] ", re.IGNORECASE)
+_IN_COUNTRY = re.compile(r"\b(?:in|to|into|from|out of|of|leave|left) (?:the )?(?:country|nation|province|region|area|city|town)\b|\bthere\b")
+# The first sentences, title included, tell what the article is about.
+_LEAD = 3
+_SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place a claim may have, told by a mention (`stand`) or by an earlier claim (`taken`), with its features."""
+
+    place: ClaimPlace
+    span: Span | None
+    features: Mapping[str, float]
+    rule: str
+    stand: Stand | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All places of an article, once: the stands of each sentence, countries that are only spoken of, and how often each is named."""
+
+    article: Article
+    stands: Mapping[int, Sequence[Stand]]
+    named: Counter[str]
+    countries: Counter[str]
+    lead: frozenset[str]
+
+
+_memory = threading.local()
+
+
+def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[Candidate]:
+    """Every place the draft may have, the sentence's own first, then the others from near to far."""
+    told = _told(article)
+    sentence = article.sentence_at(draft.anchor.start)
+    own = [_own(draft, stand, article, told, sentence) for stand in told.stands.get(sentence.index, ()) if stand.role != "said"]
+    if draft.kind != "figure":
+        return own
+    used = _used(draft, earlier)
+    others = [
+        _other(draft, stand, article.sentences[index], sentence, told, used)
+        for index, some in told.stands.items()
+        if index != sentence.index
+        for stand in some
+    ]
+    taken = [_taken(draft, claim, i, sentence, article, told, used) for claim in earlier for i in _usable(claim)]
+    return [*own, *others, *taken]
+
+
+def spoken(article: Article, sentence: Sentence) -> list[Stand]:
+    """The places of a sentence where words were said."""
+    return [stand for stand in _told(article).stands.get(sentence.index, ()) if stand.role == "said"]
+
+
+def around(article: Article, sentence: Sentence) -> Sequence[Stand]:
+    """The places a sentence tells."""
+    return _told(article).stands.get(sentence.index, ())
+
+
+def breaks(text: str) -> int:
+    """How many clause borders a stretch of text holds."""
+    return len(_BREAKS.findall(text))
+
+
+def _told(article: Article) -> _Told:
+    known: _Told | None = getattr(_memory, "told", None)
+    if known is None or known.article is not article:
+        found: dict[int, list[Stand]] = {}
+        sentences = {article.sentence_at(toponym.span.start).index for toponym in article.toponyms}
+        for sentence in article.sentences:
+            some = stands(article, sentence, loose=True) if sentence.index in sentences or _may_name_soil(article, sentence) else []
+            if some:
+                found[sentence.index] = some
+        every = [(index, stand.place) for index, some in found.items() for stand in some]
+        known = _memory.told = _Told(
+            article,
+            found,
+            Counter(place.name for _, place in every),
+            Counter(place.country for _, place in every if place.country),
+            frozenset(place.name for index, place in every if index < _LEAD),
+        )
+    return known
+
+
+def _may_name_soil(article: Article, sentence: Sentence) -> bool:
+    text = sentence.span.of(article.text)
+    return " soil" in text or " territory" in text
+
+
+def _own(draft: Claim, stand: Stand, article: Article, told: _Told, sentence: Sentence) -> Candidate:
+    """A place of the claim's own sentence."""
+    text, anchor = article.text, draft.anchor
+    behind = stand.span.start >= anchor.end
+    between = Span(anchor.end, stand.span.start) if behind else Span(stand.span.end, anchor.start)
+    words = between.of(text)
+    features = {
+        "own": 1.0,
+        "own distance": min(len(words) / 100, 3.0),
+        "own breaks": float(min(breaks(words), 2)),
+        "own figures between": float(min(sum(between.covers(q.span) for q in article.quantities), 3)),
+        "own before": float(not behind),
+        "own opens sentence": float(not behind and stand.span.start - draft.sentence.start < 25),
+        "own where": float(not behind and ", where" in words[:9]),
+        "own from": float(stand.role == "from"),
+        "own from, people of": float(stand.role == "from" and behind and len(words) < 14),
+        "own to": float(stand.role == "to"),
+        "own loose": float(stand.loose),
+        "own, outside what is said": float(_is_outside_speech(stand, draft, article)),
+        "own, wider place of another": float(_is_wider(stand, told.stands[sentence.index], article)),
+        **_general(draft, stand.place, told, loose=stand.loose),
+    }
+    return Candidate(claim_place(stand, stand.role), stand.span, features, f"{stand.role}, by {stand.cue!r}", stand)
+
+
+def _is_outside_speech(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether the figure is in reported words and the place is not: "said at Ramstein that 300 had been killed"."""
+    covering = [a for a in article.attributions if any(span.covers(draft.anchor) for span in a.content)]
+    return bool(covering) and not any(span.overlaps(stand.span) for a in covering for span in a.content)
+
+
+def _is_wider(stand: Stand, near: Sequence[Stand], article: Article) -> bool:
+    """Whether the place is only told to say where a smaller one lies: Latvia of "at Adazi in Latvia"."""
+    place = stand.place
+    for other in near:
+        smaller = other.place
+        if smaller.name == place.name or smaller.country != place.country or smaller.kind in ("country", "continent"):
+            continue
+        gap = stand.span.start - other.span.end
+        inside = place.kind == "country" or place.kind == "region" and place.region_id in (None, smaller.region_id)
+        if inside and (0 <= gap < 25 or -90 < gap and stand.span.start < other.span.start):
+            return True
+    return False
+
+
+def _other(
+    draft: Claim, stand: Stand, at: Sentence, sentence: Sentence, told: _Told, used: Mapping[str, float]
+) -> Candidate:
+    """A place of another sentence."""
+    back = sentence.index - at.index
+    features = {
+        "other": 1.0,
+        "other distance": math.log1p(abs(back)),
+        "other behind": float(back < 0),
+        "other, sentence before": float(back == 1),
+        "other, paragraph": float(at.paragraph == sentence.paragraph),
+        "other, called back": float(back > 0 and _IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None) / max(back, 1),
+        "other to": float(stand.role == "to"),
+        "other in title": float(at.heading),
+        "other said": float(stand.role == "said"),
+        "other from": float(stand.role == "from"),
+        "other used": used.get(stand.place.name, 0.0),
+        **_general(draft, stand.place, told, loose=stand.loose),
+    }
+    return Candidate(claim_place(stand, stand.role), stand.span, features, "named in another sentence", stand)
+
+
+def _taken(
+    draft: Claim, claim: Claim, i: int, sentence: Sentence, article: Article, told: _Told, used: Mapping[str, float]
+) -> Candidate:
+    """A place of a claim told before."""
+    place, evidence = claim.places[i], claim.words(f"places.{i}")
+    same = claim.sentence == draft.sentence
+    group = {draft.status, claim.status} <= _SUFFERED
+    features = {
+        "taken": 1.0,
+        "taken, the whole": float(claim.claim_id == draft.part_of),
+        "taken, same sentence": float(same),
+        "taken, same sentence and status": float(same and (claim.status == draft.status or group)),
+        "taken, same force": float(claim.force == draft.force),
+        "taken, same status": float(claim.status == draft.status or group),
+        "taken, same force and status": float(claim.force == draft.force and (claim.status == draft.status or group)),
+        "taken, same number": float((claim.low, claim.high) == (draft.low, draft.high) and not draft.vague),
+        "taken distance": math.log1p(sentence.index - article.sentence_at(claim.anchor.start).index),
+        "other used": used.get(place.name, 0.0),
+        **_general(draft, place, told, loose=False),
+    }
+    return Candidate(place, evidence.span if evidence else None, features, "with a figure told before")
+
+
+def _general(draft: Claim, place: Toponym | ClaimPlace, told: _Told, loose: bool) -> dict[str, float]:
+    group = "suffered" if draft.status in _SUFFERED else draft.status or "none"
+    wide = place.kind in ("country", "continent")
+    own = registry().by_id(draft.force) if draft.force else None
+    return {
+        "named often": math.log1p(told.named[place.name.split(",")[0]]),
+        "share of its country": told.countries[place.country or ""] / max(told.countries.total(), 1),
+        "in the lead": float(place.name.split(",")[0] in told.lead),
+        "spoken of, the force's own": float(loose and own is not None and place.country == own.side),
+        "force's own country, at strength": float(own is not None and place.country == own.side and wide and group in ("strength", "other")),
+        f"{'country' if wide else 'smaller'}, {group}": 1.0,
+        "force's own country": float(own is not None and place.country == own.side and wide),
+        "in the force's country": float(own is not None and place.country == own.side and not wide),
+        "only spoken of": float(loose),
+        "unknown place": float(place.lat is None),
+        "continent": float(place.kind == "continent"),
+        "water": float(place.kind == "water"),
+    }
+
+
+def _used(draft: Claim, earlier: Sequence[Claim]) -> dict[str, float]:
+    """How much the figures told before speak for a place: 1 for the latest of the same force."""
+    found: dict[str, float] = {}
+    for claim in earlier:
+        for i in _usable(claim):
+            if claim.force == draft.force:
+                found[claim.places[i].name] = 1.0
+    return found
+
+
+def _usable(claim: Claim) -> list[int]:
+    return [i for i, place in enumerate(claim.places) if place.role != "said"] if claim.kind == "figure" else []
+
+
+def claim_place(stand: Stand, role: PlaceRole) -> ClaimPlace:
+    """The place of a mention as a claim's: "eastern Russia" is Russia, eastern part."""
+    toponym = stand.place
+    part = toponym.part if toponym.kind in ("country", "region", "continent") else None
+    return ClaimPlace(
+        role=role,
+        name=f"{toponym.name}, {part} part" if part else toponym.name,
+        kind=toponym.kind,
+        part=part,
+        place_id=toponym.place_id,
+        country=toponym.country,
+        lat=toponym.lat,
+        lon=toponym.lon,
+        radius_km=toponym.radius_km,
+        region_id=toponym.region_id,
+    )
