@@ -36,6 +36,7 @@ class Actor:
     """A country, alliance, armed group, organisation or region; `side` is its alpha-2 code, or its own id.
 
     `forms` lists its names by the form of mention they give: noun, adjective, plural, metonym, leader, person, unit, body.
+    Of a group, `home` is the id of the country it fights in, and `regular` whether it fights like an army.
     """
 
     id: str
@@ -43,6 +44,8 @@ class Actor:
     kind: str
     side: str
     forms: Mapping[Form, tuple[str, ...]]
+    home: str | None = None
+    regular: bool = False
 
 
 class Name(NamedTuple):
@@ -135,7 +138,7 @@ def _actor(where: str, actor_id: str, table: Mapping[str, Any]) -> Actor:
         raise lexicon.LexiconError(f'{where}: an actor needs a name, e.g. name = "Sri Lanka"')
     if kind not in _KINDS:
         raise lexicon.LexiconError(f'{where}: kind "{kind}" is not one of {", ".join(_KINDS)}')
-    unknown = set(table) - {"name", "kind", "side", *_FORMS}
+    unknown = set(table) - {"name", "kind", "side", "home", "regular", *_FORMS}
     if unknown:
         raise lexicon.LexiconError(f"{where}: unknown key {sorted(unknown)[0]}; lists of names are {', '.join(_FORMS)}")
     forms: dict[Form, tuple[str, ...]] = {"noun": (name,)}
@@ -144,7 +147,10 @@ def _actor(where: str, actor_id: str, table: Mapping[str, Any]) -> Actor:
         if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
             raise lexicon.LexiconError(f'{where}: {key} must be a list of names, e.g. {key} = ["Burmese"]')
         forms[form] = (*forms.get(form, ()), *words)
-    return Actor(id=actor_id, name=name, kind=kind, side=table.get("side", actor_id), forms=forms)
+    side, home, regular = table.get("side", actor_id), table.get("home"), table.get("regular", False)
+    if home is not None and not isinstance(home, str) or not isinstance(regular, bool):
+        raise lexicon.LexiconError(f'{where}: home is an actor id and regular true or false, e.g. home = "LKA"')
+    return Actor(id=actor_id, name=name, kind=kind, side=side, forms=forms, home=home, regular=regular)
 
 
 def _names(actor: Actor) -> Iterator[Name]:

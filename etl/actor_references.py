@@ -21,19 +21,8 @@ _PERSONAL = frozenset({"he", "his", "him", "she", "her"})
 _SPEAKER = frozenset({"we", "our", "ours"})
 _REACH = 3  # sentences a pronoun looks back
 _FAR = 30  # sentences a common noun looks back
-# Groups that news does not call rebels or militants.
-_REGULAR = frozenset(
-    [
-        "wagner",
-        "africa-corps",
-        "redut",
-        "peshmerga",
-        "popular-mobilization-forces",
-        "syrian-democratic-forces",
-        "kurdish-forces",
-    ]
-)
-_NOT_REBELS = _REGULAR | {"islamic-state", "al-qaeda"}
+# Named apart from "the rebels" in news of their wars.
+_NOT_REBELS = frozenset({"islamic-state", "al-qaeda"})
 
 
 class Named(NamedTuple):
@@ -246,7 +235,7 @@ def _rebels_here(article: Article, at: int, sentence: int, seen: Sequence[Seen],
     if home is not None and home.id == "SYR":
         return _rebels(home)
     named = _last(seen, sentence, lambda one: one.actor.name.endswith("rebels")) or _last(
-        seen, sentence, lambda one: one.actor.kind == "group" and one.actor.id not in _NOT_REBELS
+        seen, sentence, lambda one: one.actor.kind == "group" and not one.actor.regular and one.actor.id not in _NOT_REBELS
     )
     return named or (_rebels(home) if home else None)
 
@@ -258,7 +247,7 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
         for one in reversed(seen):
             if one.sentence < sentence - back:
                 break
-            if one.sentence == sentence - back and one.actor.kind == "group" and one.actor.id not in _REGULAR:
+            if one.sentence == sentence - back and one.actor.kind == "group" and not one.actor.regular:
                 groups[one.actor.id] = one.actor
         if groups:
             return next(iter(groups.values())) if len(groups) == 1 else None

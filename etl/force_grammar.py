@@ -163,9 +163,9 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
         m.actor_id for m in (article.actors if named is None else named) if len(m.actor_id) == 3 and m.form != "pronoun"
     )
     for side, count in places.items():
-        country = registry.country(side)
-        if country is not None:
-            counts[country.id] += count
+        place = registry.country(side)
+        if place is not None:
+            counts[place.id] += count
     return registry.by_id(counts.most_common(1)[0][0]) if counts else None
 
 
@@ -611,7 +611,9 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
         at = _at(scene, mention) if mention is not None else next((k for k in reversed(list(scene.mentions)) if k < verb), None)
     if at is None or set(lower[at:verb]) & words()["passive"]:
         return None
-    return scene.mentions[at].actor_id
+    mention = scene.mentions[at]
+    modifies = mention.form in ("adjective", "possessive") and not _acts(lower, scene.after(at), verb)
+    return None if modifies else mention.actor_id  # "Nepal's Maoists"
 
 
 def _partner(scene: Scene, mention: ActorMention) -> ActorMention | None:
@@ -695,6 +697,7 @@ def _speaks(lower: Sequence[str], after: int, verb: int) -> bool:
 def _elsewhere(scene: Scene) -> Iterator[Hint]:
     """Personnel named somewhere else in the sentence, neither as a place, an opponent, nor as the one who kills."""
     lower = scene.lower
+    bare = lower[scene.end : scene.end + 1] == [] or lower[scene.end] in words()["stop"]  # "hundreds drowned": no noun
     for k, mention in scene.mentions.items():
         after = scene.after(k)
         if scene.start <= k < scene.end or scene.oblique(k) or not is_personnel(mention, lower, after):
@@ -710,6 +713,8 @@ def _elsewhere(scene: Scene) -> Iterator[Hint]:
             continue
         if k < scene.start and set(lower[after : after + 6]) & words()["lose"]:
             less -= 0.8
+        elif k < scene.start and bare:
+            less -= 0.6
         yield Hint(mention=mention, rule="personnel in the sentence", less=min(less, 2.0))
 
 

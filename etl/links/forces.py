@@ -110,7 +110,7 @@ def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
             return candidate.score
         own = max(candidate.score, 0.0) if candidate.basis == "carried over" else 0.0
         others = carried.get(candidate.actor, 0.0) - own
-        return candidate.score + _AGREEING * others
+        return min(candidate.score + _AGREEING * others, max(_SAID - 0.1 + 0.01 * candidate.score, candidate.score))
 
     best = max(candidates, key=total)
     return best if total(best) > 0 else None
@@ -124,6 +124,7 @@ def _fitted(candidate: _Candidate, head: str | None) -> _Candidate:
     if candidate.rule == "figure before, same sentence" and head != "armed":
         return candidate
     fits = actor.kind != "group" if head == "state" else actor.kind in ("group", "region")
+    fits = fits and not (head == "armed" and actor.regular)
     return candidate if fits else replace(candidate, score=candidate.score - _UNFIT)
 
 
