@@ -40,6 +40,8 @@ _LINKING = _words(
     "begin start finish conduct continue"
 )
 _DETERMINERS = _words("the a an its their his her our this that these those each every another no any of in for by with from")
+# "the sending of", "a cut to", "any cut below".
+_NOUN_AFTER = {"ing": _words("the a an"), "past": _words("a an any")}
 # Words without an s that may stand before a plural verb.
 _SUBJECTS = _words("and or they we you who which people men women personnel police to not also now still all both troops will")
 # "ordered 3,000 soldiers to advance": the order governs over its object.
@@ -185,7 +187,7 @@ def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sent
         form = "passive" if seen & _BE else "active" if seen & (_HAVE | {"did"}) else "past"
     elif form == "ing":
         form = "progressive" if seen & _BE else "ing"
-    if form == "present" and not seen and _is_noun(lower, at):
+    if not seen and at and ((form == "present" and _is_noun(lower, at)) or lower[at - 1] in _NOUN_AFTER.get(form, ())):
         form = "noun"
     if "to" in seen or form in ("ing", "noun"):
         governor, begin = _governor(lower, left, floor, "to" in seen)

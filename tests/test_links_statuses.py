@@ -109,6 +109,20 @@ CASES = {
         ("Some 2,300 soldiers completed their training in eastern France.", "training Some 2,300"),
         ("About 5,000 men are at training grounds in Belarus.", "training About 5,000"),
     ],
+    "from, to and by": [
+        ("The deal cuts the force in Iraq from 5,200 soldiers to 3,000 soldiers.", "deployed 5,200, deployed 3,000"),
+        ("The Pentagon will reduce its troops by 2,200 soldiers.", "planned 2,200"),
+        ("The number of soldiers in Mali fell to 1,500 troops.", "deployed 1,500"),
+        ("They plan to withdraw 5,000 of the 14,000 soldiers.", "planned 5,000, deployed 14,000"),
+        ("He announced the sending of 21,000 soldiers.", "planned 21,000"),
+    ],
+    "what a number is compared with": [
+        (
+            "About 5,500 American soldiers remain in Iraq, down from a peak of 170,000 soldiers.",
+            "deployed About 5,500, deployed 170,000",
+        ),
+        ("The dead number 900 soldiers, up from the 600 soldiers he gave in May.", "killed 900, killed 600"),
+    ],
     "who is being sent is not there yet": [
         ("Washington is sending 3,000 additional soldiers to the Gulf.", "planned 3,000"),
         ("Some 700 paratroopers are being deployed to the Gulf.", "planned Some 700"),

@@ -22,7 +22,8 @@ _POINTS = {
     "state": 12.0,  # "300 are still missing", "300 remain in captivity"
     "subject": 11.0,  # "300 were killed", "300 are training"
     "object": 10.0,  # "killed 300"
-    "measure": 10.0,  # "losses stood at 1,200", "an army of 200,000"
+    "toll": 10.8,  # "the dead number 900", "losses stood at 1,200"
+    "measure": 10.0,  # "an army of 200,000", "the deployment of 600"
     "including": 8.0,  # "were killed, including six officers"
     "near": 5.0,  # the word stands somewhere in the clause
     "agent": 4.0,  # "300 soldiers attacked the town"
@@ -44,6 +45,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_PRESENT = frozenset({"from", "present", "current", "existing"})
 _OPENS_CLAUSE = _words(
     "that who which while when after before because although though as where whom but ; : — – if what they he she it we i"
 )
@@ -55,8 +57,8 @@ _BE = _words(
 )
 # Ends a measure: "losses stood at", "the toll rose to", "a force of".
 _MEASURES = _words(
-    "— – ( of to at by as : was were is are passed exceeded exceed exceeds averaged averaging reached reach topped totalled "
-    "totaled total hit be had has have than put numbered numbering comprising comprised counting some about"
+    "— – ( of to at by as : was were is are passed exceeded exceed exceeds averaged averaging reached reach topped "
+    "totalled totaled total hit be had has have than put number numbers numbered numbering comprising comprised counting some about"
 )
 # May follow a participle behind its noun: "620 men killed in action"; anything else makes it a verb with an object of its own.
 _AFTER_PARTICIPLE = _words(
@@ -66,6 +68,7 @@ _AFTER_PARTICIPLE = _words(
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december south north east west"
 )
+_DEGREES = _words("already now still currently probably then only just")
 _ADVERBIAL = frozenset({"before", "after"})
 _ASIDES = _OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
@@ -74,7 +77,10 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:the|those|these|same (?:total|number|figure|estimate),?)\s$", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|against|times)\s+(?:the\s+)?$")
+_COMPARES = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|times)\s+"
+    r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
+)
 _PREPOSITIONS = _words("of for by in from after before while without on despite against about with")
 _ARTICLES = _words("a an the its their his her our some any this these those")
 _LOCATED = _words("in inside at near along across around throughout within on over")
@@ -122,6 +128,9 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     whole = next((claim for claim in figures if claim.claim_id == draft.part_of), None)
     before = _before(quantity, article)
     again = _same_number(quantity, draft, article, figures)
+    compared = _COMPARES.search(article.text, max(0, draft.anchor.start - 40), draft.anchor.start)
+    if compared and figures and draft.anchor.start - figures[-1].anchor.end < 250:
+        return _like(draft, figures[-1], "carried over", "compared with it")
     if again and before not in ("the", "those", "these"):
         return _like(draft, again, "carried over", "the same number again")
     if best and best.score >= _TIED and not (whole and best.cue in ("near", "reduced", "agent", "including")):
@@ -130,6 +139,9 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _like(draft, whole, "words", "part of the whole")
     if again:
         return _like(draft, again, "carried over", "the same number again")
+    if _is_whole(quantity, article) and not (best and best.describes):
+        # "5,000 of its 14,000 troops": what befalls the part says of the whole only that it is there.
+        return draft.filled(Evidence(field="status", span=None, basis="none", rule="the whole of a part"), status="deployed")
     beside = figures[-1] if figures and _stand_together(figures[-1], draft, article) else None
     if beside:
         return _like(draft, beside, "words", "beside it")
@@ -161,11 +173,20 @@ def _from(draft: Claim, best: _Candidate, before: str = "") -> Claim:
     mention, status = best.mention, best.status
     if mention.modality == "expected" and status in _TO_COME:
         status = "planned"
-    if status == "planned" and before in ("from", "present", "current", "existing"):
+    if mention.rule.startswith("reduce."):
+        status = _reduced(status, before)
+    elif status == "planned" and before in _PRESENT:
         # "will raise its share from 2,000 to 2,200": the first is what there is.
         status = "deployed"
     evidence = Evidence(field="status", span=mention.span, basis="words", rule=f"{mention.rule}, {best.cue}")
     return draft.filled(evidence, status=status, modality=mention.modality)
+
+
+def _reduced(status: Status, before: str) -> Status:
+    """Which side of a reduction the number tells: "from 5,200 to 3,000" those who are there, "by 2,200" those who leave."""
+    if before in _PRESENT:
+        return "deployed"
+    return "deployed" if status == "withdrawn" and before in ("to", "below", "under") else status
 
 
 def _like(draft: Claim, other: Claim, basis: Basis, rule: str) -> Claim:
@@ -191,6 +212,8 @@ def _candidates(quantity: Quantity, sentence: Span, article: Article) -> list[_C
 def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> _Candidate:
     path = _path(mention, quantity, article)
     cue = _cue(mention, path, quantity, article)
+    if cue == "measure" and mention.status in _SUFFERED:
+        cue = "toll"
     if cue not in ("head", "participle") and not path.relative and _is_whole(quantity, article):
         cue = "loose"  # what is told here is told of the part
     commas = sum(word == "," for word in path.words)
@@ -272,6 +295,8 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
 
 def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> str:
     words, entry = path.words, mention.rule.partition(".")[0]
+    while not path.right and words and words[-1] in _DEGREES:
+        words = words[:-1]
     if path.right:
         if path.numbers and not _joined(words):
             return "loose"
@@ -280,6 +305,8 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         if mention.status not in _SUFFERED:
             return "near" if frame == "near" and not set(words) & _OPENS_CLAUSE else "loose"
         return "head" if path.length <= 3 and not set(words) & (_JOINS | _OPENS_CLAUSE) else "loose"
+    if entry == "reduce" and path.numbers < 2 and words and words[-1] in _PRESENT | {"to", "by", "below", "under"}:
+        return "measure"
     if path.numbers:
         return "loose"
     if entry == "unit":
@@ -308,7 +335,7 @@ def _right_of_number(form: str, frame: str, mention: StatusMention, path: _Path,
     if form == "ing":
         return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
     if set(words) & _JOINS and not path.numbers and frame != "subject":
-        return "near"
+        return "near" if _may_be_participle(mention, article) else "loose"
     if form == "past" and frame != "subject":
         if not _may_be_participle(mention, article):
             return "agent" if frame == "object" else "subject"
@@ -338,7 +365,10 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
         return "object"  # "battled with 300 militants"
     if form == "passive" or frame == "subject":
         return "loose"
-    if words and words[0] in _PREPOSITIONS | {"to"} and entry not in ("grow", "withdraw", "plan", "expect"):
+    if entry == "reduce" and words and words[-1] in _PRESENT | {"to", "by", "below", "under"}:
+        return "measure"
+    governs = words[:1] == ["of"] and form in ("ing", "to")
+    if words and words[0] in _PREPOSITIONS | {"to"} and not governs and entry not in ("grow", "withdraw", "plan", "expect"):
         return "loose"  # "killed by 300 gunmen", "brings to 20 the number"
     return "object"
 
@@ -417,9 +447,7 @@ def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
     if before.sentence != draft.sentence or draft.anchor.start - before.anchor.end > 150:
         return False
     words = _plain([article.tokens.lower[i] for i in article.tokens.within(Span(before.anchor.end, draft.anchor.start))])
-    return _COMPARES.search(article.text, max(0, draft.anchor.start - 24), draft.anchor.start) is not None or (
-        bool(set(words) & (_JOINS | {",", "including", "among"})) and not set(words) & _OPENS_CLAUSE
-    )
+    return bool(set(words) & (_JOINS | {",", "including", "among"})) and not set(words) & _OPENS_CLAUSE
 
 
 def _located(quantity: Quantity, mention: StatusMention | None, article: Article) -> bool:
