@@ -42,6 +42,7 @@ _ASIDES = frozenset(("who", "which", "where", "when", "whom"))
 _COMPARISONS = frozenset(("than", "twice", "times", "up", "down", "compared", "against", "versus", "top"))
 _JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _NOW = frozenset(("now", "currently", "presently"))
+_VERBS = frozenset(("will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
 _STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
 # How many characters nearer another figure may be before a date is that figure's.
@@ -66,16 +67,19 @@ def best(
     return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
-def bounded(timex: Timex, article: Article) -> Edtf:
+def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     """The value with the side its preposition leaves open: "since X" is X/.., "by X" is ../X."""
     value = timex.value
     assert value is not None
     if value.first is None or value.last is None or isinstance(timex.reading, Between):
         return value
+    lower, at = article.tokens.lower, article.tokens.within(timex.span)
+    if timex.span < anchor and "when" in lower[at.stop : at.stop + 2]:
+        # "the heaviest since December 10, when seven were killed": they were killed that day.
+        return value
     if timex.relation in ("since", "after"):
         return edtf.since(value)
     if timex.relation in ("until", "before"):
-        at = article.tokens.within(timex.span)
         near = article.tokens.lower[max(0, at.start - 9) : at.stop + 5]
         # "was down to 12,000 by the end of 2024" tells how it stood then.
         return value if _STOOD & set(near) and timex.relation == "until" else edtf.until(value)
@@ -97,6 +101,9 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     points, listed = _POINTS["start"] + _POINTS["each token between"] * len(between), False
     if before and lower[at.stop] in ("and", "but"):
         points += _POINTS["other clause"]
+    elif not before and any(lower[i] in ("and", "but") and lower[i + 1] in _VERBS for i in between[:-1]):
+        # "has withdrawn 10,000 and must have the rest out by Sunday"
+        points += 2 * _POINTS["other clause"]
     for i in between:
         word = lower[i]
         if word == ":" and before:

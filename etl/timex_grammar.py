@@ -152,7 +152,7 @@ def _read_days(found: _Words) -> Reading | None:
     """Month and day: "Wednesday, Oct. 23, 2024", "8 to 13 October", "28 December and 4 January"."""
     at = next(i for i, code in enumerate(found.codes) if code in "Mm")
     # "in October 12 soldiers": the number counts what follows.
-    if not found.capital(at) or (found.codes[-1] == "D" and found.after() in _COUNTED):
+    if not found.capital(at) or (found.codes[-1] == "D" and _counts(found)):
         return None
     months, days = [MONTH_OF[word] for word in found.of("Mm")], _day_numbers(found)
     years = [int(word) for word in found.of("Y")] + [int(word[-4:]) for word in found.of("J")]
@@ -172,6 +172,15 @@ def _read_days(found: _Words) -> Reading | None:
     if len(years) == 1 and months[0] > months[-1]:
         first = replace(first, year=years[0] - 1)
     return Between(first, last)
+
+
+def _counts(found: _Words) -> bool:
+    """Whether the last number counts what follows: "October 12 soldiers", "October 8 and 13 Malian soldiers"."""
+    if found.after() in _COUNTED:
+        return True
+    at = found.first + len(found.words)
+    joined = found.codes.endswith("aD") and found.before() != "between" and at < len(found.tokens.start)
+    return joined and found.text[found.tokens.start[at]].isupper() and found.text[found.tokens.end[at - 1]] == " "
 
 
 def _day_numbers(found: _Words) -> list[int]:
@@ -431,7 +440,7 @@ def _is_year(found: _Words) -> bool:
 # --- the patterns ----------------------------------------------------------------------------------------------------
 
 _MON = r"(?:M|m\.?)"
-_DAYS = r"(?:R|J|[DO](?:[-r]t?[DO]|a[DO](?![xu]))?)"
+_DAYS = r"(?:R|J|[DO](?:[-r]t?[DO]|a[DO])?)"
 _OF_YEAR = r"(?:,?Y|,?o?[LTX]y)"
 _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ("clock", r"(?:[Di]:[Di]|h|Y)z", _read_clock),

@@ -15,10 +15,13 @@ from dataclasses import dataclass, replace
 from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
-from etl.records import Article, Basis, Claim, Evidence, Span, Timex
+from etl.records import Article, Basis, Claim, Evidence, Sentence, Span, Timex
 from etl.statement_dates import spoken, spoken_by, within
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
+_STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
+_UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
+_FINISHED = frozenset(("has", "have", "had"))
 _PERFECT = frozenset(("has", "have", "had", "are", "is", "been", "be", "remain", "remains", "now", "already", "still"))
 _NOW = frozenset(("now", "currently", "presently"))
 _WINDOW = re.compile(
@@ -62,25 +65,38 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
 
 def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | None:
     """When it is or was so: the first of these that tells."""
-    figure, state = draft.kind == "figure", _is_state(draft, article)
+    if draft.kind != "figure":
+        # A movement or meeting has the date its own sentence gives it, or none.
+        return _own_date(draft.anchor, article, draft)
+    state = _is_state(draft, article)
     said = _statement(draft, article) if state else None
-    if own := _own_date(draft.anchor, article, draft, SURE if said else ENOUGH) or _window(draft, article):
-        return own
+    own, window = _own_date(draft.anchor, article, draft, SURE if said else ENOUGH), _window(draft, article)
+    if own or window:
+        return window if window and (not own or _is_nearer(window, own, draft.anchor)) else own
     if draft.measure == "rate":
-        return None
-    if figure and (found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article)):
+        return _statement(draft, article)
+    if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
+        return found
+    if draft.status in _SUFFERED and (found := _same_event(draft, article)):
         return found
     if state:
-        return _reported(draft, article) or (_told_before(draft, earlier) if figure else None) or _published(draft, article)
-    if figure and (draft.status in _SUFFERED or draft.status == "withdrawn"):
-        return _told_before(draft, earlier) or _same_event(draft, article) or _date_before(draft, article, earlier)
+        return _reported(draft, article) or _told_before(draft, earlier) or _published(draft, article)
+    if draft.status in _SUFFERED or draft.status == "withdrawn":
+        return _told_before(draft, earlier) or _date_before(draft, article, earlier)
     return None
+
+
+def _is_nearer(one: _Date, other: _Date, anchor: Span) -> bool:
+    """Whether the words of one date stand nearer to a figure than those of another."""
+    assert one.span and other.span
+    gaps = [max(anchor.start - span.end, span.start - anchor.end) for span in (one.span, other.span)]
+    return gaps[0] < gaps[1]
 
 
 def _own_date(anchor: Span, article: Article, draft: Claim | None = None, enough: float = ENOUGH) -> _Date | None:
     """The date of the sentence that fits a figure or trigger, with the side that "since" or "by" leaves open."""
     timex = best(anchor, article, enough, lambda timex: draft is None or not _is_too_late(timex, draft, article))
-    return _Date(bounded(timex, article), timex.span, "words", f"date of the clause ({timex.rule})") if timex else None
+    return _Date(bounded(timex, anchor, article), timex.span, "words", f"date of the clause ({timex.rule})") if timex else None
 
 
 def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
@@ -90,7 +106,11 @@ def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
         return False
     if draft.status == "strength":
         return timex.relation != "since"
-    return draft.status not in ("planned", "en_route", "withdrawn", "other", None) and draft.modality != "expected"
+    if timex.relation == "until" and draft.modality == "expected":
+        return False
+    if draft.status == "withdrawn":
+        return not _FINISHED.isdisjoint(_around(draft, article))
+    return draft.status not in ("planned", "en_route", "other", None) and draft.modality != "expected"
 
 
 def _window(draft: Claim, article: Article) -> _Date | None:
@@ -117,10 +137,7 @@ def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date
             return None
         beside = joined(claim.anchor, draft.anchor, article)
         if claim.event_date and (claim.claim_id == draft.part_of or (beside and claim.status == draft.status)):
-            evidence = claim.words("event_date")
-            return _Date(
-                claim.event_date, evidence.span if evidence else None, "carried over", "date of the figure it stands with"
-            )
+            return _carried(claim.event_date, claim, "date of the figure it stands with")
         if not beside and claim.claim_id != draft.part_of:
             return None
     return None
@@ -170,37 +187,46 @@ def _lead_in(draft: Claim, article: Article) -> _Date | None:
 
 
 def _same_event(draft: Claim, article: Article) -> _Date | None:
-    """The day of the event that is spoken of again: "in the attack" is the attack told with its day before."""
+    """The day of the event that is spoken of again: "in the attack" is the attack told with its day before, or after a lead."""
     here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
     inside = article.tokens.within(here.span)
-    nouns = {lower[i].removesuffix("s") for i in inside if lower[i] in _EVENTS and lower[i - 1] in _DEFINITE}
+    nouns = {_stem(lower[i]) for i in inside if lower[i] in _EVENTS and (here.heading or lower[i - 1] in _DEFINITE)}
     if not nouns or within(article, here.span):
         return None
-    for sentence in reversed(article.sentences[: here.index]):
-        said = spoken(article, sentence)
-        days = [t for t in within(article, sentence.span) if t.value and t.span not in said and _is_short(t.value)]
-        if days and any(lower[i].removesuffix("s") in nouns for i in article.tokens.within(sentence.span)):
-            assert days[0].value
-            return _Date(days[0].value, days[0].span, "carried over", "date of the same event before")
+    after = article.sentences[here.index + 1 : here.index + 1 + _SENTENCES_BACK] if here.index <= 1 else ()
+    for sentence in (*reversed(article.sentences[: here.index]), *after):
+        days = _days(sentence, article)
+        if days and any(_stem(lower[i]) in nouns for i in article.tokens.within(sentence.span)):
+            return _Date(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
     return None
+
+
+def _stem(noun: str) -> str:
+    return noun.removesuffix("s").removesuffix("e")
+
+
+def _days(sentence: Sentence, article: Article) -> list[tuple[Edtf, Span]]:
+    """The days and short periods of a sentence that are no statement's."""
+    found = [(t.value, t.span) for t in within(article, sentence.span) if t.value and _is_short(t.value)]
+    said = spoken(article, sentence) if found else set()
+    return [(value, span) for value, span in found if span not in said]
 
 
 def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) -> _Date | None:
     """The day of the sentences before in the paragraph, for a past event that goes on from them."""
     here = article.sentence_at(draft.anchor.start)
-    if within(article, here.span):
+    if within(article, here.span) or "since" in (article.tokens.lower[i] for i in article.tokens.within(here.span)):
         return None
     for sentence in reversed(article.sentences[max(0, here.index - _SENTENCES_BACK) : here.index]):
         if sentence.heading or sentence.paragraph != here.paragraph and here.index - sentence.index > 1:
             return None
         for claim in reversed(earlier):
-            short = claim.event_date is not None and _is_short(claim.event_date)
-            if claim.sentence == sentence.span and claim.status in _SUFFERED and claim.event_date and short:
+            words = claim.words("event_date")
+            same = claim.sentence == sentence.span and claim.status in _SUFFERED
+            if same and words and words.basis == "words" and claim.event_date and _is_short(claim.event_date):
                 return _carried(claim.event_date, claim, "date of the figure before")
-        said = spoken(article, sentence)
-        days = [t for t in within(article, sentence.span) if t.value and t.span not in said and _is_short(t.value)]
-        if days and days[-1].value:
-            return _Date(days[-1].value, days[-1].span, "carried over", "date of a sentence before")
+        if days := _days(sentence, article):
+            return _Date(*days[-1], "carried over", "date of a sentence before")
     return None
 
 
@@ -229,26 +255,33 @@ def _published(draft: Claim, article: Article) -> _Date | None:
 
 
 def _is_state(draft: Claim, article: Article) -> bool:
-    """Whether the claim is about a present state, a running total or a plan rather than something that happened."""
-    if draft.kind != "figure" and draft.modality == "expected":
-        return False
-    if draft.status in ("planned", "strength", "training", "en_route", "other", None) or draft.measure == "total":
+    """Whether the figure is a present state, a running total or a plan rather than something that happened."""
+    if draft.status in _STATES or draft.measure == "total":
         return True
     words = draft.words("status")
+    if draft.measure == "added" and draft.status in _SUFFERED:
+        return False
     if words is None or words.span is None:
         return True
-    lower, at = article.tokens.lower, article.tokens.within(words.span)
-    around = set(lower[max(0, at.start - 4) : at.stop])
-    if around & _PERFECT:
-        return True
-    if len(at) and lower[at.stop - 1].endswith("ing"):
+    word, around = words.span.of(article.text).lower().split()[-1], _around(draft, article)
+    if draft.status in _SUFFERED and (words.span < draft.anchor and word not in _UNDERGONE):
+        # "had killed 18", "killing scores": what the other side did to them happened once.
+        return not word.endswith(("ed", "ing", "shot", "took"))
+    if around & _PERFECT or word.endswith("ing"):
         return True
     if around & {"was", "were"}:
         return False
-    if draft.status in _SUFFERED and words.span.start >= draft.anchor.start:
-        # "300 dead", "192 killed" count what is; "killed 300" tells what happened.
-        return True
-    return not (len(at) and lower[at.stop - 1].endswith(("ed", "sent", "came", "left", "went", "lost", "shot", "took")))
+    if draft.status in _SUFFERED:
+        # "300 dead", "192 killed" count what is; "lost 300" tells what happened.
+        return words.span.start >= draft.anchor.start or not word.endswith(("ed", "lost"))
+    return not word.endswith(("ed", "sent", "came", "left", "went", "took"))
+
+
+def _around(draft: Claim, article: Article) -> set[str]:
+    """The status word and the few words before it."""
+    words = draft.words("status")
+    at = article.tokens.within(words.span) if words and words.span else range(0)
+    return set(article.tokens.lower[max(0, at.start - 4) : at.stop])
 
 
 # --- the statement ---------------------------------------------------------------------------------------------------
