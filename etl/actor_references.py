@@ -304,7 +304,12 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
         subjects = [one for one in here if not one.oblique] or (here if plural else [])
         if subjects:
             return (subjects[-1] if back == 0 or plural else subjects[0]).actor
-    subjects = [one for one in near if plural and not one.oblique and one.mention.form in ("noun", "metonym", "generic")]
+    if not plural:  # "a spokesman for Hamas said its men": no subject, but a group
+        groups = [
+            one for one in near if one.sentence == sentence and one.actor.kind in ("group", "alliance") and not one.person
+        ]
+        return groups[-1].actor if groups else None
+    subjects = [one for one in near if not one.oblique and one.mention.form in ("noun", "metonym", "generic")]
     return subjects[-1].actor if subjects else None
 
 

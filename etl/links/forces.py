@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from etl import force_clauses, force_phrases
 from etl import force_grammar as grammar
 from etl.actor_names import registry
 from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
@@ -82,9 +83,9 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if draft.kind == "meeting":
         return _with_participants(draft, article)
     scene = grammar.scene(draft, article)
-    hints = _movement(scene) if draft.kind == "movement" else grammar.candidates(scene)
+    hints = _movement(scene) if draft.kind == "movement" else (*force_phrases.hints(scene), *force_clauses.hints(scene))
     head = grammar.head_kind(scene)
-    killer = grammar.killer(scene) if draft.kind == "figure" else None
+    killer = force_clauses.killer(scene) if draft.kind == "figure" else None
     found = [*map(_candidate, hints), *_carried(scene, earlier)]
     likely = [
         _fitted(candidate, head) for candidate in found if not killer or candidate.actor != killer or candidate.score >= _SAID
@@ -236,7 +237,7 @@ def _movement(scene: grammar.Scene) -> Iterator[grammar.Hint]:
         if _is_personnel(scene.article, mention) and not grammar.is_oblique(scene.lower, k):
             distance = scene.start - k if k < scene.start else k - scene.end + 1
             yield grammar.Hint(mention=mention, rule="its noun phrase", less=0.05 * distance)
-    subject = grammar.subject(scene)
+    subject = force_clauses.subject(scene)
     if subject is not None:
         yield grammar.Hint(mention=subject, rule="subject that lost or sent")
 

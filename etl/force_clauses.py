@@ -1,0 +1,275 @@
+"""Who owns a figure by its clause: the owner of losses, the subject of "lost" or "sent", personnel named beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from etl.force_grammar import (
+    Hint,
+    Scene,
+    acts,
+    head_kind,
+    is_number,
+    is_personnel,
+    mention_ending,
+    partner,
+    speaks,
+    token_of,
+    words,
+)
+from etl.records import ActorMention
+
+_DEAD = frozenset({"killed", "dead", "wounded", "deaths", "captured"})
+_AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
+
+
+def hints(scene: Scene) -> Iterator[Hint]:
+    """Who may own the figure by what its sentence says of it."""
+    yield from _owner(scene)
+    yield from _subject(scene)
+    yield from _elsewhere(scene)
+    yield from _between(scene)
+    yield from _in_country(scene)
+    yield from _source(scene)
+
+
+def killer(scene: Scene) -> str | None:
+    """The actor that does the harm to those counted: "Hamas said it had killed 12"; None where nobody is named."""
+    lower, sets = scene.lower, words()
+    for k in range(scene.start - 1, max(scene.first, scene.start - 8) - 1, -1):
+        if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
+            if is_number(lower[k - 1]) or lower[k - 1] in sets["people"]:
+                return None  # "198,000 killed and 550,000 wounded"
+            return _killer_before(scene, k)
+        if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"]:
+            break
+    for k in range(scene.end, min(scene.end + 10, scene.last)):
+        if lower[k] == "by":
+            found = next((scene.mentions[j] for j in range(k + 1, min(k + 4, scene.last)) if j in scene.mentions), None)
+            return found.actor_id if found is not None and set(lower[max(k - 3, 0) : k]) & sets["harm"] else None
+    return None
+
+
+def _killer_before(scene: Scene, verb: int) -> str | None:
+    """The subject of a verb that harms: the first of the sentence behind "and", none behind "was shot down, killing"."""
+    lower = scene.lower
+    if lower[verb - 1] == "and":
+        at = next((k for k in scene.mentions if k < verb and not scene.oblique(k)), None)
+    else:
+        mention = _subject_of(scene, verb)
+        at = (
+            token_of(scene, mention)
+            if mention is not None
+            else next((k for k in reversed(list(scene.mentions)) if k < verb), None)
+        )
+    if at is None or set(lower[at:verb]) & words()["passive"]:
+        return None
+    mention = scene.mentions[at]
+    modifies = mention.form in ("adjective", "possessive") and not acts(lower, scene.after(at), verb)
+    return None if modifies else mention.actor_id  # "Nepal's Maoists"
+
+
+def subject(scene: Scene) -> ActorMention | None:
+    """The subject of the trigger word of a movement."""
+    return _subject_of(scene, scene.start)
+
+
+def _owner(scene: Scene) -> Iterator[Hint]:
+    """ "Russian losses reached 1,200", "put Wagner's strength at 50,000", "the losses of the aggressor came to 1,950"."""
+    lower, sets = scene.lower, words()
+    for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
+        if lower[k] == ";" or is_number(lower[k]) or lower[k] in sets["harm"]:
+            return
+        if lower[k] in sets["nobody"] and lower[k + 1] in sets["people"] and k + 1 < scene.start:
+            yield Hint(mention=None, rule="foreigners", less=2.5)
+            return
+        if lower[k] in sets["say"] and lower[k] not in ("put", "puts") and lower[k - 1] not in sets["passive"]:
+            return
+        if lower[k] not in sets["losses"]:
+            continue
+        less = 0.02 * (scene.start - k)
+        if lower[k - 1] == "whose" and mention_ending(scene, k - 2) is not None:
+            yield Hint(mention=mention_ending(scene, k - 2), rule="owner of losses or strength", less=less)
+            return
+        before = mention_ending(scene, k) or mention_ending(scene, k - 1)
+        if before is not None and before.form not in ("metonym", "body") and not scene.oblique(token_of(scene, before)):
+            yield Hint(mention=before, rule="owner of losses or strength", less=less)
+            return
+        having = next(
+            (j for j in range(k - 1, max(k - 4, scene.first), -1) if lower[j] in ("has", "had", "have", "fields")), None
+        )
+        subject = _subject_of(scene, having) if having is not None else None
+        if subject is not None and lower[k + 1 : k + 2] == ["of"]:  # "Abkhazia has an army of about 2,000"
+            yield Hint(mention=subject, rule="owner of losses or strength", less=less)
+            return
+        if k + 1 < scene.start and lower[k + 1] in ("of", "among"):
+            behind = next((scene.mentions[j] for j in range(k + 2, min(k + 6, scene.start)) if j in scene.mentions), None)
+            if behind is not None:
+                yield Hint(mention=behind, rule="owner of losses or strength", less=less)
+                return
+
+
+def _subject(scene: Scene) -> Iterator[Hint]:
+    """The subject of the verb that governs the number, where that verb counts the subject's own people."""
+    lower, sets = scene.lower, words()
+    bare = True
+    for k in range(scene.start - 1, max(scene.first, scene.start - 16) - 1, -1):
+        word = lower[k]
+        if word == ";" or word == ":" and lower[k - 1] not in sets["people"]:
+            return
+        mention = mention_ending(scene, k + 1) if bare else None
+        if mention is not None and _numbers(scene, mention, k):
+            yield Hint(mention=mention, rule="subject that numbers")
+        bare = bare and (word in sets["number_verb"] or word in sets["armies"] or word == "," and lower[k + 1] == "with")
+        if word in sets["lead"]:
+            yield Hint(mention=None, rule="leads others", span=scene.draft.anchor)
+            return
+        if word in sets["take"] and not set(lower[scene.end : min(scene.end + 3, scene.last)]) & sets["lose"]:
+            return  # "took two alive", not "has taken 1,000 casualties"
+        if word in ("number", "numbers", "numbered", "numbering") and k == scene.start - 1:
+            word = "has"
+        if word in ("claims", "claim") and k == scene.start - 1 and not set(lower[scene.end : scene.end + 4]) & _DEAD:
+            word = "has" if head_kind(scene) != "state" else word  # "the rebels claim 17,000 fighters"
+        if word in sets["train"] and set(lower[scene.end : min(scene.end + 3, scene.last)]) & sets["trainee"]:
+            word = "recruit"  # a country trains its own conscripts, and others' soldiers
+        if word in sets["admit"]:
+            rule = "subject that admits"
+        elif (
+            word in sets["own"]
+            and not (word in _AUXILIARY and (scene.start - k > 3 or lower[k + 1].endswith("ed")))
+            or (word == "with" and k == scene.start - 1 and lower[k - 1] not in sets["fights"])
+        ):
+            rule = "subject that lost or sent"
+        elif word in sets["harm"] or word in sets["say"] and lower[k - 1] not in sets["passive"]:
+            return
+        else:
+            continue
+        beside = mention_ending(scene, k - 1) if word == "with" and lower[k - 1] == "," else None
+        mention = beside or _subject_of(scene, k)  # beside: "behind the Americans, with 130,000"
+        if mention is not None:
+            other = partner(scene, mention)
+            if other is not None and other.actor_id != mention.actor_id:
+                yield Hint(mention=None, rule="joint subject", span=mention.span)
+            else:
+                yield Hint(mention=mention, rule=rule, less=0.05 * (scene.start - k))
+        return
+
+
+def _numbers(scene: Scene, mention: ActorMention, k: int) -> bool:
+    """Whether the mention before "was down to 12,000" can be what is counted; not the "it" of "analysts put it at 12,000"."""
+    if scene.lower[k + 1] == "," and mention.form in ("noun", "plural"):
+        return True  # "behind the Americans, with 130,000"
+    form = mention.form in ("noun", "unit", "pronoun", "generic", "adjective")
+    return form and scene.lower[k - 1] != "put" and not scene.oblique(token_of(scene, mention))
+
+
+def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
+    """The nearest mention before the verb that no preposition governs and that is not the source of the sentence."""
+    lower, sets = scene.lower, words()
+    past = verb
+    for k in range(verb - 1, scene.first - 1, -1):
+        if lower[k] in (";", "“") or lower[k] == '"' and k < verb - 1:
+            return None
+        if lower[k] == ",":
+            past = min(past, _relative_clause(lower, k, scene.first))
+        mention = scene.mentions.get(k) if k < past else None
+        after = scene.after(k) if mention is not None else 0
+        if mention is None or after > verb or scene.oblique(k) and not set(lower[after : after + 2]) & {"which", "who"}:
+            continue
+        if mention.form == "body" or mention.form == "adjective" and not acts(lower, after, verb):
+            continue
+        if scene.text(mention) in ("he", "she") and lower[after] in sets["say"]:
+            if lower[k - 1] == ",":
+                continue  # "Britain, he noted, had sent 4,200"
+            return None
+        if mention.form != "pronoun" and speaks(lower, after, verb):
+            return None
+        return mention
+    return None
+
+
+def _relative_clause(lower: Sequence[str], comma: int, first: int) -> int:
+    """Where the clause that ends at the comma begins, if it is one of "which" or "who": "Chad, which borders Sudan, sent"."""
+    for k in range(comma - 1, max(comma - 14, first), -1):
+        if lower[k] == ",":
+            break
+        if lower[k] in ("which", "who", "where", "whose"):
+            return k
+    return comma + 1
+
+
+def _elsewhere(scene: Scene) -> Iterator[Hint]:
+    """Personnel named somewhere else in the sentence, neither as a place, an opponent, nor as the one who kills."""
+    lower = scene.lower
+    bare = lower[scene.end : scene.end + 1] == [] or lower[scene.end] in words()["stop"]  # "hundreds drowned": no noun
+    for k, mention in scene.mentions.items():
+        after = scene.after(k)
+        if scene.start <= k < scene.end or scene.oblique(k) or not is_personnel(mention, lower, after):
+            continue
+        if _kills(scene, k, after) or speaks(lower, after, scene.last):
+            continue
+        other = partner(scene, mention)
+        if other is not None and other.actor_id != mention.actor_id and k < scene.start:
+            yield Hint(mention=None, rule="joint personnel", span=mention.span)
+            return
+        less = 0.04 * (scene.start - k) if k < scene.start else 1.2 + 0.04 * (k - scene.start)
+        if mention.form == "pronoun" and k > scene.start:
+            continue
+        if k < scene.start and set(lower[after : after + 6]) & words()["lose"]:
+            less -= 0.8
+        elif k < scene.start and bare:
+            less -= 0.6
+        yield Hint(mention=mention, rule="personnel in the sentence", less=min(less, 2.0))
+
+
+def _kills(scene: Scene, k: int, after: int) -> bool:
+    """Whether the mention is the subject of a verb that harms, or stands behind "by"."""
+    lower, harm = scene.lower, words()["harm"]
+    active = any(lower[j] in harm and lower[j - 1] not in words()["passive"] for j in range(after, min(after + 4, scene.last)))
+    return active or "by" in lower[max(k - 3, 0) : k]
+
+
+def _between(scene: Scene) -> Iterator[Hint]:
+    """ "fighting between Croat and Serb forces killed 70": of which, is not told."""
+    for k in range(scene.first, scene.start):
+        if scene.lower[k] not in ("between", "among"):
+            continue
+        if len(_joined(scene, k + 1)) > 1 or set(scene.lower[k + 1 : min(k + 5, scene.start)]) & words()["clash"]:
+            yield Hint(mention=None, rule="clash between", span=scene.draft.anchor)
+            return
+
+
+def _joined(scene: Scene, at: int) -> set[str]:
+    """The actors of a list that starts at the token: "Transnistrian and Moldovan forces"."""
+    found: set[str] = set()
+    while at < scene.start:
+        if at in scene.mentions:
+            found.add(scene.mentions[at].actor_id)
+            at = scene.after(at)
+        elif scene.lower[at] in ("the", "and", ",") or scene.lower[at] in words()["armies"]:
+            at += 1
+        else:
+            break
+    return found
+
+
+def _in_country(scene: Scene) -> Iterator[Hint]:
+    """ "In Israel, 17 soldiers have been killed": soldiers without a name are those of the country."""
+    if scene.lower[scene.first] != "in" or head_kind(scene) != "state":
+        return
+    for k in (scene.first + 1, scene.first + 2):
+        mention = scene.mentions.get(k)
+        if mention is not None and mention.form == "noun" and scene.after(k) <= scene.start:
+            yield Hint(mention=mention, rule="in their country")
+
+
+def _source(scene: Scene) -> Iterator[Hint]:
+    """ "Colombia's president said ten soldiers were killed": soldiers without a name are those of the country that speaks."""
+    if head_kind(scene) != "state":
+        return
+    for k, mention in scene.mentions.items():
+        cited = scene.lower[max(k - 3, scene.first) : k]
+        speaking = "according" in cited or speaks(scene.lower, scene.after(k), scene.last)
+        if mention.form in ("noun", "possessive", "adjective", "metonym") and speaking:
+            yield Hint(mention=mention, rule="the source's own")
+            return

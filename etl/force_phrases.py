@@ -1,0 +1,287 @@
+"""Who owns a figure by its noun phrase ("20 North Korean soldiers") and by the words joined to it ("Uganda 4,500")."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from etl import actor_names
+from etl.force_grammar import (
+    MARKS,
+    Hint,
+    Scene,
+    is_number,
+    is_oblique,
+    is_personnel,
+    mention_ending,
+    mentions_in,
+    owns_people,
+    partner,
+    speaks,
+    words,
+)
+from etl.records import ActorMention, Article, Quantity, Span
+
+_NAMES = ("adjective", "plural", "noun", "unit")
+
+
+def hints(scene: Scene) -> Iterator[Hint]:
+    """Who may own the figure by its noun phrase, its parts, what it is said to be, and the words right before it."""
+    yield from _noun_phrase(scene)
+    yield from _predicate(scene)
+    yield from _apposition(scene)
+    yield from _respectively(scene)
+    yield from _each(scene)
+    yield from _mixed_parts(scene)
+    yield from _before_the_number(scene)
+
+
+def _noun_phrase(scene: Scene) -> Iterator[Hint]:
+    """ "20 North Korean soldiers", "300 Romanians", "thousands of his fighters", "members of the Ukrainian armed forces"."""
+    named, head, at = _phrase(scene)
+    owners = {mention.actor_id for mention in named}
+    if len(owners) > 1 and _are_joined(named, scene):
+        yield Hint(mention=None, rule="no single force", span=named[0].span)
+    elif named:
+        owner = _innermost(named)
+        back = 1.0 if scene.text(owner) in ("them", "their", "they") else 0.0
+        yield Hint(mention=owner, rule="of or from" if owner.form == "pronoun" else "its noun phrase", less=back)
+    elif words()["nobody"] & set(scene.lower[scene.end : at]):
+        yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
+    elif head and words()["armed"] & set(scene.lower[scene.end : at]):
+        yield Hint(mention=None, rule="fighters untold", span=scene.draft.anchor)
+    if head and all(mention.form == "generic" for mention in named):
+        yield from _behind_the_head(scene, at)
+    if scene.lower[scene.end : scene.end + 1] == ["for"]:  # "610,000 for Iran, 169,500 for Israel"
+        behind = next((scene.mentions[k] for k in range(scene.end + 1, scene.end + 3) if k in scene.mentions), None)
+        if behind is not None:
+            yield Hint(mention=behind, rule="those who suffered")
+    for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
+        if scene.lower[k] == "own" and k - 1 in scene.mentions:  # "192 killed and 511 wounded of its own"
+            yield Hint(mention=scene.mentions[k - 1], rule="of or from", less=0.2)
+
+
+def _innermost(named: Sequence[ActorMention]) -> ActorMention:
+    """ "Afghan Taliban fighters" are the Taliban's, "Ghanaian UN peacekeepers" Ghana's."""
+    last = actor_names.registry().by_id(named[-1].actor_id)
+    return named[0] if last is not None and last.kind == "alliance" else named[-1]
+
+
+def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
+    """The actors named in the noun phrase behind the number, whether it has a head, and the token behind that."""
+    sets, lower = words(), scene.lower
+    at, named, limit = scene.end, [], min(scene.last, scene.end + 12)
+    while at < limit:
+        word, mention = lower[at], scene.mentions.get(at)
+        if mention is not None:
+            after = scene.after(at)
+            if not _in_phrase(scene, mention, after):
+                break
+            named.append(mention)
+            at = after
+            listed = lower[at : at + 1] in ([","], ["and"]) and at + 1 in scene.mentions
+            if mention.form == "plural" and listed and scene.mentions[at + 1].form == "plural":
+                at += 1
+                continue
+            if mention.form == "plural" or scene.text(mention) == "them" or lower[at - 1] in sets["people"] | sets["armies"]:
+                return named, True, at
+            if mention.form == "generic" and not owns_people(lower, at, at + 2):
+                return named, True, at
+        elif word in sets["people"]:
+            while at < limit and lower[at] in sets["people"] and at not in scene.mentions:
+                at += 1
+            return named, True, at
+        elif (word in sets["stop"] or word in MARKS) and not (word == "and" and named and at + 1 in scene.mentions):
+            break
+        else:
+            at += 1
+    return named, False, at
+
+
+def _in_phrase(scene: Scene, mention: ActorMention, after: int) -> bool:
+    """Whether a mention behind the number belongs to its noun phrase: not that of "the 11,000 Ukraine spoke of"."""
+    if mention.form == "pronoun":
+        return scene.text(mention) in ("its", "their", "his", "her", "our", "them")
+    if mention.form in ("adjective", "plural", "possessive", "generic", "unit") or scene.lower[after - 1] in words()["armies"]:
+        return True
+    if owns_people(scene.lower, after, after + 3):
+        return True
+    actor = actor_names.registry().by_id(mention.actor_id)  # "16 Houthis", "20 Taliban were killed"
+    return actor is not None and actor.kind == "group" and not speaks(scene.lower, after, after + 2)
+
+
+def _are_joined(named: Sequence[ActorMention], scene: Scene) -> bool:
+    """Whether two names stand side by side ("Russian and Chinese sailors"), not one within the other ("Bosnian Serb")."""
+    between = Span(named[0].span.end, named[-1].span.start).of(scene.article.text)
+    return "and" in between.split() or "," in between or "/" in between
+
+
+def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
+    """ "soldiers from Colombia", "members of Ahrar al-Sham", "soldiers sent by Kim", "killed on the Russian side"."""
+    lower, sets = scene.lower, words()
+    if lower[at : at + 2] in (["loyal", "to"], ["allied", "with"], ["allied", "to"]):
+        named = list(_named_behind(scene, at + 2, min(scene.last, at + 6), "to"))
+        yield Hint(mention=named[0] if named else None, rule="loyal to", span=scene.draft.anchor)
+    leaving = scene.draft.status == "withdrawn" or set(lower[max(scene.first, scene.start - 12) : scene.start]) & sets["leave"]
+    if at < scene.last and (lower[at] == "of" or lower[at] == "from" and not leaving):
+        named = list(_named_behind(scene, at + 1, min(scene.last, at + 9), lower[at]))
+        if len({mention.actor_id for mention in named}) > 1:
+            yield Hint(mention=None, rule="from several", span=named[0].span)
+        elif named:
+            yield Hint(mention=named[0], rule="of or from")
+    for k in range(at, min(scene.last, at + 14)):
+        if lower[k] in (".", ";"):
+            return
+        mention = scene.mentions.get(k)
+        if mention is None:
+            continue
+        before, behind = lower[max(at - 1, k - 4) : k], lower[scene.after(k) : scene.after(k) + 2]
+        near = before[-4:]
+        if "ranks" in near and "of" in near:
+            yield Hint(mention=mention, rule="on its side")
+        elif "by" in before and set(before) & sets["sent_by"] and mention.form != "pronoun":
+            yield Hint(mention=mention, rule="sent by")
+        elif "on" in before[-2:] and "side" in behind or "in" in before[-2:] and ("ranks" in behind or "service" in behind):
+            yield Hint(mention=mention, rule="on its side")
+        elif (before[-1:] == ["among"] or before[-2:] == ["among", "the"]) and is_personnel(mention, lower, scene.after(k)):
+            yield Hint(mention=mention, rule="those who suffered")
+
+
+def _named_behind(scene: Scene, at: int, limit: int, preposition: str) -> Iterator[ActorMention]:
+    """The mentions behind "of" or "from", one or a list, up to the end of the phrase."""
+    sets, found = words(), False
+    while at < limit:
+        mention = scene.mentions.get(at)
+        if mention is not None:
+            if preposition == "from" and mention.form in ("pronoun", "metonym"):
+                return
+            yield mention
+            found = True
+            at = scene.after(at)
+            while at < limit and (scene.lower[at] in sets["armies"] or scene.lower[at] in ("armed", "military", "national")):
+                at += 1
+            continue
+        word = scene.lower[at]
+        if found and word not in (",", "and", "or", "the", "/"):
+            return
+        if not found and (word in sets["stop"] or word in MARKS):
+            return
+        at += 1
+
+
+def _predicate(scene: Scene) -> Iterator[Hint]:
+    """ "six of the 20 soldiers killed there were North Koreans", "most of the 40 dead were members of Hamas"."""
+    lower, sets = scene.lower, words()
+    if lower[max(scene.start - 2, 0) : scene.start] == ["of", "the"]:
+        return  # "six of the 20 were North Koreans": the six were
+    for k in range(scene.end, min(scene.end + 26, scene.last)):
+        word = lower[k]
+        if word in (";", ".") or k > scene.end + 2 and is_number(word) and owns_people(lower, k + 1, k + 3):
+            return
+        if word not in ("were", "was", "are") and not (word == "to" and lower[k - 1] in ("belong", "belonged", "belonging")):
+            continue
+        for j in range(k + 1, min(k + 6, scene.last)):
+            mention = scene.mentions.get(j)
+            belongs = word == "to" and mention is not None and mention.form != "pronoun"
+            direct = mention is not None and not is_oblique(lower, j) and is_personnel(mention, lower, scene.after(j))
+            if mention is not None and (belongs or direct):
+                yield Hint(mention=mention, rule="they were")
+                return
+            if lower[j] not in sets["people"] and lower[j] not in ("of", "the", "all", "from", "mostly", "a", "an"):
+                return
+
+
+def _apposition(scene: Scene) -> Iterator[Hint]:
+    """ "the two peacekeepers - both Indonesian - were", "three soldiers, all Malian,"."""
+    lower = scene.lower
+    for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
+        if lower[k] in ("both", "all", "mostly", "mainly", "most") and not lower[k - 1].isalpha() and k + 1 in scene.mentions:
+            yield Hint(mention=scene.mentions[k + 1], rule="they were")
+
+
+def _respectively(scene: Scene) -> Iterator[Hint]:
+    """ "Spain and Italy have 122,000 and 160,000 soldiers, respectively": the second name for the second number."""
+    if "respectively" not in scene.lower[scene.end : min(scene.end + 10, scene.last)]:
+        return
+    numbers = [k for k in range(scene.first, min(scene.end + 8, scene.last)) if is_number(scene.lower[k])]
+    names = [mention for k, mention in scene.mentions.items() if k < numbers[0] and mention.form == "noun"] if numbers else []
+    own = next((i for i, k in enumerate(numbers) if scene.start <= k < scene.end), None)
+    if own is not None and len(names) == len(numbers):
+        yield Hint(mention=names[own], rule="respectively")
+
+
+def _each(scene: Scene) -> Iterator[Hint]:
+    """ "205 each", "300 from both sides": nobody's alone."""
+    near = scene.lower[scene.end : min(scene.end + 8, scene.last)]
+    if near[:1] == ["each"] or any(near[k : k + 2] == ["both", "sides"] for k in range(len(near))):
+        yield Hint(mention=None, rule="no single force", span=scene.draft.anchor)
+
+
+def _mixed_parts(scene: Scene) -> Iterator[Hint]:
+    """A whole whose parts name other forces than itself is nobody's alone: "20 soldiers, including six North Koreans"."""
+    quantities = scene.article.quantities
+    own = bisect_left(quantities, scene.draft.anchor, key=lambda quantity: quantity.span)
+    if own >= len(quantities) or quantities[own].span != scene.draft.anchor:
+        return
+    listed: dict[str, Span] = {}
+    parts = 0
+    for at, part in enumerate(quantities[own + 1 :], own + 1):
+        named = _phrase_names(scene.article, part)
+        if part.part_of == own:
+            parts += 1
+        elif at > own + 6 or not scene.sentence.span.covers(part.span) or part.part_of is not None:
+            break
+        elif ":" not in Span(scene.draft.anchor.end, part.span.start).of(scene.article.text):
+            continue
+        for mention in named[:1]:
+            listed.setdefault(mention.actor_id, mention.span)
+    if len(listed) > 1 or listed and parts:
+        yield Hint(mention=None, rule="mixed parts", span=next(iter(listed.values())))
+
+
+def _phrase_names(article: Article, quantity: Quantity) -> list[ActorMention]:
+    """The actors named between a number and the head of its phrase."""
+    end = max(quantity.phrase.end, quantity.span.end)
+    inside = mentions_in(article, Span(quantity.span.end, end)).values()
+    return [mention for mention in inside if mention.form in _NAMES]
+
+
+def _before_the_number(scene: Scene) -> Iterator[Hint]:
+    """ "Uganda 4,500", "Egypt (a newcomer) 1,091", "Americans in Syria: about 2,000", "its 1,500"."""
+    lower, opened = scene.lower, scene.start - 1
+    while opened > scene.first and lower[opened] in ("a", "an", "another", "further", "additional"):
+        opened -= 1
+    previous = mention_ending(scene, opened + 1)
+    if previous is not None:
+        other = partner(scene, previous)
+        if other is not None and other.actor_id != previous.actor_id:
+            yield Hint(mention=None, rule="joint subject", span=previous.span)
+        elif previous.form not in ("adjective", "pronoun", "body") or scene.text(previous) in ("its", "their", "his", "our"):
+            yield Hint(mention=previous, rule="listed before the number")
+    elif opened > scene.first and lower[opened] == ")":
+        inside = next((k for k in range(opened - 1, max(scene.first, opened - 9) - 1, -1) if lower[k] == "("), None)
+        previous = mention_ending(scene, inside) if inside is not None else None
+        if previous is not None:
+            yield Hint(mention=previous, rule="listed before the number")
+    elif opened > scene.first and lower[opened] in (":", "-", "–", "—"):
+        yield from _in_heading(scene, opened)
+    colon = next((k for k in range(scene.first + 1, min(scene.first + 6, scene.start)) if lower[k] == ":"), None)
+    if colon is not None and scene.first in scene.mentions and colon != opened and _is_heading(scene, colon):
+        yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")
+
+
+def _is_heading(scene: Scene, colon: int) -> bool:
+    """Whether the words before the colon are a name alone, or a name in a place."""
+    after = scene.after(scene.first)
+    return after == colon or scene.lower[after] in ("in", "at", "on")
+
+
+def _in_heading(scene: Scene, colon: int) -> Iterator[Hint]:
+    """ "Americans in Syria: about 2,000", "* Kenya - 1,410"."""
+    lower = scene.lower
+    for k in range(colon - 1, max(scene.first, colon - 9) - 1, -1):
+        if lower[k] in (".", ";", ","):
+            return
+        if k in scene.mentions and (k == scene.first or lower[k - 1] in ("*", "•", "-", "–", ";", ",", "(", ".")):
+            yield Hint(mention=scene.mentions[k], rule="listed before the number")
+            return
