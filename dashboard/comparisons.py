@@ -93,7 +93,7 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
     dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
     sources = list(dict.fromkeys(source for source, _ in series))
     for (source, status), members in sorted(series.items()):
-        if len(members) < 2:
+        if len({row["shown_from"] for row in members}) < 2:
             continue
         members = sorted(members, key=lambda row: (row["shown_from"], row["claim_id"]))
         figure.add_scatter(
@@ -130,7 +130,7 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "xanchor": "left", "x": 0},
         hovermode="closest",
         dragmode=False,
-        xaxis={"gridcolor": colours["grid"], "fixedrange": True},
+        xaxis={"gridcolor": colours["grid"], "fixedrange": True, "tickformat": "%b %-d<br>%Y"},
         yaxis={
             "type": "log" if scale == "log" else "linear",
             "title": {"text": "Persons"},
@@ -144,14 +144,13 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
 
 
 def moving(frame: pd.DataFrame) -> bool:
-    """Whether any source gave two dated figures of one status."""
-    seen: set[tuple[Any, Any]] = set()
+    """Whether any source gave figures of one status on two days."""
+    days: dict[tuple[Any, Any], Any] = {}
     for row in rows_of(frame):
         if row["shown_from"] and row["measure"] != "rate":
             key = (row["claimant"], row["status"])
-            if key in seen:
+            if days.setdefault(key, row["shown_from"]) != row["shown_from"]:
                 return True
-            seen.add(key)
     return False
 
 
@@ -203,8 +202,9 @@ def _draw_line(
             y=y,
             text=escape(wording.headcount(row)),
             showarrow=False,
-            xanchor="left",
-            xshift=11,
+            # Beside the mark, on the side its line does not leave.
+            xanchor="left" if row["high"] is not None else "right",
+            xshift=11 if row["high"] is not None else -11,
             font={"color": PAGE[mode]["ink"], "size": 12},
         )
     for row in rows:

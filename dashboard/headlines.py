@@ -15,6 +15,8 @@ from dashboard.palette import STATUSES
 Row = dict[str, Any]
 MAX_FORCES = 3
 MAX_SAYINGS = 3
+# With more reports than this a force's clauses give the latest of each status only.
+MAX_REPORTS = 10
 
 
 def extent(counts: Mapping[str, Any]) -> str:
@@ -55,10 +57,12 @@ def _clauses(rows: Sequence[Row], wholes: Mapping[str, Row], with_year: bool) ->
     for row in rows:
         by_status[row["status"] if row["status"] in STATUSES else "other"].append(row)
     clauses = []
+    reports = sum(members[0]["status_reports"] for members in by_status.values())
+    most = MAX_SAYINGS if reports <= MAX_REPORTS else 1
     for status in STATUSES:
         if status not in by_status:
             continue
-        sayings = [_saying(row, with_year) for row in by_status[status][:MAX_SAYINGS]]
+        sayings = [_saying(row, with_year) for row in by_status[status][-most:]]
         more = by_status[status][0]["status_reports"] - len(sayings)
         tail = f" and {wording.plural(more, 'further report')}" if more > 0 else ""
         clauses.append(f"{STATUSES[status].clause} {', '.join(sayings)}{tail}")
@@ -73,5 +77,5 @@ def _saying(row: Row, with_year: bool) -> str:
     doubt = ", expected" if row["modality"] == "expected" else ""
     denied = ", denied" if row["denied"] else ""
     source = row["claimant"] or row["outlet"] or "no source told"
-    date = wording.period(row["shown_from"], row["shown_to"], with_year)
-    return f"{figure} ({source}, {date}{doubt}{denied})"
+    date = f", {wording.period(row['shown_from'], row['shown_to'], with_year)}" if row["shown_from"] or row["shown_to"] else ""
+    return f"{figure} ({source}{date}{doubt}{denied})"

@@ -39,6 +39,9 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base:
     _draw_areas(figure, countries, "countries", mode)
     _draw_areas(figure, regions, "regions", mode)
     _draw_points(figure, points, mode)
+    if not figure.data:
+        # Without any trace Plotly would draw empty axes instead of the map.
+        figure.add_scattermap(lat=[None], lon=[None], showlegend=False, hoverinfo="skip")
     center, zoom = _view([group[0] for group in (points + regions) or countries], [group[0] for group in countries])
     colours = PAGE[mode]
     figure.update_layout(

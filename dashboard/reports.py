@@ -31,7 +31,7 @@ def latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
                 FROM ranked WHERE turn = 1 QUALIFY place <= 3)
             SELECT t.*, w.low AS whole_low, w.high AS whole_high, {OUTLET}
             FROM t LEFT JOIN claims w ON w.claim_id = t.part_of
-            ORDER BY force_claims DESC, force, status, shown_from, t.position""",
+            ORDER BY force_claims DESC, force, status, shown_from NULLS FIRST, t.position""",
     )
 
 

@@ -130,6 +130,7 @@ def _draw_figures(
     floor = max(bottom, 0.8) if scale == "log" else bottom
     by_id = {row["claim_id"]: row for row in rows}
     colours = PAGE[mode]
+    few = len(rows) <= 25
     for status, group in _by_look(rows).items():
         tint = colour(status, mode=mode)
         spans_x, spans_y, bands_x, bands_y = _segments(group, floor, top)
@@ -143,7 +144,9 @@ def _draw_figures(
         if bands_x:
             figure.add_scatter(x=bands_x, y=bands_y, line={"color": tint, "width": 7}, opacity=0.28, **common)
         if spans_x:
-            figure.add_scatter(x=spans_x, y=spans_y, line={"color": tint, "width": 2.5}, opacity=0.75, **common)
+            figure.add_scatter(
+                x=spans_x, y=spans_y, line={"color": tint, "width": 2.5 if few else 1.5}, opacity=0.75 if few else 0.4, **common
+            )
         points = [point for row in group for point in _points(row, floor, top)]
         figure.add_scatter(
             x=[_middle(row) for row, *_ in points],
@@ -151,8 +154,7 @@ def _draw_figures(
             mode="markers",
             name=look(status).label,
             legendgroup=status,
-            showlegend=status not in shown,
-            legendrank=list(STATUSES).index(status) + 1,
+            showlegend=False,
             marker={
                 "symbol": [symbol for *_, symbol in points],
                 "size": _MARK_SIZE,
@@ -166,7 +168,7 @@ def _draw_figures(
             yaxis=axis,
             cliponaxis=False,
         )
-        shown.add(status)
+        _legend(figure, status, "figure", axis, mode, shown)
     _connect_parts(figure, rows, by_id, axis, colours["muted"])
     _strike_denied(figure, rows, axis, colours["ink"])
     _label(figure, rows, axis, days, (floor, top), scale, colours["ink"])
@@ -188,6 +190,24 @@ def _draw_figures(
     else:
         layout["range"] = [bottom, top]
     return layout
+
+
+def _legend(figure: go.Figure, status: str, kind: str, axis: str, mode: Mode, shown: set[str]) -> None:
+    """One entry a status with the plain shape, whatever shapes its marks have."""
+    if status in shown:
+        return
+    shown.add(status)
+    figure.add_scatter(
+        x=[None],
+        y=[None],
+        mode="markers",
+        marker={"symbol": "square" if kind == "meeting" else "circle", "size": 10, "color": colour(status, kind, mode)},
+        name=look(status, kind).label,
+        legendgroup=status,
+        legendrank=50 if kind == "meeting" else list(STATUSES).index(status) + 1,
+        hoverinfo="skip",
+        yaxis=axis,
+    )
 
 
 def _by_look(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -397,7 +417,6 @@ def _draw_lanes(
     for (status, lane), group in placed.items():
         kind = "meeting" if lane == "meeting" else "movement"
         tint = colour(status, kind, mode)
-        name = look(status, kind).label
         xs: list[Any] = []
         ys: list[Any] = []
         for row, y in group:
@@ -425,9 +444,8 @@ def _draw_lanes(
             text=words,
             textposition="middle right",
             textfont={"color": colours["ink"], "size": 11},
-            name=name,
-            showlegend=status not in shown,
-            legendrank=50 if kind == "meeting" else list(STATUSES).index(status) + 1,
+            name=look(status, kind).label,
+            showlegend=False,
             marker={
                 "symbol": [
                     "square" if kind == "meeting" else "circle-open" if row["modality"] == "expected" else "circle"
@@ -443,7 +461,7 @@ def _draw_lanes(
             hoverinfo="text",
             **common,
         )
-        shown.add(status)
+        _legend(figure, status, kind, axis, mode, shown)
     for edge in edges[:-1]:
         figure.add_shape(
             type="line", xref="paper", x0=0, x1=1, yref=axis, y0=edge, y1=edge, line={"color": colours["line"], "width": 1}

@@ -100,7 +100,7 @@ def over_time(visit: Visit, selection: Selection, found: pd.DataFrame) -> None:
     """How each source's figure moved."""
     st.subheader("How each source's figure moved", anchor=False)
     if not comparisons.moving(found):
-        panels.under(["No source gave two dated figures of one status here."])
+        panels.under(["No source gave figures of one status on two days here."])
         return
     st.plotly_chart(
         CHARTS["moves"](found, visit.mode, selection.scale),

@@ -40,8 +40,14 @@ def show(visit: Visit) -> None:
 def words(visit: Visit, counts: dict[str, Any]) -> None:
     """What the claims say, with the data version they come from."""
     lines = [f"<p class='lede'>{markup.html(headlines.extent(counts))}.</p>"]
-    for force, clauses in headlines.forces(reports.latest_figures(visit.data, visit.selection)):
-        lines.append(f"<p class='lede'><b>{markup.html(force)}</b>: {markup.html(clauses)}.</p>")
+    said = headlines.forces(reports.latest_figures(visit.data, visit.selection))
+    told = [f"<p class='lede'><b>{markup.html(force)}</b>: {markup.html(clauses)}.</p>" for force, clauses in said]
+    # Long sentences about a second and third force wait behind a click.
+    kept = len(told) if sum(len(clauses) for _, clauses in said) < 700 else 1
+    lines += told[:kept]
+    if told[kept:]:
+        names = wording.joined([force for force, _ in said[kept:]])
+        lines.append(f"<details class='more'><summary>Also {markup.html(names)}</summary>{''.join(told[kept:])}</details>")
     built = f", built {wording.built(visit.data.built)}" if visit.data.built else ""
     lines.append(
         f"<p class='asof'>Data version {markup.html(visit.data.version)}{markup.html(built)}. What sources said, not facts.</p>"
