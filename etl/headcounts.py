@@ -73,7 +73,7 @@ class Course:
             return Decision(accepted=not against, rule=against or f"noun: {counted.word}")
         if counted.kind in ("civilians", "thing", "number"):
             return Decision(accepted=False, rule=f"counts {counted.word or 'a number'}")
-        if number.low == number.high == 1 and not self._counts_one(candidate):
+        if number.value == 1 and not self._counts_one(candidate):
             return Decision(accepted=False, rule="one is seldom a number here")
         reasons = tuple(self._reasons(candidate))
         score = round(sum(weight for _, weight in reasons), 2)
@@ -108,9 +108,10 @@ class Course:
         tokens = self.article.tokens.within(candidate.sentence.span)
         yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
         yield from _noun_reasons(counted)
-        yield from _before(self.lower, number, tokens.start)
+        yield from _before(self.lower, number, tokens.start, counted.word in ("people", "persons"))
         yield from _after(self.lower, max(number.last, counted.last), tokens.stop, counted)
         yield from self._inside(counted)
+        yield from self._named_like(candidate)
         yield from self._neighbours(candidate)
         yield from self._surroundings(candidate, tokens)
         yield from _shape(self.lower, candidate)
@@ -137,6 +138,20 @@ class Course:
             yield "of a body of personnel", 2.5
         elif any(lower[i] in _plain_words("civil_bodies") for i in behind):
             yield "of a civil body", -3.0
+
+    def _named_like(self, candidate: Candidate) -> Iterator[Reason]:
+        """What speaks for a name ("Kanal 24"), for police, or for civilians told right behind ("most of them civilians")."""
+        number, counted, lower = candidate.number, candidate.counted, self.lower
+        start = self.article.tokens.start
+        if counted.kind == "none" and number.span == number.core and number.rule == "digits" and (number.value or 0) < 1000:
+            ahead = number.begin - 1
+            if ahead > 0 and lower[ahead].isalpha() and self.article.text[start[ahead]].isupper():
+                yield "a name before it", -2.0
+        if counted.word in ("officers", "officer") and "police" in self._sentence_words(candidate.sentence):
+            yield "police officers", -3.0
+        behind = lower[counted.last : counted.last + 7]
+        if "civilians" in behind and {"mostly", "mainly", "most", "all", "many", "including", "majority", "them"} & set(behind):
+            yield "mostly civilians", -4.0
 
     def _is_group(self, i: int) -> bool:
         return _group_word(self.lower[i]) and self.article.text[self.article.tokens.start[i]].isupper()
@@ -183,6 +198,8 @@ class Course:
             yield "military service in the sentence", 0.7
         if kind == "police" and words & _plain_words("missions"):
             yield "a foreign mission in the sentence", 2.5
+        if kind != "pronoun" and words & _plain_words("disasters"):
+            yield "a disaster in the sentence", -3.0
         if kind in ("losses", "none", "people") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
             yield "a health ministry's count", -1.5
         fate = kind == "losses" or any(word in _plain_words("fate") for word in self.lower[number.last : number.last + 4])
@@ -202,8 +219,10 @@ class Course:
     @cached_property
     def _war(self) -> float:
         """From -3 to 1: how much the article is about war, by the share of war's words: 3 in a hundred are usual there."""
-        share = 100 * self._war_count / max(80, len(self.lower))
-        return max(-3.0, min(1.0, share - 2.0))
+        # Smoothed by 80 words of an ordinary article: a sentence or two tell little.
+        share = 100 * (self._war_count + 1.6) / (len(self.lower) + 80)
+        # Sport has attacks and defences, too, but no soldiers.
+        return max(-3.0, min(1.0, share - 2.0)) - (0.0 if self._sure_at else 1.5)
 
     @cached_property
     def _civil(self) -> float:
@@ -264,7 +283,7 @@ class Course:
         return not k or "\n" in self.article.text[tokens.end[k - 1] : tokens.start[k]]
 
 
-_KIND_WEIGHTS = {"people": 0.0, "police": -2.0, "losses": 0.5, "none": -1.0, "pronoun": 0.0}
+_KIND_WEIGHTS = {"people": 0.0, "police": -3.0, "losses": 0.5, "none": -1.2, "pronoun": 0.0}
 # How much a noun says by itself, where the article is about war.
 _NOUN_WEIGHTS: Mapping[str, float] = {
     **dict.fromkeys(("men", "man"), 1.0),
@@ -275,14 +294,14 @@ _NOUN_WEIGHTS: Mapping[str, float] = {
         ("volunteers", "contractors", "instructors", "advisers", "advisors", "trainers", "recruits", "deserters"), 1.0
     ),
     **dict.fromkeys(("pilots", "guards", "convicts", "crew", "prisoners", "captives"), 0.7),
-    **dict.fromkeys(("members", "comrades", "strong", "veterans", "builders", "observers"), 0.7),
+    **dict.fromkeys(("members", "comrades", "strong", "veterans", "builders", "observers", "participants"), 0.7),
     **dict.fromkeys(("citizens", "nationals", "individuals", "souls", "minors"), -0.5),
     "(demonym)": -0.6,
-    **dict.fromkeys(("women", "persons", "bodies", "sons", "daughters", "brothers"), -1.3),
+    **dict.fromkeys(("women", "persons", "sons", "daughters", "brothers"), -1.3),
     **dict.fromkeys(("dead", "deaths", "fatalities", "injuries", "killings", "remains", "corpses"), -1.3),
     **dict.fromkeys(("workers", "staff", "employees", "medics", "experts", "drivers", "youths", "boys"), -2.5),
     **dict.fromkeys(("suspects", "detainees", "inmates"), -2.5),
-    **dict.fromkeys(("people", "lives", "person", "woman"), -3.0),
+    **dict.fromkeys(("people", "lives", "person", "woman", "bodies"), -3.0),
 }
 
 
@@ -307,19 +326,23 @@ def _shape(lower: Sequence[str], candidate: Candidate) -> Iterator[Reason]:
     if number.value >= 1000:
         yield "large number", 1.6
     elif number.value <= 12:
-        yield "small number without a noun", -1.5 if number.words else -2.5
+        yield "small number without a noun", -2.5
     if before == "the" and number.words:
         yield "the three", -1.5
+    if before in ("those", "them", "these") or lower[max(0, number.begin - 2) : number.begin] in (
+        ["those", ","],
+        ["them", ","],
+        ["these", ","],
+    ):
+        yield "of those", 2.5
     if before in ("past", "last", "next", "top", "final", "first", "coming", "previous"):
         yield "the last 16", -2.0
     bare = number.span == number.core and number.rule == "digits"
-    if bare and before == "at" and 1000 <= number.value < 2400:
-        yield "a time of day", -1.0
     if bare and number.value % 10:
         yield "odd digits without a qualifier", -1.2
 
 
-def _before(lower: Sequence[str], number: Number, start: int) -> Iterator[Reason]:
+def _before(lower: Sequence[str], number: Number, start: int, people: bool) -> Iterator[Reason]:
     """The verb right before the number, and the noun that a linking word ties to it: "put the dead at 300"."""
     k, steps, skip = number.begin - 1, 0, _plain_words("skipped")
     while k >= start and lower[k] in skip and steps < 5:
@@ -337,10 +360,12 @@ def _before(lower: Sequence[str], number: Number, start: int) -> Iterator[Reason
     ):
         return
     nouns = _cues("linked", last=True)
-    found = [cue for i in range(max(start, number.begin - 10), number.begin - 1) for cue in nouns.get(lower[i], ())]
+    found = [cue for i in range(max(start, number.begin - 16), number.begin - 1) for cue in nouns.get(lower[i], ())]
     if found:
         best = max(found, key=lambda cue: cue[2])
         yield best[1], best[2]
+        if people and best[1] == "losses":
+            yield "people of a loss", 1.5  # "the army's losses came to 537,000 people"
 
 
 def _after(lower: Sequence[str], start: int, stop: int, counted: Counted) -> Iterator[Reason]:

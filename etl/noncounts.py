@@ -20,12 +20,17 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     after = lower[number.last] if number.last < len(lower) else ""
     if before in personnel.words("currencies") or after in personnel.words("units"):
         return True
-    if _is_ratio(lower, number, before, after) or _is_place_size(lower, number, before) or _is_label(text, number, before):
+    if (
+        _is_ratio(text, lower, number, before, after)
+        or _is_place_size(lower, number, before)
+        or _is_label(text, number, before)
+    ):
         return True
     if not text[number.core.start].isdigit():
         return False
     return (
         _is_year(text, number, before, after)
+        or _is_clock(text, lower, number, before)
         or _is_day(number, before, after)
         or _is_code(text, tokens, number)
         or _is_age(text, tokens, number, before, after)
@@ -46,6 +51,20 @@ def _is_year(text: str, number: Number, before: str, after: str) -> bool:
     if number.rule != "digits" or number.suffix or not _YEAR.fullmatch(number.core.of(text)):
         return False
     return before in personnel.words("before_years") or after in (",", ".", ")", "(", "") or before.endswith(("'s", "’s"))
+
+
+def _is_clock(text: str, lower: Sequence[str], number: Number, before: str) -> bool:
+    """ "the attack began at 2100"; not "the garrison stood at 2100"."""
+    if before != "at" or number.rule not in ("digits", "digits, approximately", "digits, about", "digits, around"):
+        return False
+    digits = number.core.of(text)
+    clock = len(digits) == 4 and digits.isdigit() and int(digits[:2]) < 24 and int(digits[2:]) < 60
+    return clock and (number.begin < 2 or lower[number.begin - 2] not in _SETTING)
+
+
+_SETTING = frozenset(
+    ("stood", "stands", "put", "puts", "estimated", "set", "fixed", "capped", "remained", "strength", "standing", "numbers")
+)
 
 
 def _is_day(number: Number, before: str, after: str) -> bool:
@@ -74,7 +93,7 @@ def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
     return text[tokens.end[ahead] : tokens.start[ahead + 1]] in _JOINTS
 
 
-def _is_ratio(lower: Sequence[str], number: Number, before: str, after: str) -> bool:
+def _is_ratio(text: str, lower: Sequence[str], number: Number, before: str, after: str) -> bool:
     """ "five to one", "1,000 for 1,000", "a factor of ten", "one in four", "50:50", "3/4"."""
     if number.last + 1 < len(lower) and numerals.begins_exact(lower[number.last + 1]):
         beyond = lower[number.last + 1]
@@ -84,7 +103,7 @@ def _is_ratio(lower: Sequence[str], number: Number, before: str, after: str) -> 
             return True
         if after == "in" and number.value == 1:
             return True
-    if before in ("for", "to", ":", "/") and number.begin > 1 and lower[number.begin - 2] == lower[number.last - 1]:
+    if before in ("for", "to") and number.begin > 1 and lower[number.begin - 2] == lower[number.last - 1]:
         return True
     return any(word in ("factor", "ratio", "percentage", "odds") for word in lower[max(0, number.begin - 3) : number.begin])
 

@@ -123,6 +123,8 @@ def _qualified(text: str, tokens: Tokens, placed: _Placed, floor: int) -> Number
         bounds.append(bound)
         begin -= length
     length, bound = _starting_at(lower, last)
+    if length and last + length < len(lower) and numerals.begins_exact(lower[last + length]):
+        length = 0  # "on 12 March 2016 at least 34 soldiers": the qualifier is the next number's
     if numeral.suffix in _SUFFIX_BOUNDS:
         bounds.append(_SUFFIX_BOUNDS[numeral.suffix])
     elif length:

@@ -40,6 +40,10 @@ _SUFFIX_KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(("soldier", "soldiers", "troop", "troops", "fighter", "fighters", "officer", "officers"), "sure"),
     **dict.fromkeys(("strong", "man", "men", "woman", "member", "members", "person", "people", "personnel", "head"), "people"),
 }
+# Losses that are nouns whatever stands before them: "three army casualties"; but "20 tanks killed" are tanks.
+_LOSS_NOUNS = frozenset(
+    ("casualties", "deaths", "losses", "fatalities", "injuries", "casualty", "death", "fatality", "corpses", "bodies")
+)
 _DEMONYM_ENDS = (
     "ans",
     "ese",
@@ -160,17 +164,19 @@ def sure_words() -> frozenset[str]:
 
 def noun_at(lower: Sequence[str], k: int, one: bool = False) -> tuple[int, Kind] | None:
     """The longest noun of the lexicon that begins at token `k`: its length in tokens and its kind; singulars for "one"."""
-    first = lower[k].removesuffix("'s").removesuffix("’s")
-    for phrase, kind in _nouns(one).get(first, ()):
+    first, table = lower[k].removesuffix("'s").removesuffix("’s"), _nouns(one)
+    for phrase, kind in table.get(first, ()):
         if len(phrase) == 1 or tuple(lower[k : k + len(phrase)]) == phrase:
             return len(phrase), kind
-    return None
+    # "brigadier-generals", "ex-rebels"
+    tail = first.rpartition("-")[2] if "-" in first else ""
+    return next(((1, kind) for phrase, kind in table.get(tail, ()) if len(phrase) == 1), None)
 
 
 def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool) -> Counted:
     """Walks over the modifiers to the head noun."""
     lower, n = tokens.lower, len(tokens.lower)
-    one = number.low == number.high == 1
+    one = number.value == 1
     start, last, modifiers = k, k, list[str]()
     while k < n and k - start <= _MAX_MODIFIERS and "\n" not in text[tokens.end[k - 1] : tokens.start[k]]:
         word = lower[k]
@@ -183,15 +189,19 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
         if word == "," and modifiers and modifiers[-1].endswith(("ed", "ing", "y")) and _reaches_noun(lower, k + 1, 2):
             k += 1
             continue
+        if len(word) == 1 and k + 1 < n and lower[k + 1] == "." and tokens.start[k + 1] == tokens.end[k] and word.isalpha():
+            # "U.N. peacekeepers" is cut into letters and stops.
+            modifiers.append(word)
+            k = last = k + 2
+            continue
         if word in _QUOTES or word == "'" or word in _TYING and tokens.start[k] == tokens.end[k - 1]:
             k += 1
             continue
         found = noun_at(lower, k, one)
         if found:
             length, kind = found
-            if not _describes_next(text, tokens, k + length, kind) and not (
-                kind == "losses" and modifiers and not _adjectives(modifiers)
-            ):
+            participle = kind == "losses" and lower[k] not in _LOSS_NOUNS and not _adjectives(modifiers)
+            if not participle and not _describes_next(text, tokens, k + length, kind):
                 return _counted(tokens, k, length, kind, modifiers, of)
             modifiers.extend(lower[k : k + length])
             k = last = k + length
@@ -242,9 +252,7 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     found = noun_at(lower, k)
     if found:
         # "military casualties" are losses, but "59 Sri Lankans dead" are Sri Lankans
-        return (
-            found[1] != "losses" or lower[k - 1] in _COLLECTIVE or lower[k] in ("casualties", "deaths", "losses", "fatalities")
-        )
+        return found[1] != "losses" or lower[k - 1] in _COLLECTIVE or lower[k] in _LOSS_NOUNS
     if lower[k] in _HEADS or (k and lower[k - 1] in _COLLECTIVE and lower[k] not in _BARE):
         return True
     return plural(lower[k]) and not text[tokens.start[k]].isupper() and lower[k] not in words("plural_modifiers")

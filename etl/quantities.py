@@ -98,10 +98,15 @@ def _verb_bounds(lower: Sequence[str], number: Number) -> tuple[int | None, int 
     """Bounds carried by the verb before the number: "has passed 3,000" has a low end only, "did not exceed 300" a high one."""
     low, high = number.low, number.high
     before = lower[number.begin - 1] if number.begin else ""
+    if high is None and low is not None and number.rule.endswith("more than") and _denied(lower, number.begin):
+        return None, low  # "never had more than 1,400 men"
     if low is None or low != high or before not in _OVER | _PASSED | _NEAR:
         return low, high
-    negated = any(word in _NOT or word.endswith(("n't", "n’t")) for word in lower[max(0, number.begin - 4) : number.begin - 1])
-    return (None, high) if before in _NEAR or negated else (low, None)
+    return (None, high) if before in _NEAR or _denied(lower, number.begin - 1) else (low, None)
+
+
+def _denied(lower: Sequence[str], end: int) -> bool:
+    return any(word in _NOT or word.endswith(("n't", "n’t")) for word in lower[max(0, end - 3) : end])
 
 
 _PERIODS: dict[str, Per] = {"day": "day", "week": "week", "month": "month", "year": "year"}
