@@ -29,6 +29,7 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
+_A_DAY = re.compile(r"\b(?:(?:in|per) a|every|each) day\b", re.IGNORECASE)
 _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
@@ -67,14 +68,14 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     """When it is or was so: the first of these that tells."""
     if draft.kind != "figure":
         # A movement or meeting has the date its own sentence gives it, or none.
-        return _own_date(draft.anchor, article, draft)
+        return _own_date(draft.anchor, article, draft) or (_day_of_talks(draft, article) if draft.kind == "meeting" else None)
     state = _is_state(draft, article)
-    said = _statement(draft, article) if state else None
+    said = (_told(draft, article) or _statement(draft, article)) if state else None
     own, window = _own_date(draft.anchor, article, draft, SURE if said else ENOUGH), _window(draft, article)
     if own or window:
         return window if window and (not own or _is_nearer(window, own, draft.anchor)) else own
-    if draft.measure == "rate":
-        return _statement(draft, article)
+    if draft.measure == "rate" or _A_DAY.search(article.text, draft.sentence.start, draft.sentence.end):
+        return said or _statement(draft, article)
     if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
         return found
     if draft.status in _SUFFERED and (found := _same_event(draft, article)):
@@ -84,6 +85,16 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     if draft.status in _SUFFERED or draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
     return None
+
+
+def _day_of_talks(draft: Claim, article: Article) -> _Date | None:
+    """What was said at a meeting was said on its day: "said on Friday during talks in Moscow"."""
+    sentence = article.sentence_at(draft.anchor.start)
+    said = spoken(article, sentence)
+    days = [t for t in within(article, sentence.span) if t.value and t.span in said and t.span.end <= draft.anchor.start]
+    return (
+        _Date(bounded(days[-1], draft.anchor, article), days[-1].span, "words", "date of what was said there") if days else None
+    )
 
 
 def _is_nearer(one: _Date, other: _Date, anchor: Span) -> bool:
@@ -147,13 +158,14 @@ def _in_text(draft: Claim, article: Article) -> _Date | None:
     """The date that a headline's figure has in the text below it."""
     if draft.vague or article.sentence_at(draft.anchor.start).index > 1:
         return None
-    for quantity in article.quantities:
-        if quantity.span > draft.anchor and _same_number(quantity.low, quantity.high, draft):
-            found = _own_date(quantity.span, article)
-            if not found and draft.status not in _SUFFERED and _is_state(draft, article):
-                found = _statement(replace(draft, anchor=quantity.span), article)
-            if found:
-                return replace(found, basis="carried over", rule=f"same figure in the text: {found.rule}")
+    same = [q for q in article.quantities if q.span > draft.anchor and _same_number(q.low, q.high, draft)]
+    exact = [q for q in same if (q.low, q.high) == (draft.low, draft.high)]
+    for quantity in exact or same:
+        found = _own_date(quantity.span, article)
+        if not found and draft.status not in _SUFFERED and _is_state(draft, article):
+            found = _statement(replace(draft, anchor=quantity.span), article)
+        if found:
+            return replace(found, basis="carried over", rule=f"same figure in the text: {found.rule}")
     return None
 
 
@@ -289,11 +301,18 @@ def _around(draft: Claim, article: Article) -> set[str]:
 
 def _reported(draft: Claim, article: Article) -> _Date | None:
     """When the claimant said it, where words tell the day or month."""
-    words = draft.words("reported_date")
     if draft.reported_date:
-        told = words is not None and words.basis != "none" and "/" not in draft.reported_date.text
-        return _Date(draft.reported_date, words.span if words else None, "statement", "date of the statement") if told else None
+        return _told(draft, article)
     return _statement(draft, article) or _said_elsewhere(draft, article)
+
+
+def _told(draft: Claim, article: Article) -> _Date | None:
+    """The statement's date where a date expression tells it: not "later", not "before the event"."""
+    words = draft.words("reported_date")
+    if not words or not words.span or not any(t.span == words.span and t.value == draft.reported_date for t in article.timexes):
+        return None
+    assert draft.reported_date
+    return _Date(draft.reported_date, words.span, "statement", "date of the statement")
 
 
 def _statement(draft: Claim, article: Article) -> _Date | None:
