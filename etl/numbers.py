@@ -55,7 +55,10 @@ def find(text: str, tokens: Tokens) -> Iterator[Number]:
         numeral = numerals.read(text, tokens, i)
         if numeral is None:
             continue
-        number = _qualified(text, tokens, _ranged(text, tokens, i, numeral), floor)
+        placed = _ranged(text, tokens, i, numeral)
+        if placed[3] is not None and placed[3] != int(placed[3]):
+            continue
+        number = _qualified(text, tokens, placed, floor)
         yield number
         floor = number.last
 
@@ -80,7 +83,10 @@ def _ranged(text: str, tokens: Tokens, i: int, first: Numeral) -> _Placed:
     alone = (Span(tokens.start[i], _end(text, tokens, i, first)), i, first, first.value, first.high or first.value)
     if first.value is None or first.suffix or first.high is not None or j + 1 >= len(lower):
         return alone
-    joint, before = lower[j], lower[i - 1] if i else ""
+    begin = i
+    while begin and i - begin < 2 and lower[begin - 1] in _APPROXIMATE:
+        begin -= 1
+    joint, before = lower[j], lower[begin - 1] if begin else ""
     between = joint == "and" and before == "between"
     tight = joint in _DASHES and (joint != "—" or tokens.start[j] == tokens.end[j - 1])
     # "from 2,000 to 2,200" and "by 180,000 to 1.5 million" are changes: two numbers.
@@ -96,7 +102,7 @@ def _ranged(text: str, tokens: Tokens, i: int, first: Numeral) -> _Placed:
     ends = numerals.spread(first.value, second.value, first.scale > 1, second.scale)
     if ends is None or (joint == "or" and ends[1] > 3 * ends[0]):
         return alone
-    begin = i - 1 if between else i
+    begin = begin - 1 if between else i
     span = Span(tokens.start[begin], _end(text, tokens, k, second))
     rule = "between … and …" if between else "range"
     return span, begin, second._replace(rule=rule, words=first.words), *ends

@@ -125,7 +125,8 @@ def _digits(text: str, tokens: Tokens, i: int) -> Numeral | None:
             return Numeral(value * SCALES[head], j + 1, "digits and scale", suffix=tail, scale=SCALES[head])
     if scale > 1:
         return Numeral((decimal if decimal is not None else value) * scale, j, "digits and scale", scale=scale)
-    return Numeral(value, j, rule) if value == int(value) else None
+    # "1.2" is no headcount, but may be the low end of "1.2 to 1.5 million".
+    return Numeral(value, j, rule)
 
 
 def _one_space(text: str, tokens: Tokens, j: int) -> bool:
