@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from etl import force_clauses, force_phrases
+from etl import force_clauses, force_phrases, participants
 from etl import force_grammar as grammar
 from etl.actor_names import registry
 from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
@@ -93,8 +93,17 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     best = _best(likely)
     if best is None:
         return draft
-    evidence = Evidence(field="force", span=best.span, basis=best.basis, rule=best.rule)
+    evidence = Evidence(field="force", span=_named_words(best, article), basis=best.basis, rule=best.rule)
     return draft.filled(evidence, force=best.actor, force_name=best.name)
+
+
+def _named_words(candidate: _Candidate, article: Article) -> Span | None:
+    """The words that name the force: for a pronoun those of its last mention by name before it."""
+    if candidate.span is None or "(pronoun: " not in candidate.rule:
+        return candidate.span
+    at = bisect_left(article.actors, candidate.span.start, key=lambda mention: mention.span.start)
+    named = (m for m in reversed(article.actors[:at]) if m.actor_id == candidate.actor and m.form != "pronoun")
+    return next((mention.span for mention in named), candidate.span)
 
 
 def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
@@ -243,13 +252,8 @@ def _movement(scene: grammar.Scene) -> Iterator[grammar.Hint]:
 
 
 def _with_participants(draft: Claim, article: Article) -> Claim:
-    """The meeting with the sides named in its sentence as they act, not as mere places."""
-    scene = grammar.scene(draft, article)
-    sides: dict[str, Span] = {}
-    for mention in scene.mentions.values():
-        if mention.form != "unit":
-            sides.setdefault(mention.actor_id, mention.span)
-    evidence = [
-        Evidence(field="participants", span=span, basis="words", rule="named at the meeting") for span in sides.values()
-    ]
-    return draft.filled(*evidence[:1], participants=tuple(sides))
+    """The meeting with the sides that meet."""
+    sides = participants.of(grammar.scene(draft, article))
+    first = next(iter(sides.values()), None)
+    evidence = [Evidence(field="participants", span=first, basis="words", rule="who meets")] if first else []
+    return draft.filled(*evidence, participants=tuple(sides))
