@@ -32,6 +32,7 @@ class Candidate:
     features: Mapping[str, float]
     rule: str
     stand: Stand | None = None
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     """Every place the draft may have, the sentence's own first, then the others from near to far."""
     told = _told(article)
     sentence = article.sentence_at(draft.anchor.start)
-    own = [_own(draft, stand, article, told, sentence) for stand in told.stands.get(sentence.index, ()) if stand.role != "said"]
+    near = told.stands.get(sentence.index, ())
+    own = [_own(draft, stand, article, told) for stand in near if _may_be_own(stand, draft) and not _is_wider(stand, near)]
     if draft.kind != "figure":
         return own
     used = _used(draft, earlier)
@@ -64,6 +66,11 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     ]
     taken = [_taken(draft, claim, i, sentence, article, told, used) for claim in earlier for i in _usable(claim)]
     return [*own, *others, *taken]
+
+
+def _may_be_own(stand: Stand, draft: Claim) -> bool:
+    """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
+    return (stand.role != "said" or draft.kind == "meeting") and (not stand.loose or draft.kind == "figure")
 
 
 def spoken(article: Article, sentence: Sentence) -> list[Stand]:
@@ -106,7 +113,7 @@ def _may_name_soil(article: Article, sentence: Sentence) -> bool:
     return " soil" in text or " territory" in text
 
 
-def _own(draft: Claim, stand: Stand, article: Article, told: _Told, sentence: Sentence) -> Candidate:
+def _own(draft: Claim, stand: Stand, article: Article, told: _Told) -> Candidate:
     """A place of the claim's own sentence."""
     text, anchor = article.text, draft.anchor
     behind = stand.span.start >= anchor.end
@@ -118,14 +125,16 @@ def _own(draft: Claim, stand: Stand, article: Article, told: _Told, sentence: Se
         "own breaks": float(min(breaks(words), 2)),
         "own figures between": float(min(sum(between.covers(q.span) for q in article.quantities), 3)),
         "own before": float(not behind),
-        "own opens sentence": float(not behind and stand.span.start - draft.sentence.start < 25),
+        "own opens sentence": float(not behind and not stand.loose and stand.span.start - draft.sentence.start < 25),
+        "own loose, before": float(stand.loose and not behind),
+        "own, as part of the front": float(stand.place.kind == "other"),
+        "own, outside quotation": float(words.count('"') % 2 == 1 or ("“" in words) != ("”" in words)),
         "own where": float(not behind and ", where" in words[:9]),
         "own from": float(stand.role == "from"),
         "own from, people of": float(stand.role == "from" and behind and len(words) < 14),
         "own to": float(stand.role == "to"),
         "own loose": float(stand.loose),
         "own, outside what is said": float(_is_outside_speech(stand, draft, article)),
-        "own, wider place of another": float(_is_wider(stand, told.stands[sentence.index], article)),
         **_general(draft, stand.place, told, loose=stand.loose),
     }
     return Candidate(claim_place(stand, stand.role), stand.span, features, f"{stand.role}, by {stand.cue!r}", stand)
@@ -137,17 +146,17 @@ def _is_outside_speech(stand: Stand, draft: Claim, article: Article) -> bool:
     return bool(covering) and not any(span.overlaps(stand.span) for a in covering for span in a.content)
 
 
-def _is_wider(stand: Stand, near: Sequence[Stand], article: Article) -> bool:
-    """Whether the place is only told to say where a smaller one lies: Latvia of "at Adazi in Latvia"."""
+def _is_wider(stand: Stand, near: Sequence[Stand]) -> bool:
+    """Whether the place is only told to say where the smaller one before it lies: Latvia of "at Adazi in Latvia"."""
     place = stand.place
     for other in near:
         smaller = other.place
-        if smaller.name == place.name or smaller.country != place.country or smaller.kind in ("country", "continent"):
+        if not 0 <= stand.span.start - other.span.end < 25 or smaller.country != place.country or stand.listed:
             continue
-        gap = stand.span.start - other.span.end
-        inside = place.kind == "country" or place.kind == "region" and place.region_id in (None, smaller.region_id)
-        if inside and (0 <= gap < 25 or -90 < gap and stand.span.start < other.span.start):
+        if place.kind == "country" and smaller.kind not in ("country", "continent"):
             return True
+        if place.kind == "region" and smaller.kind not in ("country", "continent", "region"):
+            return place.region_id in (None, smaller.region_id)
     return False
 
 
@@ -164,6 +173,7 @@ def _other(
         "other, paragraph": float(at.paragraph == sentence.paragraph),
         "other, called back": float(back > 0 and _IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None) / max(back, 1),
         "other to": float(stand.role == "to"),
+        "other, figure in title": float(sentence.heading and at.index < _LEAD + 1),
         "other in title": float(at.heading),
         "other said": float(stand.role == "said"),
         "other from": float(stand.role == "from"),
@@ -193,7 +203,7 @@ def _taken(
         "other used": used.get(place.name, 0.0),
         **_general(draft, place, told, loose=False),
     }
-    return Candidate(place, evidence.span if evidence else None, features, "with a figure told before")
+    return Candidate(place, evidence.span if evidence else None, features, "with a figure told before", claim=claim)
 
 
 def _general(draft: Claim, place: Toponym | ClaimPlace, told: _Told, loose: bool) -> dict[str, float]:
@@ -201,9 +211,9 @@ def _general(draft: Claim, place: Toponym | ClaimPlace, told: _Told, loose: bool
     wide = place.kind in ("country", "continent")
     own = registry().by_id(draft.force) if draft.force else None
     return {
-        "named often": math.log1p(told.named[place.name.split(",")[0]]),
+        "named often": math.log1p(told.named[place.name]),
         "share of its country": told.countries[place.country or ""] / max(told.countries.total(), 1),
-        "in the lead": float(place.name.split(",")[0] in told.lead),
+        "in the lead": float(place.name in told.lead),
         "spoken of, the force's own": float(loose and own is not None and place.country == own.side),
         "force's own country, at strength": float(own is not None and place.country == own.side and wide and group in ("strength", "other")),
         f"{'country' if wide else 'smaller'}, {group}": 1.0,
@@ -231,12 +241,12 @@ def _usable(claim: Claim) -> list[int]:
 
 
 def claim_place(stand: Stand, role: PlaceRole) -> ClaimPlace:
-    """The place of a mention as a claim's: "eastern Russia" is Russia, eastern part."""
+    """The place of a mention as a claim's: "eastern Russia" is Russia with part "eastern"."""
     toponym = stand.place
     part = toponym.part if toponym.kind in ("country", "region", "continent") else None
     return ClaimPlace(
         role=role,
-        name=f"{toponym.name}, {part} part" if part else toponym.name,
+        name=toponym.name,
         kind=toponym.kind,
         part=part,
         place_id=toponym.place_id,

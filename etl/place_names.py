@@ -302,7 +302,7 @@ class _Scan:
                 return False
         if single and word == "us" and written not in ("US", "U.S"):
             return False
-        if single and word in common_words() and best.kind != "country":
+        if single and word in common_words() and best.kind != "country" and not self._listed(at):
             if best.weight < 100_000 or not best.main or before not in words("locatives"):
                 return False
         if not self._fits_run(at, end, run_first, run_last, best):

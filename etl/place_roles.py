@@ -93,6 +93,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     begin = tokens.within(sentence.span).start
     if article.text[toponym.span.end : toponym.span.end + 2] in ("'s", "’s") and toponym.kind in ("country", "continent"):
         return None
+    if toponym.kind == "country" and _is_attribute(toponym, article):
+        return None
     i = max(first, 0) - 1
     while i >= begin and (
         tokens.lower[i] in _DETERMINERS or tokens.lower[i] in words("directions") or tokens.lower[i] in words("before_city")
@@ -113,6 +115,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         cue = tokens.lower[i] if i >= begin else ""
     head = tokens.lower[i - 1] if i > begin else ""
     role = _role(cue, head, toponym, article, token)
+    if role == "at" and _is_way_into(i, begin, article):
+        role = "to"
     if role is None:
         return None
     if role == "at" and _is_spoken(i, begin, article):
@@ -123,6 +127,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:
     if cue == "of":
         return "at" if head in words("combat_heads") or head in words("before_city") else None
+    if cue == "for" and toponym.kind == "country" and head not in _BOUND:
+        return None
     if cue in ("for", "against", "on"):
         if cue == "on" and toponym.kind in ("country", "continent") and toponym.rule != "adjective and soil":
             return "at" if head in words("combat_heads") else None
@@ -145,6 +151,31 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
 _BOUND = frozenset(
     ("left", "leave", "leaves", "bound", "headed", "heading", "departed", "departing", "embarked", "sailed", "set")
 )
+
+
+def _is_way_into(i: int, begin: int, article: Article) -> bool:
+    """Whether a way leads to what is there: "to the combat zone in Ukraine", "to positions near Kursk"."""
+    lower = article.tokens.lower
+    for back in (2, 3, 4):
+        at = i - back
+        if at >= begin and lower[at] in ("to", "into", "towards", "toward"):
+            return back == 2 and lower[i - 1].endswith("s") or lower[at + 1] in _DETERMINERS
+    return False
+
+
+def _is_attribute(toponym: Toponym, article: Article) -> bool:
+    """Whether a country's short form stands before a noun: "US control", "UK training"."""
+    text = article.text
+    if toponym.span.of(text).rstrip(".").replace(".", "") not in ("US", "UK", "UN", "EU", "USA"):
+        return False
+    ahead = text[toponym.span.end : toponym.span.end + 14].lstrip(".").split(" ")
+    return len(ahead) > 1 and ahead[0] == "" and ahead[1][:1].islower() and ahead[1].strip(",.;") not in _AFTER_COUNTRY
+
+
+_AFTER_COUNTRY = frozenset(
+    ("and", "or", "in", "to", "on", "by", "for", "after", "before", "with", "as", "where", "who", "which", "that", "this", "last", "is",
+     "was", "since", "during", "while", "but", "at", "from", "has", "had", "will", "would", "next", "early", "late", "under", "said")
+)  # fmt: skip
 
 
 def _opening(toponym: Toponym, span: Span, token: int, article: Article, sentence: Sentence) -> Stand | None:
