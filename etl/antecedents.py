@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from etl import lexicon, noun_phrases, speakers
 from etl.actor_names import registry
-from etl.noun_phrases import Words, group, is_person_word
+from etl.noun_phrases import ANY, DETERMINER, DOCUMENT, OUTLET, Words, is_person_word
 from etl.records import Attribution, Basis, Claimant, ClaimantKind, Sentence, Span
 from etl.speakers import Source
 
@@ -57,7 +57,7 @@ class Memory:
         if source.claimant is None:
             link = self._antecedent(source, heading)
             return (link[0], link[1], "carried over") if link else None
-        common = heading and all(t in group("any") for t in self._w.lower[source.first : source.last + 1])
+        common = heading and all(t in ANY for t in self._w.lower[source.first : source.last + 1])
         if common or (source.generic and (heading or source.definite)):
             found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
             if found:
@@ -91,14 +91,15 @@ class Memory:
         return next((found for word in ("observatory", "network", "monitor") if (found := self._named_body(word))), None)
 
     def _is_name_of(self, other: _Seen, seen: _Seen, person: bool) -> bool:
-        claimant = other.link[0]
+        claimant, told = other.link[0], seen.link[0]
+        if told.side and claimant.side and told.side != claimant.side:
+            return False
         if person:
             near = other.sentence <= seen.sentence + 2
             introduced = other.source.first < other.source.last and other.source.span.start > self._w.start[other.source.first]
             first_named = self._w.text.find(claimant.name.split()[-1]) > seen.link[1].end
-            return (
-                claimant.kind == "person" and near and first_named and (introduced or seen.source.head in self._words_of(other))
-            )
+            meant = introduced or seen.source.head in self._words_of(other) or (seen.source.definite and " " in claimant.name)
+            return claimant.kind == "person" and near and first_named and meant
         return claimant.kind == "body" and not other.source.generic and bool(self._words_of(other) & _kin(seen.source.head))
 
     def _antecedent(self, source: Source, heading: bool) -> Link | None:
@@ -111,8 +112,8 @@ class Memory:
                 return found
         if head in ("decree", "edict", "directive"):
             return self._head_of_state() or self._latest(_PERSONS, near=2)
-        if head in group("document"):
-            return self._latest(_BODIES) or self._latest(_PERSONS)
+        if head in DOCUMENT:
+            return self._by_head(source, heading) or self._latest(_BODIES) or self._latest(_PERSONS)
         return self._by_head(source, heading) or self._by_title(source) or self._itself(source)
 
     def _pronoun(self, head: str, source: Source) -> Link | None:
@@ -158,7 +159,7 @@ class Memory:
     def _itself(self, source: Source) -> Link:
         """The words as they stand, where the article names nobody they could mean."""
         w, first = self._w, source.first
-        while first < source.last and w.lower[first] in group("determiner"):
+        while first < source.last and w.lower[first] in DETERMINER:
             first += 1
         name = w.of(first, source.last).removesuffix("'s").removesuffix("’s")
         kind: ClaimantKind = "unnamed" if is_person_word(source.head) else "body"
@@ -175,7 +176,7 @@ class Memory:
     def _by_head(self, source: Source, heading: bool) -> Link | None:
         """The source whose name or role holds the word, or a word of its family."""
         head, person = source.head, is_person_word(source.head)
-        kinds = _PERSONS if person else _BODIES
+        kinds = _PERSONS if person else _BODIES | _PERSONS if head in DOCUMENT else _BODIES
         order = list(self._seen) if heading else list(reversed(self._seen))
         candidates = [s for s in order if s.link[0].kind in kinds and (not person or s.source.plural == source.plural)]
         exact = () if head in ("group", "monitor", "organisation", "organization") else (frozenset([head]),)
@@ -223,7 +224,11 @@ class Memory:
 
 def named_later(attributions: Sequence[Attribution], memory: Memory) -> tuple[Attribution, ...]:
     """Attributions whose source the lead told by kind only ("a monitoring group said"), with the name the text gives later."""
-    return tuple(replace(a, chain=tuple(_named(link, memory) for link in a.chain)) for a in attributions)
+    done = []
+    for attribution in attributions:
+        chain = tuple(_named(link, memory) for link in attribution.chain)
+        done.append(attribution if chain == attribution.chain else replace(attribution, chain=chain))
+    return tuple(done)
 
 
 def _named(link: Link, memory: Memory) -> Link:
@@ -267,4 +272,4 @@ def _spelled(name: str) -> frozenset[str]:
 
 
 def _outlet_words() -> frozenset[str]:
-    return group("outlet")
+    return OUTLET

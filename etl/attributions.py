@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -58,7 +59,13 @@ _CIRCUMSTANCE = frozenset(
     ]
 )
 _AMOUNTS = frozenset(["target", "goal", "ceiling", "limit", "cap", "level", "figure", "number", "strength", "quota", "maximum"])
+_RELEASE = re.compile(r"\W{0,3}(?:press release|news release|media release|press statement)\b", re.IGNORECASE)
+_OPENERS = frozenset(
+    ["however", "but", "and", "meanwhile", "also", "earlier", "later", "on", "in", "separately", "yet", "still"]
+)
 _OWN_VOICE = frozenset(["after", "as", "amid", "following", "when", "days", "hours", "weeks", "a", "even"])
+# How far from a headcount or status word a source may matter: "he said" needs who spoke before.
+_SENTENCES_BEFORE, _SENTENCES_AFTER = 6, 4
 _PARTS = frozenset([";", "and", "but", "while"])
 
 
@@ -69,11 +76,38 @@ def find(article: Article) -> tuple[Attribution, ...]:
     quotes = quotations(article)
     found: list[Attribution] = []
     # The headline names by role whom the text names in full, so it is read last.
-    for sentence in sorted(article.sentences, key=lambda s: s.heading):
+    for sentence in sorted(_telling(article), key=lambda s: s.heading):
         tokens = article.tokens.within(sentence.span)
         found += _sentence(w, sentence, tokens.start, tokens.stop, memory, quotes)
+    found += _release(w, memory)
     found = _with_further_quotes(sorted(found, key=lambda a: a.cue), quotes, article)
     return antecedents.named_later(found, memory)
+
+
+def _release(w: Words, memory: Memory) -> list[Attribution]:
+    """The whole of a press release is said by the body that puts it out: the first one its text names."""
+    text, sentences = w.article.text, w.article.sentences
+    if not _RELEASE.match(text) or len(sentences) < 2:
+        return []
+    tokens = w.article.tokens.within(sentences[1].span)
+    for first in range(tokens.start, tokens.stop):
+        phrase = (
+            noun_phrases.after(w, first, tokens.stop) if w.cap(first) and w.lower[first] not in noun_phrases.CLOSED else None
+        )
+        source = speakers.read(w, *phrase) if phrase else None
+        link = memory.resolve(source, False) if source else None
+        if link and source and link[0].kind == "body" and speakers.is_body(w, source):
+            return [Attribution(cue=link[1], content=(Span(0, len(text)),), chain=(link,), rule="release")]
+    return []
+
+
+def _telling(article: Article) -> list[Sentence]:
+    """The sentences near a headcount or a status word; nobody asks who says the rest."""
+    wanted: set[int] = set()
+    for span in (*(q.span for q in article.quantities), *(s.span for s in article.statuses)):
+        at = article.sentence_at(span.start).index
+        wanted.update(range(at - _SENTENCES_BEFORE, at + _SENTENCES_AFTER + 1))
+    return [sentence for sentence in article.sentences if sentence.index in wanted]
 
 
 def _with_further_quotes(found: Sequence[Attribution], quotes: Sequence[Span], article: Article) -> list[Attribution]:
@@ -181,9 +215,17 @@ def _with_cited(main: Sequence[tuple[Frame, list[Link]]], cited: Sequence[tuple[
 
 def _main_subject(w: Words, lo: int, cue: int, memory: Memory) -> list[Link]:
     """The subject of a sentence whose only cue is a participle: "Choe repeated the threat, saying ..."."""
-    phrase = noun_phrases.after(w, lo, cue)
+    first = lo
+    while first < cue and (not w.lower[first].isalnum() or w.lower[first] in _OPENERS or reporting.in_timex(w, first)):
+        first += 1
+    phrase = noun_phrases.after(w, first, cue)
     source = speakers.read(w, *phrase) if phrase else None
-    link = memory.resolve(source, False) if source and (source.listed or _is_person(source)) else None
+    if phrase and source and not _is_person(source) and phrase[1] + 2 < cue and w.lower[phrase[1] + 1] == ",":
+        # "a local hospital chief, Danish Karimi, gave a higher toll, saying ..."
+        aside = noun_phrases.after(w, phrase[1] + 2, cue)
+        named = speakers.read(w, *aside) if aside else None
+        source = named if named and _is_person(named) else source
+    link = memory.resolve(source, False) if source and (source.listed or source.definite or _is_person(source)) else None
     if link and source:
         memory.remember(link, source)
     return [link] if link else []
@@ -253,7 +295,7 @@ def _cut(w: Words, frame: Frame) -> int:
 
 def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
     """Whether the words before the frame are its content: "..., Zelenskyy wrote", "... killed, according to the army"."""
-    if frame.first - left < 2:
+    if all(_is_setting(w, i) for i in range(left, frame.first)):
         return False
     if frame.order == "decreed":
         return any(w.lower[i] in _AMOUNTS for i in range(max(left, frame.first - 2), frame.first))
@@ -265,6 +307,12 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
     if w.lower[left] in _SUBORDINATE:
         return False
     return following == "." or (mark in (",", '"', "”", "—", "–", ")", "’", "'") and following != "that")
+
+
+def _is_setting(w: Words, i: int) -> bool:
+    """Whether a token only says when or how it was said: "Later,", "On Friday,"."""
+    token = w.lower[i]
+    return not token[0].isalnum() or token in _OPENERS or token in noun_phrases.BETWEEN or reporting.in_timex(w, i)
 
 
 def _clause_before(w: Words, left: int, frame: Frame) -> int:
@@ -311,6 +359,8 @@ def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:
 
 def _labels(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> Iterator[Attribution]:
     """A speaker before a colon: "JCS: 1,100 killed", "OH: Two that we can be sure of"."""
+    if ":" not in w.lower[lo + 1 : min(lo + 6, hi - 1)]:
+        return
     colon = next((i for i in range(lo + 1, min(lo + 6, hi - 1)) if w.lower[i] == ":"), None)
     if colon is None or any(w.lower[k][0].isdigit() for k in range(lo, colon)):
         return

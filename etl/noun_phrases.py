@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from etl import lexicon
 from etl.records import Article, Span
 
+_LEXICON = {name: frozenset(entry.words) for name, entry in lexicon.load("speakers").items()}
+# The plain words of the speakers lexicon, entry by entry.
+PERSONS, AUTHORITIES, BODY, OUTLET = (_LEXICON[name] for name in ("persons", "authorities", "body", "outlet"))
+TITLE, ADJECTIVE, DOCUMENT, CLOSED = (_LEXICON[name] for name in ("title", "adjective", "document", "closed"))
+PARTICLE, OFFICE, BETWEEN, DETERMINER = (_LEXICON[name] for name in ("particle", "office", "between", "determiner"))
+PEOPLE = _LEXICON["person"] | PERSONS
+ANY = PEOPLE | BODY | ADJECTIVE | TITLE | PARTICLE
 PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "them", "he", "she", "it", "they"])
 _JOINS = frozenset(["and", "&"])
@@ -44,15 +50,12 @@ class Words:
     start: Sequence[int]
     end: Sequence[int]
     text: str
+    caps: Sequence[bool]
     persons: dict[str, tuple[str, Span]] = field(default_factory=dict)
 
     def cap(self, i: int) -> bool:
         """Whether token `i` begins with a capital, in "al-Jubouri" behind the article."""
-        at = self.start[i]
-        if self.text[at].isupper():
-            return True
-        token = self.lower[i]
-        return token[2:3] == "-" and token[:2] in _ARTICLES and self.text[at + 3 : at + 4].isupper()
+        return self.caps[i]
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the tokens `first` to `last`, both included."""
@@ -65,17 +68,17 @@ class Words:
 
 def words(article: Article) -> Words:
     """The article's tokens, ready to read names from."""
-    return Words(article, article.tokens.lower, article.tokens.start, article.tokens.end, article.text)
-
-
-def group(name: str) -> frozenset[str]:
-    """The plain words of one entry of the speakers lexicon: person, persons, body, title, closed ..."""
-    return _groups()[name]
+    tokens, text = article.tokens, article.text
+    caps = [text[at].isupper() for at in tokens.start]
+    for i, token in enumerate(tokens.lower):
+        if token[2:3] == "-" and token[:2] in _ARTICLES:
+            caps[i] = caps[i] or text[tokens.start[i] + 3].isupper()
+    return Words(article, tokens.lower, tokens.start, tokens.end, text, caps)
 
 
 def is_person_word(token: str) -> bool:
     """Whether the word is a role that persons have: "minister", "officials"."""
-    return token in _groups()["person"] or token in _groups()["persons"]
+    return token in PEOPLE
 
 
 def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
@@ -98,15 +101,14 @@ def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
         elif token == ".":
             if i - 1 < floor or not _abbreviated(w, i):
                 break
-        elif (
-            token in group("determiner") and first is not None and not w.cap(i) or (token in group("determiner") and i == floor)
-        ):
+        elif token in DETERMINER and first is not None and not w.cap(i) or (token in DETERMINER and i == floor):
             first = i if first is not None else None
             if not (i - 2 >= floor and lower[i - 1] in _OF and _heads(w, i - 2)):
-                if first is not None and i - 1 >= floor and lower[i - 1] in group("determiner"):
+                if first is not None and i - 1 >= floor and lower[i - 1] in DETERMINER:
                     first = i - 1
-                break
-        elif token in group("determiner") and first is not None:
+                if not (i - 2 >= floor and lower[i - 1] in _JOINS and w.cap(i - 2) and lower[i - 2] not in CLOSED):
+                    break
+        elif token in DETERMINER and first is not None:
             first = i
             break
         elif token in _PLACED or token in _JOINS:
@@ -132,7 +134,7 @@ def after(w: Words, first: int, ceiling: int) -> tuple[int, int] | None:
     last, i = None, first
     while i < ceiling and i - first < 25:
         token = lower[i]
-        if token in group("determiner") and (last is None or lower[i - 1] in _OF or _announces(w, i - 1, i)):
+        if token in DETERMINER and (last is None or lower[i - 1] in _OF or _announces(w, i - 1, i)):
             pass
         elif token == ".":
             if last != i - 1 or not _abbreviated(w, i):
@@ -156,62 +158,61 @@ def after(w: Words, first: int, ceiling: int) -> tuple[int, int] | None:
 def belongs(w: Words, i: int) -> bool:
     """Whether token `i` may be part of a source's noun phrase."""
     token = w.lower[i]
-    groups = _groups()
-    if token in groups["closed"]:
+    if token in CLOSED:
         return token == "us" and w.text[w.start[i] : w.end[i]] == "US"
     if w.cap(i) or token.endswith(_LINKED):
         return True
     if token.isdigit() and i and w.lower[i - 1] in _NUMBERED and w.cap(i - 1):
         return True
     plain = token[:-2] if token.endswith(_POSSESSIVE) else token
-    return plain in groups["any"]
+    return plain in ANY
 
 
 def _modifies(w: Words, i: int, floor: int) -> bool:
     """Whether an unknown word stands inside the phrase: "the U.N. refugee agency", "a rescue worker"."""
     token = w.lower[i]
-    if not token.isalpha() or token in group("closed") or w.lower[i + 1] in group("particle") or i - 1 < floor:
+    if not token.isalpha() or token in CLOSED or w.lower[i + 1] in PARTICLE or i - 1 < floor:
         return False
     left = w.lower[i - 1]
     if left in ("a", "an"):
         return True
     if left == "the":
         return i - 2 < floor or not w.lower[i - 2].isalnum() or w.lower[i - 2] in _JOINS
-    return (w.cap(i - 1) and left not in group("closed") and not is_person_word(left)) or (left == "." and w.cap(i - 2))
+    return (w.cap(i - 1) and left not in CLOSED and not is_person_word(left)) or (left == "." and w.cap(i - 2))
 
 
 def _announces(w: Words, before_it: int, i: int) -> bool:
     """ "the newspaper The New York Times": a kind of outlet before its name."""
-    return w.cap(i) and w.lower[before_it] in group("outlet")
+    return w.cap(i) and w.lower[before_it] in OUTLET
 
 
 def _abbreviated(w: Words, i: int) -> bool:
     """Whether the full stop at `i` belongs to "Lt." or an initial."""
     token = w.lower[i - 1]
-    return w.start[i] == w.end[i - 1] and (token in group("title") or len(token) == 1)
+    return w.start[i] == w.end[i - 1] and (token in TITLE or len(token) == 1)
 
 
 def _heads(w: Words, i: int) -> bool:
     token = w.lower[i]
-    return is_person_word(token) or token in group("body") or (w.cap(i) and token not in group("closed"))
+    return is_person_word(token) or token in BODY or (w.cap(i) and token not in CLOSED)
 
 
 def _joins_left(w: Words, i: int) -> bool:
     """Whether the preposition or "and" at `i` ties what stands left of it to the noun phrase on its right."""
     token, left = w.lower[i], w.lower[i - 1]
     if token in _JOINS:
-        return w.cap(i - 1) and left not in group("closed") and (w.cap(i + 1) or w.lower[i + 1] == "the")
+        return w.cap(i - 1) and left not in CLOSED and (w.cap(i + 1) or w.lower[i + 1] == "the")
     if token in _OF:
         return _heads(w, i - 1)
-    return is_person_word(left) or (token in ("in", "at") and left in group("body") and w.cap(i + 1))
+    return is_person_word(left) or (token in ("in", "at") and left in BODY and w.cap(i + 1))
 
 
 def _joins_right(w: Words, i: int, ceiling: int) -> bool:
     token, right = w.lower[i], w.lower[i + 1]
     if token in _JOINS:
-        return w.cap(i - 1) and w.cap(i + 1) and right not in group("closed") and not is_person_word(right)
+        return w.cap(i - 1) and w.cap(i + 1) and right not in CLOSED and not is_person_word(right)
     if token in _OF:
-        following = i + 2 if right in group("determiner") and i + 2 < ceiling else i + 1
+        following = i + 2 if right in DETERMINER and i + 2 < ceiling else i + 1
         return _heads(w, i - 1) and belongs(w, following)
     return False
 
@@ -222,12 +223,3 @@ def _trimmed(w: Words, first: int, last: int) -> tuple[int, int] | None:
     while last >= first and (w.lower[last] in _PLACED or w.lower[last] in ("and", "&", "'", "’", "(")):
         last -= 1
     return (first, last) if first <= last else None
-
-
-@lru_cache(maxsize=1)
-def _groups() -> dict[str, frozenset[str]]:
-    groups = {name: frozenset(entry.words) for name, entry in lexicon.load("speakers").items()}
-    groups["any"] = (
-        groups["person"] | groups["persons"] | groups["body"] | groups["adjective"] | groups["title"] | groups["particle"]
-    )
-    return groups

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl import lexicon, noun_phrases, speakers
-from etl.noun_phrases import Words, group
+from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, Words
 from etl.speakers import Source
 
 BREAKS = frozenset(["and", "but", "while", "whereas", "although", "though"])
@@ -99,22 +99,16 @@ class Frame:
 def frames(w: Words, lo: int, hi: int, heading: bool) -> list[Frame]:
     """The attributions among the tokens `lo` to `hi` of one sentence, in text order, before anybody is identified."""
     found: list[Frame] = []
-    cues, busy, i = _cues(), lo, lo
-    while i < hi:
-        if w.lower[i] in cues and not (w.cap(i) and i > lo and not heading and w.lower[i - 1] not in _MARKS):
+    cues, busy, done = _cues(), lo, lo
+    for i in [i for i in range(lo, hi) if w.lower[i] in cues]:
+        if i >= done and not (w.cap(i) and i > lo and not heading and w.lower[i - 1] not in _MARKS):
             match = _cue_at(w, i, hi)
             frame = _frame(w, i, i + match[0], match[1], lo, hi, busy) if match else None
             if frame and match:
                 found.append(frame)
                 busy = max(frame.cue_end, i + 1)
-                i = (
-                    max(
-                        i + match[0],
-                        frame.end if frame.order in ("according", "citing", "noun", "back") or frame.inverted else 0,
-                    )
-                    - 1
-                )
-        i += 1
+                whole = frame.order in ("according", "citing", "noun", "back") or frame.inverted
+                done = max(i + match[0], frame.end if whole else 0)
     return found
 
 
@@ -168,7 +162,7 @@ def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
 def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     lower = w.lower
     at, passive = cue - 1, False
-    while at >= lo and (lower[at] in group("between") or lower[at] in _BE or lower[at].endswith("ly") or in_timex(w, at)):
+    while at >= lo and (lower[at] in BETWEEN or lower[at] in _BE or lower[at].endswith("ly") or in_timex(w, at)):
         passive = passive or lower[at] in _BE
         at -= 1
     if at >= lo and lower[at] in ("on", "in") and at + 1 < cue and in_timex(w, at + 1):
@@ -201,7 +195,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return inverted
     first, source = subject
     first, source = _appositive(w, first, source, lo)
-    if order == "order" and (not source.claimant or source.claimant.kind == "unnamed" or source.generic):
+    if order in ("order", "agree") and (not source.claimant or source.claimant.kind == "unnamed" or source.generic):
         return None
     if _is_relative(w, first, cue, end, lo, hi, order):
         return Frame(cue=cue, cue_end=end, first=first, end=end, order="relative", source=source)
@@ -211,7 +205,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
 
 def _is_inside_phrase(w: Words, at: int) -> bool:
     """Whether the word before a cue shows that it is a noun or adjective there: "on state television", "the report"."""
-    return w.lower[at] in _BEFORE_COMPLEMENT or (w.lower[at] in group("determiner") and not w.cap(at))
+    return w.lower[at] in _BEFORE_COMPLEMENT or (w.lower[at] in DETERMINER and not w.cap(at))
 
 
 def _is_relative(w: Words, first: int, cue: int, end: int, lo: int, hi: int, order: str) -> bool:
@@ -407,7 +401,7 @@ def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
 def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
     """The source of "a closed-door briefing by the National Intelligence Service", "an Observatory toll", "the ministry"."""
     for j in range(i, min(hi, i + 14)):
-        if w.lower[j] in _MARKS or (w.lower[j] in group("closed") and w.lower[j] not in group("determiner") and j > i):
+        if w.lower[j] in _MARKS or (w.lower[j] in CLOSED and w.lower[j] not in DETERMINER and j > i):
             break
         if w.lower[j] in _nouns():
             at = next((k for k in range(j + 1, min(j + 5, hi)) if w.lower[k] in ("of", "by", "from")), None)

@@ -13,7 +13,24 @@ from functools import lru_cache
 
 from etl import lexicon
 from etl.actor_names import Actor, Name, registry
-from etl.noun_phrases import OBJECT_PRONOUNS, PRONOUNS, Words, group, is_person_word
+from etl.noun_phrases import (
+    ADJECTIVE,
+    ANY,
+    AUTHORITIES,
+    BODY,
+    CLOSED,
+    DETERMINER,
+    DOCUMENT,
+    OBJECT_PRONOUNS,
+    OFFICE,
+    OUTLET,
+    PARTICLE,
+    PERSONS,
+    PRONOUNS,
+    TITLE,
+    Words,
+    is_person_word,
+)
 from etl.records import Claimant, ClaimantKind, Span
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "same"])
@@ -38,6 +55,11 @@ _RANK_WORDS = frozenset(
 # Countries that are also first names: "Jordan Hale", "Georgia Meloni".
 _FIRST_NAMES = frozenset(
     ["jordan", "georgia", "chad", "israel", "kenya", "china", "paris", "sofia", "victoria", "austin", "cairo"]
+)
+_KINDS_OF_SOURCE = frozenset(
+    ["news", "agency", "newspaper", "group", "militia", "movement", "web", "site", "website", "channel", "radio", "television"]
+    + ["terrorist", "militant", "rebel", "organization", "organisation", "outlet", "portal", "daily", "magazine", "guerrillas"]
+    + ["rebels", "militants", "fighters"]
 )
 _NAMES_TOO = frozenset(["young", "white", "black", "church", "field"])
 _FACELESS = frozenset(["source", "insider"])
@@ -81,10 +103,12 @@ def read(w: Words, first: int, last: int) -> Source | None:
     if first == last and (lower[first] in PRONOUNS or lower[first] in OBJECT_PRONOUNS):
         return Source(first=first, last=last, span=w.span(first, last), head=lower[first], claimant=None)
     begin = first
-    while begin < last and lower[begin] in group("determiner"):
+    while begin < last and lower[begin] in DETERMINER:
         begin += 1
-    if lower[begin] in group("determiner"):
+    if lower[begin] in DETERMINER or lower[first] in ("our", "my"):
         return None
+    while begin < last and lower[begin].startswith(("pro-", "anti-", "non-")) and w.cap(begin + 1):
+        begin += 1
     named = _named(w, first, begin, last)
     if named:
         return named
@@ -127,13 +151,25 @@ def _named(w: Words, first: int, begin: int, last: int) -> Source | None:
         known = _known(w, at, last)
         if known:
             return Source(first=at, last=last, span=w.span(begin, last), head=w.lower[last], claimant=known, listed=True)
+    end = last
+    while end > begin and not w.cap(end) and _says_kind(w, end):
+        end -= 1
+    if end < last:
+        known = _known(w, begin, end)
+        if known and known.kind in ("outlet", "group"):
+            return Source(first=begin, last=last, span=w.span(begin, last), head=w.lower[last], claimant=known, listed=True)
     for at in range(begin + 1, last + 1):
-        introduced = w.lower[at - 1] in group("body") or w.lower[at - 1] in group("outlet") or _is_possessive(w, at - 1)
+        introduced = w.lower[at - 1] in BODY or w.lower[at - 1] in OUTLET or _is_possessive(w, at - 1)
         if introduced and w.cap(at) and (not w.cap(at - 1) or _is_possessive(w, at - 1)):
             known = _known(w, at, last)
             if known:
                 return Source(first=at, last=last, span=w.span(at, last), head=w.lower[last], claimant=known, listed=True)
     return None
+
+
+def _says_kind(w: Words, i: int) -> bool:
+    """Whether the word only says what kind of source its name is: "Reuters news agency", "the JNIM militant group"."""
+    return w.lower[i] in _KINDS_OF_SOURCE
 
 
 def _is_possessive(w: Words, i: int) -> bool:
@@ -170,9 +206,7 @@ def _in_complement(w: Words, first: int, start: int) -> bool:
     at = next((i for i in range(start - 1, first, -1) if w.lower[i] in _PREPOSITIONS), None)
     if at is None or not is_person_word(w.lower[at - 1]):
         return False
-    return not any(w.lower[i] in group("body") or w.lower[i] in group("office") for i in range(at, start)) and not _known(
-        w, at + 1, start - 1
-    )
+    return not any(w.lower[i] in BODY or w.lower[i] in OFFICE for i in range(at, start)) and not _known(w, at + 1, start - 1)
 
 
 def _person(w: Words, first: int, start: int, last: int) -> Source:
@@ -211,31 +245,30 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     head_at = _head(w, first, last)
     head = _POSSESSIVE.sub("", w.lower[head_at])
     role = is_person_word(head)
-    body = not role and (head in group("body") or w.cap(head_at))
+    body = not role and (head in BODY or w.cap(head_at))
     if not role and not body:
         return None
     owner = _owner(w, first, head_at, last) if role else None
     if owner:
         return owner
-    if head in group("document") and head_at > first:
+    if head in DOCUMENT and head_at > first:
         # "an army statement said", "the ministry's report added": the words before the document.
         return read(w, first, head_at - 1)
-    plural = head in group("persons")
+    plural = head in PERSONS
     located = head_at < last and w.lower[head_at + 1] in ("in", "at")
     place = country(w, first, head_at)
     if not place and (head in ("government", "junta", "regime", "authorities") or (body and located)):
         place = country(w, head_at, last)
-    if place and (head in group("authorities") or head in ("regime", "junta")) and not _particular(w, first, head_at, place):
+    if place and (head in AUTHORITIES or head in ("regime", "junta")) and not _particular(w, first, head_at, place):
         return Source(first=first, last=last, span=w.span(first, last), head=head, claimant=government(place[0]))
     begin = first
-    while begin < head_at and w.lower[begin] in group("determiner"):
+    while begin < head_at and w.lower[begin] in DETERMINER:
         begin += 1
     keeps_complement = body or (head_at < last and w.lower[head_at + 1] in ("of", "for") and not plural and definite)
     end = last if keeps_complement and not located else head_at
     name = _POSSESSIVE.sub("", _BRACKETS.sub("", w.of(begin, end)))
     generic = w.text[w.start[begin] : w.end[last]].isupper() or (
-        not (w.cap(head_at) and begin < head_at)
-        and all(t in group("any") or t in _PREPOSITIONS for t in w.lower[begin : end + 1])
+        not (w.cap(head_at) and begin < head_at) and all(t in ANY or t in _PREPOSITIONS for t in w.lower[begin : end + 1])
     )
     kind = _kind(head, body, plural, definite)
     claimant = Claimant(id=slug(name), name=name, kind=kind, side=place[0].side if place else None)
@@ -258,7 +291,7 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
 
 def _kind(head: str, body: bool, plural: bool, definite: bool) -> ClaimantKind:
     if body:
-        return "outlet" if head in group("outlet") else "body"
+        return "outlet" if head in OUTLET else "body"
     if plural:
         return "group" if head in _COLLECTIVES else "unnamed"
     return "role" if definite and head not in _FACELESS else "unnamed"
@@ -268,26 +301,22 @@ def _owner(w: Words, first: int, head_at: int, last: int) -> Source | None:
     """The body that speakers and members stand for: "a spokesman for the army", "journalists at Mediazona", "JCS officials"."""
     head = w.lower[head_at]
     if head_at + 2 <= last and w.lower[head_at + 1] in _PREPOSITIONS:
-        inner = read(w, head_at + 2 if w.lower[head_at + 2] not in group("determiner") else head_at + 2, last)
+        inner = read(w, head_at + 2 if w.lower[head_at + 2] not in DETERMINER else head_at + 2, last)
         if inner and inner.claimant and inner.claimant.kind in ("body", "outlet", "group", "government"):
             spoken_for = head.startswith(_SPEAKS_FOR) and w.lower[head_at + 1] in ("for", "of", "at", "from", "with")
-            members = (
-                head in group("persons")
-                and w.lower[head_at + 1] in ("of", "at", "from")
-                and inner.claimant.kind != "government"
-            )
+            members = head in PERSONS and w.lower[head_at + 1] in ("of", "at", "from") and inner.claimant.kind != "government"
             if spoken_for or members:
                 return inner
     if head.startswith(("spokes", "officials")) and head_at > first:
         inner = read(w, first, head_at - 1)
-        if inner and inner.claimant and inner.claimant.kind in ("body", "outlet", "group") and _is_body(w, inner):
+        if inner and inner.claimant and inner.claimant.kind in ("body", "outlet", "group") and is_body(w, inner):
             return inner
     return None
 
 
-def _is_body(w: Words, source: Source) -> bool:
+def is_body(w: Words, source: Source) -> bool:
     """Whether a source is a body of the lists or called by a word for one ("agency officials", not "military officials")."""
-    return source.listed or (w.lower[source.last] in group("body") and w.lower[source.last] not in group("adjective"))
+    return source.listed or (w.lower[source.last] in BODY and w.lower[source.last] not in ADJECTIVE)
 
 
 def coordinated(w: Words, source: Source) -> list[Source]:
@@ -305,7 +334,7 @@ def coordinated(w: Words, source: Source) -> list[Source]:
 def _particular(w: Words, first: int, head_at: int, place: tuple[Actor, int, int]) -> bool:
     """Whether words other than rank stand between country and head, so that it is not simply the government."""
     return any(
-        w.lower[i] not in _RANK_WORDS and w.lower[i] not in group("determiner")
+        w.lower[i] not in _RANK_WORDS and w.lower[i] not in DETERMINER
         for i in range(first, head_at)
         if not place[1] <= i <= place[2]
     )
@@ -314,7 +343,7 @@ def _particular(w: Words, first: int, head_at: int, place: tuple[Actor, int, int
 def _head(w: Words, first: int, last: int) -> int:
     """The head noun: the last word before "of", "for", "in" ... that follows a role or body word."""
     for i in range(first + 1, last):
-        if w.lower[i] in _PREPOSITIONS and (is_person_word(w.lower[i - 1]) or w.lower[i - 1] in group("body")):
+        if w.lower[i] in _PREPOSITIONS and (is_person_word(w.lower[i - 1]) or w.lower[i - 1] in BODY):
             return i - 1
     return last
 
@@ -348,9 +377,8 @@ def _known(w: Words, first: int, last: int) -> Claimant | None:
     longer = actor.kind in ("alliance", "organisation") and len(text) > len(actor.name)
     if name.form == "noun" and (actor.kind == "group" or longer) and actor.name.lower() != text.lower():
         # "the CSP-DPA" keeps the article's own name for it, unless the article has the usual one.
-        used = (
-            actor.name if not any(word.islower() for word in actor.name.split()) and _occurs(w, _folded(actor.name)) else text
-        )
+        usual = not any(word.islower() for word in actor.name.split()) and _occurs(w, _folded(actor.name))
+        used = actor.name if usual and len(actor.name) > len(text) else text
         return Claimant(id=actor.id, name=used, kind="body" if longer else "group", side=actor.side)
     return government(actor)
 
@@ -449,17 +477,15 @@ def _positions(w: Words, token: str) -> Iterator[int]:
 def _name_token(w: Words, i: int) -> bool:
     """Whether token `i` can be part of a person's name."""
     token = w.lower[i]
-    if token in group("particle"):
+    if token in PARTICLE:
         return True
-    if not w.cap(i) or token in group("closed") or token in group("office") or is_person_word(token):
+    if not w.cap(i) or token in CLOSED or token in OFFICE or is_person_word(token):
         return False
     token = _POSSESSIVE.sub("", token)
     if (
-        token in group("body")
-        or token in group("title")
-        or (
-            token in group("adjective") and token not in _NAMES_TOO and (token != "un" or w.text[w.start[i] : w.end[i]] == "UN")
-        )
+        token in BODY
+        or token in TITLE
+        or (token in ADJECTIVE and token not in _NAMES_TOO and (token != "un" or w.text[w.start[i] : w.end[i]] == "UN"))
     ):
         return False
     name = registry().name(token)

@@ -12,7 +12,22 @@ Link = tuple[Claimant, Span, Basis]
 
 # First words of a sentence that goes on with the report of the one before ("Another 120 were also killed.") ...
 _GOES_ON = frozenset(
-    ["another", "others", "of", "most", "they", "their", "these", "those", "also", "among", "additionally", "both", "half"]
+    [
+        "along",
+        "another",
+        "others",
+        "of",
+        "most",
+        "they",
+        "their",
+        "these",
+        "those",
+        "also",
+        "among",
+        "additionally",
+        "both",
+        "half",
+    ]
     + ["besides", "moreover", "further", "furthermore", "it", "he", "she", "its", "his", "her", "as", "all"]
 )
 # ... words inside it that say so too ...
@@ -36,6 +51,7 @@ _TURNS = frozenset(
     ]
     + ["although", "despite", "little", "last", "in", "on", "separately", "after", "during", "between"]
 )
+_LIST_MARKS = frozenset("*•·-–—")
 # A report is carried over to the next sentence from this score on.
 _CARRIED = 3
 _STRONG = frozenset(["say", "told", "according", "passive", "participle", "quote"])
@@ -47,6 +63,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     denied_by = _deniers(draft.anchor, article)
     if found:
         chain, attribution, rule = found
+        makers = {claimant.id for claimant, _, _ in chain}
+        denied_by = tuple(denier for denier in denied_by if denier.id not in makers)
         return _filled(draft, article, chain, attribution, rule, denied_by, earlier)
     carried = _carried(draft, article, earlier)
     if carried:
@@ -77,12 +95,13 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
     covering = [a for a in article.attributions if not a.denies and any(span.covers(anchor) for span in a.content)]
     if not covering:
         return None
+    covering = [a for a in covering if a.rule != "release"] or covering
     nearest = min(covering, key=lambda a: (a.rule != "relative", abs(a.cue.start - anchor.start)))
     if nearest.rule == "relative":
         outer = []
     else:
         outer = [a for a in covering if a is not nearest and a.rule != "relative" and _nests(a, nearest)]
-    if nearest.rule in ("order", "decreed") and outer:
+    if nearest.rule in ("order", "decreed", "agree") and outer:
         nearest, outer = outer[0], []
     chain = _without_repeats([one for attribution in (*outer, nearest) for one in attribution.chain])
     return chain, nearest, nearest.rule
@@ -143,6 +162,10 @@ def _same_number(draft: Claim, quantity: Quantity) -> bool:
 def _carried(draft: Claim, article: Article, earlier: Sequence[Claim]) -> tuple[list[Link], Attribution, str] | None:
     """The voice of the sentences before, in the same paragraph, where this sentence goes on with its report."""
     sentence = article.sentence_at(draft.anchor.start)
+    intro = _intro(sentence, article)
+    if intro:
+        voice = _voice(intro, article) or _voice(article.sentences[max(0, intro.index - 1)], article)
+        return (_without_repeats(voice.chain), voice, "list") if voice else None
     for back in range(1, 4):
         if sentence.index - back < 0:
             return None
@@ -156,6 +179,15 @@ def _carried(draft: Claim, article: Article, earlier: Sequence[Claim]) -> tuple[
         if _turns(sentence, article):
             return None
     return None
+
+
+def _intro(sentence: Sentence, article: Article) -> Sentence | None:
+    """The sentence ending in a colon that a list item stands under."""
+    text, index = article.text, sentence.index
+    while index and text[article.sentences[index].span.start] in _LIST_MARKS:
+        index -= 1
+    intro = article.sentences[index]
+    return intro if index < sentence.index and text[intro.span.end - 1] == ":" else None
 
 
 def _voice(sentence: Sentence, article: Article) -> Attribution | None:

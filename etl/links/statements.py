@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from etl import edtf
 from etl.edtf import Edtf
-from etl.records import Article, Attribution, Basis, Claim, Claimant, Span
+from etl.records import Article, Attribution, Basis, Claim, Claimant, Span, Timex
 from etl.statement_dates import spoken_by, within
 
 _LATER = frozenset(["later", "subsequently", "afterwards", "afterward", "thereafter"])
@@ -35,16 +35,19 @@ def said_on(
     earlier: Sequence[Claim],
 ) -> Said | None:
     """The statement's date, or None where nothing tells it."""
+    sentence = article.sentence_at(draft.anchor.start).span
     for timex in spoken_by(article, attribution):
-        if (
-            timex.value
-            and basis == "words"
-            or (timex.value and article.sentence_at(draft.anchor.start).span.covers(timex.span))
-        ):
+        if timex.value and (basis == "words" or sentence.covers(timex.span)) and not _is_told(timex, attribution):
             return Said(value=timex.value, span=timex.span, basis="words", rule="date of the statement")
     if basis == "carried over":
         return _carried(claimants, earlier)
     return _adverb(attribution, article) or _bounded(draft, attribution, article)
+
+
+def _is_told(timex: Timex, attribution: Attribution) -> bool:
+    """Whether a date is part of what was said: "On October 29, officials held talks, a source told the paper."."""
+    behind = any(span.start >= attribution.cue.end and span.end - span.start > 1 for span in attribution.content)
+    return not behind and any(span.covers(timex.span) for span in attribution.content)
 
 
 def _carried(claimants: Sequence[Claimant], earlier: Sequence[Claim]) -> Said | None:
@@ -65,7 +68,8 @@ def _adverb(attribution: Attribution, article: Article) -> Said | None:
     sentence = article.sentence_at(attribution.cue.start)
     cue = tokens.within(attribution.cue).start
     first = tokens.within(sentence.span).start
-    near = [i for i in (cue - 2, cue - 1, first) if first <= i < cue]
+    inside = any(span.start <= sentence.span.start < span.end for span in attribution.content)
+    near = [i for i in (cue - 2, cue - 1, *(() if inside and cue - first > 4 else (first,))) if first <= i < cue]
     later = next((i for i in near if tokens.lower[i] in _LATER), None)
     if later is not None:
         since = _told_before(article, sentence.index)
