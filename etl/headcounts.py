@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from etl import actor_names, lexicon, personnel
+from etl import actor_names, lexicon, numerals, personnel
 from etl.numbers import Number
 from etl.personnel import Counted
 from etl.records import Article, Sentence
@@ -88,6 +88,8 @@ class Course:
     def _other_sense(self, candidate: Candidate) -> str | None:
         """What speaks against a noun that names personnel nearly everywhere: "50 J-20 fighters" are aircraft."""
         counted = candidate.counted
+        if self._mixed(counted):
+            return "a mixed count"
         if counted.word != "fighters":
             return None
         aircraft = _plain_words("aircraft")
@@ -95,12 +97,28 @@ class Course:
             return "counts aircraft"
         return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft else None
 
+    def _mixed(self, counted: Counted) -> bool:
+        """Whether civilians are counted in: "300 soldiers and civilians"."""
+        lower, k = self.lower, counted.last
+        if k >= len(lower) or lower[k] not in ("and", "or", ","):
+            return False
+        for i in range(k + 1, min(k + 4, len(lower))):
+            noun = personnel.noun_at(lower, i)
+            if noun:
+                return noun[1] == "civilians"
+            if numerals.begins_exact(lower[i]) or personnel.ends(lower, i):
+                return False
+        return False
+
     def _counts_one(self, candidate: Candidate) -> bool:
         """Whether "one" is a number: "one Uruguayan" behind other headcounts, "one of his comrades"."""
         counted = candidate.counted
         if counted.word == "(demonym)":
             return self._firm is not None and self._firm.sentence.index == candidate.sentence.index
-        return counted.kind in ("people", "losses")
+        if not counted.of:
+            return counted.kind in ("people", "losses")
+        behind = self.lower[counted.last : counted.last + 5]
+        return counted.kind == "people" and any(word in _plain_words("fate") or word == "found" for word in behind)
 
     def _reasons(self, candidate: Candidate) -> Iterator[Reason]:
         """The features of the context, each with its weight."""
@@ -177,6 +195,10 @@ class Course:
             weight = {"thing": -2.0, "people": -1.6, "losses": -1.0}.get(between.counted.kind, 0.0)
             if weight:
                 yield f"{between.counted.kind} counted between", 2 * weight if kind == "pronoun" else weight
+        elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses"):
+            # "six people were killed and five wounded"
+            if between.sentence.index == candidate.sentence.index:
+                yield "other losses between", -1.6
         if number.value is not None and number.value > 20 and number.value in self._values:
             yield "the same number is a headcount elsewhere", 1.2
 
@@ -283,10 +305,10 @@ class Course:
         return not k or "\n" in self.article.text[tokens.end[k - 1] : tokens.start[k]]
 
 
-_KIND_WEIGHTS = {"people": 0.0, "police": -3.0, "losses": 0.5, "none": -1.2, "pronoun": 0.0}
+_KIND_WEIGHTS = {"people": 0.0, "police": -3.5, "losses": 0.0, "none": -1.2, "pronoun": 0.0}
 # How much a noun says by itself, where the article is about war.
 _NOUN_WEIGHTS: Mapping[str, float] = {
-    **dict.fromkeys(("men", "man"), 1.0),
+    **dict.fromkeys(("men", "man"), 0.8),
     **dict.fromkeys(
         ("personnel", "mobilised", "mobilized", "enlisted men", "draft dodgers", "(group)", "casualties", "losses"), 1.5
     ),

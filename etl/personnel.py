@@ -240,8 +240,9 @@ def _counted(tokens: Tokens, k: int, length: int, kind: Kind, modifiers: list[st
 def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     """Whether the noun before token `k` only describes the noun there: "20 rebel positions", "military aircraft"."""
     lower = tokens.lower
-    if k + 1 < len(lower) and lower[k] in ("'", "’") and lower[k + 1][0].isalpha() and text[tokens.start[k - 1]].isupper():
-        return True  # "30 Kurdistan Workers’ Party militants"
+    if k + 1 < len(lower) and lower[k] in ("'", "’") and lower[k + 1][0].isalpha():
+        # "30 Kurdistan Workers’ Party militants", "20 soldiers' wives"
+        return text[tokens.start[k - 1]].isupper() or noun_at(lower, k + 1) is not None or plural(lower[k + 1])
     if k >= len(lower) or not lower[k][0].isalpha() or ends(lower, k) or lower[k].endswith(("ed", "ing", "ly")):
         return False
     if kind == "losses":
