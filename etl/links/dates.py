@@ -21,6 +21,7 @@ from etl.statement_dates import spoken, spoken_by, within
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
 _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
+_ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
 _FINISHED = frozenset(("has", "have", "had"))
 _PERFECT = frozenset(("has", "have", "had", "are", "is", "been", "be", "remain", "remains", "now", "already", "still"))
 _NOW = frozenset(("now", "currently", "presently"))
@@ -281,7 +282,7 @@ def _is_state(draft: Claim, article: Article) -> bool:
         return not word.endswith(("ed", "ing", "shot", "took"))
     if around & _PERFECT or word.endswith("ing"):
         return True
-    if around & {"was", "were"}:
+    if around & {"was", "were"} or word in _ONCE:
         return False
     if draft.status in _SUFFERED:
         # "300 dead", "192 killed" count what is; "lost 300" tells what happened.

@@ -1,0 +1,168 @@
+"""A claim is dated by its event; a state, running total or plan by its statement; a past event of no told day not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from etl import edtf
+from etl.pipeline import extract
+from etl.records import Claim, Document
+
+
+def claim(text: str, number: str, published: str | None = None, title: str | None = None) -> Claim:
+    """The first figure of the text with these words."""
+    document = Document(doc_id="d", text=text, title=title, published=edtf.parse(published) if published else None)
+    return next(c for c in extract(document).claims if c.kind == "figure" and number in c.anchor.of(text))
+
+
+def date(text: str, number: str, published: str | None = None, title: str | None = None) -> str | None:
+    value = claim(text, number, published, title).event_date
+    return value.text if value else None
+
+
+# 2015-06-10 was a Wednesday.
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("On Monday, 40 Chadian soldiers were killed near Baga.", "40", "2015-06-08"),
+        ("Boko Haram killed 23 Nigerien soldiers on Tuesday, the army said on Wednesday.", "23", "2015-06-09"),
+        ("The army said on Wednesday that 17 fighters were killed in May.", "17", "2015-05"),
+        ("Kenya sent 300 soldiers to Garissa in April, when 148 people died there.", "300", "2015-04"),
+        ("Twelve soldiers died on June 3 and 30 soldiers were wounded on June 5.", "30", "2015-06-05"),
+        ("Twelve soldiers died on June 3 and 30 soldiers were wounded on June 5.", "Twelve", "2015-06-03"),
+        ("Between April 2 and May 5 the rebels lost 600 men.", "600", "2015-04-02/2015-05-05"),
+        ("In late March, 250 Saudi troops crossed the border; by June they had withdrawn.", "250", "2015-03-21/2015-03-31"),
+        ("The garrison (some 900 soldiers) surrendered last week.", "900", "2015-06-01/2015-06-07"),
+    ],
+)
+def test_an_event_has_the_date_its_clause_tells(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("More than 2,000 soldiers have been killed since January 2014.", "2,000", "2014-01/.."),
+        ("Burundi will withdraw 1,000 troops by December 31.", "1,000", "../2015-12-31"),
+        ("The force will grow to 8,700 soldiers by the end of the year.", "8,700", "../2015-12"),
+        ("At least 75 soldiers have died since the fighting broke out in April.", "75", "2015-04/.."),
+        ("Uganda had pulled out its 1,200 soldiers by January.", "1,200", "../2015-01"),
+    ],
+)
+def test_since_and_by_leave_a_side_open(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("Some 3,500 American troops are in Iraq, the Pentagon said on Tuesday.", "3,500", "2015-06-09"),
+        ("The minister told reporters on Monday that 450 soldiers would be sent to Anbar.", "450", "2015-06-08"),
+        ("On May 29, NATO said that 12,000 soldiers were training Afghan forces.", "12,000", "2015-05-29"),
+        (
+            "Colombia plans to send 600 soldiers to the border, President Santos said on June 1.",
+            "600",
+            "2015-06-01",
+        ),
+        ("In February the UN put the strength of the mission at 11,000 soldiers.", "11,000", "2015-02"),
+        ("About 6,500 soldiers have died in the war, Poroshenko said on Friday.", "6,500", "2015-06-05"),
+    ],
+)
+def test_a_state_a_total_or_a_plan_has_the_date_of_its_statement(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number",
+    [
+        ("The army said on Tuesday that its troops killed 60 militants in an ambush.", "60"),
+        ("Rebels captured 14 soldiers near Kidal, a spokesman said on Monday.", "14"),
+        ("About 300 soldiers are in the country.", "300"),
+        ("The general said 5,000 recruits were sent to the front.", "5,000"),
+    ],
+)
+def test_a_past_event_of_no_told_day_stays_undated(text, number):
+    assert date(text, number, "2015-06-10") is None
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("There were 9,800 American soldiers in May, twice the number told in March.", "9,800", "2015-05"),
+        ("The army has lost 212 soldiers, up from the 160 it gave in April.", "160", "2015-04"),
+        (
+            "Losses stood at 1,450 soldiers as of June 7, Colonel Lysenko told a briefing on Tuesday.",
+            "1,450",
+            "2015-06-07",
+        ),
+        ("As of May 31, the mission counted 6,200 soldiers, its spokesman said on Wednesday.", "6,200", "2015-05-31"),
+        ("It was the worst day since April 2, when 15 soldiers were killed.", "15", "2015-04-02"),
+    ],
+)
+def test_other_dates_of_the_sentence_are_left_to_their_own_figures(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("Gunmen attacked a base at Ansongo on Sunday. Eight soldiers were killed in the attack.", "Eight", "2015-06-07"),
+        (
+            "The raid on Kobani was on June 5. It lasted hours. Nine fighters were killed in the raid.",
+            "Nine",
+            "2015-06-05",
+        ),
+        ("On Tuesday a mine blew up a lorry near Gao. Four peacekeepers died.", "Four", "2015-06-09"),
+        ("Twenty soldiers, six of them officers, were killed on Saturday.", "six", "2015-06-06"),
+        ("The ministry said 90 fighters were killed over the past 24 hours.", "90", "2015-06-09/2015-06-10"),
+        ("The ministry said 55 fighters were killed in the last three days.", "55", "2015-06-07/2015-06-10"),
+    ],
+)
+def test_the_day_of_an_event_carries_over_to_what_is_told_of_it(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+def test_a_headline_takes_the_date_of_its_figure_in_the_text():
+    title = "Ambush kills 31 soldiers in northern Mali"
+    text = f"{title}\n\nAt least 31 Malian soldiers were killed on Saturday when their convoy was ambushed.\n"
+    assert date(text, "31", "2015-06-10", title) == "2015-06-06"
+
+
+def test_the_articles_own_date_is_no_events_date():
+    text = "GAO, June 10 (AFP) - Gunmen killed 11 soldiers near the border, the army said."
+    assert date(text, "11", "2015-06-10") is None
+    text = "Published 10 June 2015 Gunmen killed 11 soldiers near the border."
+    assert date(text, "11", "2015-06-10") is None
+
+
+def test_a_date_to_come_is_not_when_something_is_so_already():
+    text = "General Campbell said on Tuesday that 800 recruits are training and will be ready on August 1."
+    assert date(text, "800", "2015-06-10") == "2015-06-09"
+
+
+@pytest.mark.parametrize(
+    "text, number, first, last, basis",
+    [
+        ("On Monday, 40 Chadian soldiers were killed.", "40", (2015, 6, 8), (2015, 6, 8), "event"),
+        ("More than 2,000 soldiers have been killed since January 2014.", "2,000", (2014, 1, 1), (2015, 6, 10), "event"),
+        ("Burundi will withdraw 1,000 troops by December 31.", "1,000", (2015, 12, 31), (2015, 12, 31), "event"),
+        ("About 300 soldiers are in the country.", "300", (2015, 6, 10), (2015, 6, 10), "published"),
+    ],
+)
+def test_the_timeline_draws_the_event_else_the_statement_else_the_publication(text, number, first, last, basis):
+    found = claim(text, number, "2015-06-10")
+    assert (found.shown_from, found.shown_to, found.shown_basis) == (dt.date(*first), dt.date(*last), basis)
+
+
+def test_without_any_date_nothing_is_drawn():
+    found = claim("About 300 soldiers are in the country.", "300")
+    assert (found.shown_from, found.shown_to, found.shown_basis) == (None, None, "none")
+
+
+def test_each_date_names_its_words_and_rule():
+    text = "On Monday, 40 Chadian soldiers were killed near Baga."
+    evidence = claim(text, "40", "2015-06-10").words("event_date")
+    assert evidence and evidence.span and evidence.span.of(text) == "Monday"
+    assert evidence.basis == "words" and "weekday" in evidence.rule
