@@ -21,14 +21,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from etl import parts, snapshots
-from etl.engines import Engine, map_unordered
-from etl.inputs import Input, find_all
+from etl.engines import Engine, EngineError, map_unordered
+from etl.inputs import Input, InputError, find_all
+from etl.lexicon import LexiconError
 from etl.parts import Part
 from etl.readers import USUAL, Columns
 from etl.snapshots import Dataset, DatasetError
@@ -133,7 +134,8 @@ def current(*, wait_seconds: float = 60.0, progress: Callable[[Progress], None] 
 
     The latter is built first where need be.
 
-    A dataset in that place that was made from other inputs is shown as it stands.
+    A dataset in that place that was made from other inputs is shown as it stands, and so is one that cannot be brought up
+    to date, with a note that says why.
     """
     if named := os.environ.get("MUSTER_DATASET"):
         if is_url(named):
@@ -147,7 +149,12 @@ def current(*, wait_seconds: float = 60.0, progress: Callable[[Progress], None] 
     except DatasetError:
         shown = None
     if shown is None or shown.inputs == [snapshots.shown_path(SEEDS)]:
-        build(SEEDS, folder, wait_seconds=wait_seconds, progress=progress)
+        try:
+            build(SEEDS, folder, wait_seconds=wait_seconds, progress=progress)
+        except (DatasetError, EngineError, InputError, LexiconError) as error:
+            if shown is None:
+                raise DatasetError(str(error)) from error
+            return replace(shown, note=f"Not brought up to date: {short(error)}")
         return snapshots.read(folder)
     return shown
 

@@ -38,7 +38,7 @@ def write(dataset: Dataset, working: Path) -> None:
     finally:
         shutil.rmtree(working / "spill", ignore_errors=True)
     for path in working.iterdir():
-        with path.open("rb") as file:
+        with path.open("r+b") as file:
             os.fsync(file.fileno())
 
 

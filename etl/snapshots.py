@@ -36,11 +36,15 @@ class GoneError(DatasetError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """One snapshot, open for reading; never changes, whatever is built meanwhile."""
+    """One snapshot, open for reading; never changes, whatever is built meanwhile.
+
+    `note` says in one line why this one is shown and not one made of what the inputs hold now, if that is so.
+    """
 
     folder: Path
     version: str
     manifest: Mapping[str, Any]
+    note: str = ""
 
     def files(self, table: str) -> list[str]:
         """The Parquet files of one table of COLUMNS, in order: what `read_parquet` of DuckDB takes."""

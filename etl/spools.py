@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -24,6 +23,7 @@ from etl.records import Document, Issue, Span
 # articles are not ten thousand files.
 PART_MEAN = 512
 PART_LIMIT = 2048
+_FIELDS = tuple(field.name for field in fields(Document))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class Spool:
         self._db = sqlite3.connect(path)
         self._db.execute("PRAGMA journal_mode=OFF")
         self._db.execute("PRAGMA synchronous=OFF")
+        self._db.execute("PRAGMA cache_size=-32768")
         self._db.execute("CREATE TABLE documents (doc_id TEXT PRIMARY KEY, digest TEXT, place TEXT, body BLOB) WITHOUT ROWID")
 
     def __enter__(self) -> Spool:
@@ -82,7 +83,7 @@ class Spool:
         body = json.dumps(_packed(found.document), ensure_ascii=False, sort_keys=True).encode()
         digest = hashlib.sha256(body).hexdigest()
         doc_id = found.document.doc_id
-        row = (doc_id, digest, found.where, zlib.compress(body, 1))
+        row = (doc_id, digest, found.where, body)
         try:
             self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?)", row)
         except sqlite3.IntegrityError:
@@ -102,7 +103,7 @@ def documents(path: Path, run: Run) -> Iterator[Document]:
     try:
         query = "SELECT body FROM documents WHERE doc_id BETWEEN ? AND ? ORDER BY doc_id"
         for (body,) in db.execute(query, (run.first, run.last)):
-            yield _unpacked(json.loads(zlib.decompress(body)))
+            yield _unpacked(json.loads(body))
     finally:
         db.close()
 
@@ -112,8 +113,9 @@ def _cuts(doc_id: str) -> bool:
 
 
 def _packed(document: Document) -> dict[str, Any]:
-    packed = asdict(document)
+    packed = {name: getattr(document, name) for name in _FIELDS}
     packed["published"] = document.published.text if document.published else None
+    packed["issues"] = [asdict(issue) for issue in document.issues]
     return packed
 
 

@@ -359,6 +359,18 @@ def test_a_dataset_of_other_inputs_is_shown_as_it_stands(tmp_path, monkeypatch):
     assert etl.current().version == version
 
 
+def test_a_dataset_that_cannot_be_brought_up_to_date_is_shown_with_a_note(tmp_path, monkeypatch):
+    monkeypatch.setattr(dataset, "ROOT", tmp_path)
+    monkeypatch.setattr(dataset, "SEEDS", write(tmp_path / "seeds", 2))
+    monkeypatch.delenv("MUSTER_DATASET", raising=False)
+    version = etl.current().version
+    write(tmp_path / "seeds", 1, start=2)
+    with dataset._locked(tmp_path / "dataset", 0):
+        shown = etl.current(wait_seconds=0)
+    assert shown.version == version and "another build is at work" in shown.note
+    assert etl.current().version != version and etl.current().note == ""
+
+
 # --- engines
 
 
