@@ -56,7 +56,9 @@ def _carried(claimants: Sequence[Claimant], earlier: Sequence[Claim]) -> Said | 
         if claim.claimants and claim.claimants[0].id == claimants[0].id:
             if claim.reported_date is None:
                 return None
-            return Said(value=claim.reported_date, span=None, basis="carried over", rule="with the statement before")
+            words = claim.words("reported_date")
+            span = words.span if words else None
+            return Said(value=claim.reported_date, span=span, basis="carried over", rule="with the statement before")
     return None
 
 
