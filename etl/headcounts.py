@@ -48,7 +48,7 @@ class Course:
         self.candidates = candidates
         self.lower = article.tokens.lower
         self._firm: Candidate | None = None
-        self._last: Candidate | None = None
+        self._accepted: Candidate | None = None
         self._last_open: Candidate | None = None
         # A headline's "4,700 North Koreans" are the 4,700 soldiers of the text below.
         self._values = {c.number.value for c in candidates if c.counted.kind == "sure" and c.number.value is not None}
@@ -62,8 +62,9 @@ class Course:
             if candidate.number.value is not None:
                 self._values.add(candidate.number.value)
         elif candidate.counted.kind != "number":
-            self._last_open = candidate
-        self._last = candidate
+            self._last_open = None if decision.accepted else candidate
+        if decision.accepted:
+            self._accepted = candidate
         return decision
 
     def _decided(self, candidate: Candidate) -> Decision:
@@ -163,7 +164,8 @@ class Course:
         start = self.article.tokens.start
         if counted.kind == "none" and number.span == number.core and number.rule == "digits" and (number.value or 0) < 1000:
             ahead = number.begin - 1
-            if ahead > 0 and lower[ahead].isalpha() and self.article.text[start[ahead]].isupper():
+            inside = start[ahead] > candidate.sentence.span.start if ahead > 0 else False
+            if inside and lower[ahead].isalpha() and self.article.text[start[ahead]].isupper():
                 yield "a name before it", -2.0
         if counted.word in ("officers", "officer") and "police" in self._sentence_words(candidate.sentence):
             yield "police officers", -3.0
@@ -176,15 +178,13 @@ class Course:
 
     def _neighbours(self, candidate: Candidate) -> Iterator[Reason]:
         """What the numbers before this one were."""
-        number, kind, firm, between = candidate.number, candidate.counted.kind, self._firm, self._last_open
-        if firm is not None:
-            gap = candidate.sentence.index - firm.sentence.index
-            if gap == 0:
-                yield "a headcount before it in the sentence", 1.6
-                if between is None and number.begin - max(firm.counted.last, firm.number.last) <= 8:
-                    yield "right behind a headcount", 0.8
-            elif gap <= 2:
-                yield "a headcount just before", 1.2
+        number, kind, between, last = candidate.number, candidate.counted.kind, self._last_open, self._accepted
+        if last is not None and last.sentence.index == candidate.sentence.index:
+            yield "a headcount before it in the sentence", 1.6
+            if between is None and number.begin - max(last.counted.last, last.number.last) <= 8:
+                yield "right behind a headcount", 0.8
+        elif self._firm is not None and candidate.sentence.index - self._firm.sentence.index <= 2:
+            yield "a headcount just before", 1.2
         if (
             between is not None
             and between.counted.kind == "civilians"
@@ -195,9 +195,9 @@ class Course:
             weight = {"thing": -2.0, "people": -1.6, "losses": -1.0}.get(between.counted.kind, 0.0)
             if weight:
                 yield f"{between.counted.kind} counted between", 2 * weight if kind == "pronoun" else weight
-        elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses"):
+        elif between is not None and kind == "losses" and between.sentence.index == candidate.sentence.index:
             # "six people were killed and five wounded"
-            if between.sentence.index == candidate.sentence.index:
+            if between.counted.kind in ("people", "losses"):
                 yield "other losses between", -1.6
         if number.value is not None and number.value > 20 and number.value in self._values:
             yield "the same number is a headcount elsewhere", 1.2
@@ -226,7 +226,7 @@ class Course:
             yield "a health ministry's count", -1.5
         fate = kind == "losses" or any(word in _plain_words("fate") for word in self.lower[number.last : number.last + 4])
         yield "war in the article", self._war
-        yield "civilians in the article", (2.5 if fate and kind != "people" else 1.5) * self._civil
+        yield "civilians in the article", (2.0 if fate and kind != "people" else 1.5) * self._civil
 
     def _named(self, start: int, stop: int) -> bool:
         """Whether a word for personnel stands among the tokens from `start` up to `stop`."""
@@ -341,14 +341,16 @@ def _shape(lower: Sequence[str], candidate: Candidate) -> Iterator[Reason]:
     if candidate.counted.kind != "none":
         return
     before = lower[number.begin - 1] if number.begin else ""
-    if before in ("another", "further"):
+    if before in ("another", "further", "remaining"):
         yield "another", 1.0
     if number.value is None:
         return
     if number.value >= 1000:
         yield "large number", 1.6
     elif number.value <= 12:
-        yield "small number without a noun", -2.5
+        # "twelve were dead and 16 missing"
+        dead = any(word in _plain_words("fate") for word in lower[number.last : number.last + 3])
+        yield "small number without a noun", -1.2 if dead and number.words else -2.5
     if before == "the" and number.words:
         yield "the three", -1.5
     if before in ("those", "them", "these") or lower[max(0, number.begin - 2) : number.begin] in (
@@ -357,7 +359,7 @@ def _shape(lower: Sequence[str], candidate: Candidate) -> Iterator[Reason]:
         ["these", ","],
     ):
         yield "of those", 2.5
-    if before in ("past", "last", "next", "top", "final", "first", "coming", "previous"):
+    if before in ("past", "last", "next", "top", "coming", "previous"):
         yield "the last 16", -2.0
     bare = number.span == number.core and number.rule == "digits"
     if bare and number.value % 10:

@@ -40,6 +40,7 @@ _SUFFIX_KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(("soldier", "soldiers", "troop", "troops", "fighter", "fighters", "officer", "officers"), "sure"),
     **dict.fromkeys(("strong", "man", "men", "woman", "member", "members", "person", "people", "personnel", "head"), "people"),
 }
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 # Losses that are nouns whatever stands before them: "three army casualties"; but "20 tanks killed" are tanks.
 _LOSS_NOUNS = frozenset(
     ("casualties", "deaths", "losses", "fatalities", "injuries", "casualty", "death", "fatality", "corpses", "bodies")
@@ -125,7 +126,9 @@ def _of_them(text: str, tokens: Tokens, k: int, number: numbers.Number) -> Count
 
 def ends(lower: Sequence[str], k: int) -> bool:
     """Whether no noun phrase goes on at token `k`."""
-    return k >= len(lower) or lower[k] in words("ends") or lower[k] in words("verbs") or not lower[k][0].isalnum()
+    if k >= len(lower) or not lower[k][0].isalnum():
+        return True
+    return lower[k] in words("ends") or lower[k] in words("verbs") or lower[k] in _WEEKDAYS or lower[k] in numerals.MONTHS
 
 
 def demonym(word: str) -> bool:
