@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from etl.records import Article, Attribution, Sentence, Span, Timex
@@ -44,7 +45,14 @@ def spoken(article: Article, sentence: Sentence) -> set[Span]:
 
 def within(article: Article, span: Span) -> Sequence[Timex]:
     """The article's dates inside a span, but for its own date of publication."""
-    return [timex for timex in article.timexes if span.covers(timex.span) and not is_publication(timex, article)]
+    first = bisect_left(article.timexes, span.start, key=lambda timex: timex.span.start)
+    found = []
+    for timex in article.timexes[first:]:
+        if timex.span.start >= span.end:
+            break
+        if not is_publication(timex, article):
+            found.append(timex)
+    return found
 
 
 def is_publication(timex: Timex, article: Article) -> bool:
