@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from etl import actor_references as references
@@ -38,13 +38,13 @@ def find(article: Article) -> tuple[ActorMention, ...]:
 
 def _named(article: Article) -> dict[int, references.Named]:
     """The mentions by name, by their first token."""
-    tokens, literal = article.tokens, {t.span.start: t for t in article.toponyms if t.use == "literal"}
+    literal = {t.span.start: t for t in article.toponyms if t.use == "literal"}
     elsewhere = {t.span.of(article.text).lower(): t.country for t in reversed(article.toponyms) if t.use == "literal"}
     found: dict[int, references.Named] = {}
     ends: set[int] = set()  # tokens that end a name, also one that is no mention
     surnames: dict[str, Name] = {}
     reached = 0
-    for at in _starts(tokens.lower):
+    for at in _starts(article):
         if at < reached:
             continue
         hit = _longest(article, at)
@@ -64,10 +64,16 @@ def _named(article: Article) -> dict[int, references.Named]:
     return found
 
 
-def _starts(lower: Sequence[str]) -> list[int]:
+def _starts(article: Article) -> list[int]:
     """The tokens that may begin a name: one look-up each, with its possessive and compounds ("Russia's", "US-led")."""
-    first = registry().first_words
-    return [at for at, word in enumerate(lower) if word in first or "-" in word and _bare(word) in first]
+    first, small = registry().first_words, registry().small_words
+    text, start = article.text, article.tokens.start
+    return [
+        at
+        for at, word in enumerate(article.tokens.lower)
+        if (word in first or "-" in word and _bare(word) in first)
+        and (text[start[at]].isupper() or word in small or "-" in word)
+    ]
 
 
 def _bare(word: str) -> str:

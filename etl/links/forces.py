@@ -83,18 +83,32 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if draft.kind == "meeting":
         return _with_participants(draft, article)
     scene = grammar.scene(draft, article)
-    hints = _movement(scene) if draft.kind == "movement" else (*force_phrases.hints(scene), *force_clauses.hints(scene))
-    head = grammar.head_kind(scene)
-    killer = force_clauses.killer(scene) if draft.kind == "figure" else None
-    found = [*map(_candidate, hints), *_carried(scene, earlier)]
-    likely = [
-        _fitted(candidate, head) for candidate in found if not killer or candidate.actor != killer or candidate.score >= _SAID
-    ]
-    best = _best(likely)
+    best = _told(scene, earlier) or _likeliest(scene, earlier)
     if best is None:
         return draft
     evidence = Evidence(field="force", span=_named_words(best, article), basis=best.basis, rule=best.rule)
     return draft.filled(evidence, force=best.actor, force_name=best.name)
+
+
+def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
+    """What the sentence itself says, or the whole that the figure is a part of; None where it says nothing firm."""
+    if scene.draft.kind == "movement":
+        found = [_candidate(hint) for hint in _movement(scene)]
+    else:
+        found = [*map(_candidate, force_phrases.hints(scene)), *_of_them(scene, earlier)]
+        if not any(candidate.score >= SCORES["owner of losses or strength"] for candidate in found):
+            found += map(_candidate, force_clauses.hints(scene))
+    best = max(found, key=lambda candidate: candidate.score, default=None)
+    return best if best is not None and best.score >= _SAID else None
+
+
+def _likeliest(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
+    """The best of what the sentence hints at and what earlier ones tell; whoever does the killing is left out."""
+    hints = _movement(scene) if scene.draft.kind == "movement" else (*force_phrases.hints(scene), *force_clauses.hints(scene))
+    head = grammar.head_kind(scene)
+    killer = force_clauses.killer(scene) if scene.draft.kind == "figure" else None
+    found = [*map(_candidate, hints), *_carried(scene, earlier)]
+    return _best([_fitted(candidate, head) for candidate in found if not killer or candidate.actor != killer])
 
 
 def _named_words(candidate: _Candidate, article: Article) -> Span | None:
@@ -151,10 +165,7 @@ def _candidate(hint: grammar.Hint) -> _Candidate:
 
 
 def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candidate]:
-    """The force of the whole, of the figure before, of the sentence before, of the article."""
-    whole = next((claim for claim in earlier if claim.claim_id == scene.draft.part_of), None)
-    if whole is not None:
-        yield _from_claim(whole, "part of the whole")
+    """The force of the figure before, of the sentence before, of the article."""
     before = [claim for claim in earlier if claim.kind == "figure"]
     if before:
         there = scene.article.sentence_at(before[-1].anchor.start)
@@ -163,17 +174,23 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
         untold = 1.5 if away and before[-1].force is None else 0.0
         other_paragraph = 0.6 if there.paragraph != scene.sentence.paragraph else 0.0
         yield _from_claim(before[-1], rule, 0.25 * min(away, 4) + other_paragraph + untold)
-        if (
-            away < 2
-            and before[-1].force
-            and scene.lower[scene.end : scene.end + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
-        ):
-            yield _from_claim(before[-1], "of them, figure before")
     yield from _sentence_before(scene)
     yield from _topics(scene.article, before)
     home = grammar.theatre(scene.article) if grammar.head_kind(scene) == "state" else None
     if home is not None:
         yield _topic(home.id, home.name, "army of the country")
+
+
+def _of_them(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candidate]:
+    """The force of the whole: "including 500 officers", "4,000 of them were killed"."""
+    whole = next((claim for claim in earlier if claim.claim_id == scene.draft.part_of), None)
+    if whole is not None:
+        yield _from_claim(whole, "part of the whole")
+    if scene.lower[scene.end : scene.end + 2] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        last = next((claim for claim in reversed(earlier) if claim.kind == "figure"), None)
+        near = last is not None and scene.sentence.index - scene.article.sentence_at(last.anchor.start).index < 2
+        if last is not None and near and last.force:
+            yield _from_claim(last, "of them, figure before")
 
 
 def _from_claim(claim: Claim, rule: str, less: float = 0.0) -> _Candidate:
