@@ -56,7 +56,7 @@ class Memory:
         """Who the source is, with the words that name it and whether they stand here or were carried over."""
         if source.claimant is None:
             link = self._antecedent(source, heading)
-            return (link[0], link[1], "carried over") if link else None
+            return (link[0], link[1], "words" if link[1] == source.span else "carried over") if link else None
         common = heading and all(t in ANY for t in self._w.lower[source.first : source.last + 1])
         if common or (source.generic and (heading or source.definite)):
             found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
