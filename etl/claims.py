@@ -28,14 +28,21 @@ def claim_id(doc_id: str, kind: str, start: int) -> str:
 
 
 def _linked(drafts: Sequence[Claim], article: Article, figures: Sequence[Claim] = ()) -> list[Claim]:
+    """The drafts in text order, with what every link filled in; a link sees the claims before its own, `figures` too."""
     done: list[Claim] = []
-    for draft in drafts:
-        earlier = sorted((*(c for c in figures if c.anchor < draft.anchor), *done), key=lambda c: c.anchor)
+    earlier: list[Claim] = []
+    waiting = iter(figures)
+    figure = next(waiting, None)
+    for draft in sorted(drafts, key=lambda draft: draft.anchor):
+        while figure is not None and figure.anchor < draft.anchor:
+            earlier.append(figure)
+            figure = next(waiting, None)
         for link in LINKS:
             # A movement's force is settled where it was found: grammar tied it to the trigger.
             if link is not forces.link or draft.force is None:
                 draft = link(draft, article, earlier)
         done.append(draft)
+        earlier.append(draft)
     return done
 
 

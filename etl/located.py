@@ -1,0 +1,76 @@
+"""Whether a place stands with a number: those who are somewhere are deployed there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from etl.records import ActorMention, Article, Quantity, StatusMention, Toponym
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LOCATED = _words("in inside at near along across around throughout within on over")
+_GROUNDS = _words(
+    "country province region border there area theatre theater capital ground north south east west place soil "
+    "territory front base bases frontier line zone city town island valley enclave strip sector"
+)
+
+
+def located(quantity: Quantity, mention: StatusMention | None, article: Article) -> bool:
+    """Whether a place stands with the number: "10,000 soldiers in the province", "Americans in Syria: about 2,000"."""
+    tokens = article.tokens
+    begin = bisect_left(tokens.start, quantity.phrase.end)
+    first = bisect_left(tokens.start, quantity.span.start)
+    before = bisect_left(tokens.start, _heading_start(quantity, article))
+    if mention:
+        before = max(before, bisect_left(tokens.start, mention.span.start) - 4)
+    return _place_among(range(begin, min(begin + 7, len(tokens.lower))), article) or (
+        _place_among(range(max(before, first - (12 if mention else 6)), first), article)
+    )
+
+
+def _heading_start(quantity: Quantity, article: Article) -> int:
+    """Where the number's sentence starts, or the label or heading on the line before it."""
+    sentence = article.sentence_at(quantity.span.start)
+    before = article.sentences[sentence.index - 1] if sentence.index else sentence
+    label = not before.span.of(article.text).endswith((".", "!", "?", '"', "”"))
+    return before.span.start if label else sentence.span.start
+
+
+def _place_among(indices: range, article: Article) -> bool:
+    lower = article.tokens.lower
+    for at in indices:
+        if lower[at] in (".", ";"):
+            return False
+        if lower[at] in _LOCATED:
+            following = [lower[i] for i in range(at + 1, min(at + 5, len(lower)))]
+            if set(following[:4]) & _GROUNDS or _is_place(article, at + 1):
+                return True
+        if lower[at] == "there" and at + 1 < len(lower) and lower[at + 1] in ".,;":
+            return True
+    return False
+
+
+def _is_place(article: Article, at: int) -> bool:
+    """Whether a literal place name starts within two tokens of `at`."""
+    tokens = article.tokens
+    if at >= len(tokens.start):
+        return False
+    start = tokens.start[at]
+    end = tokens.end[min(at + 2, len(tokens.end) - 1)]
+    for named in (article.toponyms, article.actors):
+        index = bisect_left(named, start, key=_begin)
+        if index < len(named) and named[index].span.start < end and _names_a_place(named[index]):
+            return True
+    return False
+
+
+def _names_a_place(mention: Toponym | ActorMention) -> bool:
+    """A literal place, or a country as a noun ("in Iraq")."""
+    return mention.use == "literal" if isinstance(mention, Toponym) else mention.form == "noun"
+
+
+def _begin(found: StatusMention | Toponym | ActorMention) -> int:
+    return found.span.start

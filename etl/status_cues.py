@@ -1,0 +1,363 @@
+"""How grammar ties status words to a number: "killed 300" is an object, "300 were killed" a subject, "300 dead" a head.
+
+A cue gives points; words, clauses and numbers in between take some away. `etl.links.statuses` takes the best candidate.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from etl import lexicon
+from etl.located import located
+from etl.records import Article, Quantity, Span, Status, StatusMention
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Points of each cue, and what each obstacle on the way takes away. Fitted by hand on tests/corpus.
+POINTS = {
+    "head": 14.0,  # "300 dead", "620 men killed"
+    "state": 12.0,  # "300 are still missing", "300 remain in captivity"
+    "subject": 11.0,  # "300 were killed", "300 are training"
+    "object": 10.0,  # "killed 300"
+    "toll": 10.8,  # "the dead number 900", "losses stood at 1,200"
+    "measure": 10.0,  # "an army of 200,000", "the deployment of 600"
+    "including": 8.0,  # "were killed, including six officers"
+    "near": 5.0,  # the word stands somewhere in the clause
+    "agent": 4.0,  # "300 soldiers attacked the town"
+    "participle": 8.5,  # "300 soldiers stationed in", "300 fighters approaching"
+    "reduced": 6.0,  # "the 300 soldiers sent earlier have died": another verb tells what became of them
+    "unit": 4.5,  # "a 300-strong unit", "groups of 20 to 30"
+    "kind": 2.0,  # "300 peacekeepers", "300 recruits"
+    "loose": 1.5,
+}
+_PER_TOKEN, _PER_COMMA, _PER_CLAUSE, _PER_NUMBER = 0.2, 0.4, 1.5, 2.0
+# A headcount that is still to come is planned, whoever foresees it.
+TO_COME: frozenset[Status] = frozenset({"deployed", "en_route", "training", "fighting", "strength", "other", "withdrawn"})
+SUFFERED: frozenset[Status] = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
+PRESENT = frozenset({"from", "present", "current", "existing"})
+# Characters within which a word may speak for a number.
+_REACH = 400
+OPENS_CLAUSE = _words(
+    "that who which while when after before because although though as where whom but ; : — – if what they he she it we i"
+)
+JOINS = _words("and or plus & nor")
+_RELATIVE = _words("who which that whom where when")
+_BE = _words(
+    "be been being is are was were 's 're remain remains remained listed reported become became get got feared "
+    "presumed believed considered declared"
+)
+# Ends a measure: "losses stood at", "the toll rose to", "a force of".
+_MEASURES = _words(
+    "— – ( of to at by as : was were is are passed exceeded exceed exceeds averaged averaging reached reach "
+    "topped totalled totaled total hit be had has have than put number numbers numbered numbering comprising "
+    "comprised counting some about"
+)
+# May follow a participle behind its noun: "620 men killed in action"; anything else makes it a verb with an object of its own.
+_AFTER_PARTICIPLE = _words(
+    "in by on at near during since when as after from over to for with and or but while up inside outside around "
+    "across along there here today yesterday this last so every each per a within between under earlier later "
+    "before among fighting including of because out throughout alone together off that against last outright only "
+    "into monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december south north east west"
+)
+_DEGREES = _words("already now still currently probably then only just")
+_ADVERBIAL = frozenset({"before", "after"})
+_ASIDES = OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
+# "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
+_OF_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly)?\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = _words("of for by in from after before while without on despite against about with")
+_ARTICLES = _words("a an the its their his her our some any this these those")
+_FINITE = (".passive", ".active", ".progressive", ".noun", ".past")
+
+
+class Candidate(NamedTuple):
+    """A status word of the sentence with its cue and score; `describes`: it only says which personnel are meant."""
+
+    mention: StatusMention
+    status: Status
+    cue: str
+    score: float
+    describes: bool = False
+    numbers: int = 0
+
+
+class _Path(NamedTuple):
+    """The words between a number's phrase and a status word, and on which side the word stands."""
+
+    right: bool
+    words: list[str]
+    numbers: int
+    length: int
+
+    @property
+    def relative(self) -> bool:
+        """Whether the word on the right stands in a clause that describes the personnel: "300 men who had fought"."""
+        return self.right and bool(set(self.words[:2]) & _RELATIVE)
+
+
+def candidates(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
+    """Every status word of the sentence that is not far away from the number, with its cue and score, in text order."""
+    found = _near(quantity, sentence, article)
+    for adjust in (_main_verbs_first, _counted_sufferers_stay, _plans_reach_their_nouns):
+        found = adjust(found)
+    return found
+
+
+def _near(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
+    found = []
+    reach = Span(max(sentence.start, quantity.span.start - _REACH), min(sentence.end, quantity.span.end + _REACH))
+    first = bisect_left(article.statuses, reach.start, key=_begin)
+    for index in range(first, len(article.statuses)):
+        mention = article.statuses[index]
+        if mention.span.start >= reach.end:
+            break
+        if not mention.span.overlaps(quantity.span):
+            found.append(_candidate(mention, quantity, article))
+    return found
+
+
+def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> Candidate:
+    path = _path(mention, quantity, article)
+    cue = _cue(mention, path, quantity, article)
+    if cue == "measure" and mention.status in SUFFERED:
+        cue = "toll"
+    if cue not in ("head", "participle") and not path.relative and is_whole(quantity, article):
+        cue = "loose"  # what is told here is told of the part
+    commas = sum(word == "," for word in path.words)
+    clauses = sum(word in OPENS_CLAUSE for word in path.words)
+    obstacles = _PER_TOKEN * len(path.words) + _PER_COMMA * commas + _PER_CLAUSE * clauses + _PER_NUMBER * path.numbers
+    status = mention.status
+    if status == "strength" and located(quantity, mention, article):
+        # "had 950 troops in the country": those who are somewhere are deployed.
+        status = "deployed"
+    return Candidate(mention, status, cue, POINTS[cue] - obstacles, _describes(cue, mention, path), path.numbers)
+
+
+def _describes(cue: str, mention: StatusMention, path: _Path) -> bool:
+    """Whether the words only say which personnel are meant: "300 sent earlier", "forty who had surrendered"."""
+    return cue == "participle" or path.relative or (cue == "head" and mention.rule.endswith(".past"))
+
+
+def _path(mention: StatusMention, quantity: Quantity, article: Article) -> _Path:
+    tokens = article.tokens
+    right = mention.span.start >= quantity.span.end
+    if right:
+        start = max(quantity.phrase.end, quantity.span.end)
+        end = max(start, mention.span.start)
+    else:
+        start, end = mention.span.end, quantity.span.start
+    words = plain(list(tokens.lower[bisect_left(tokens.start, start) : bisect_left(tokens.start, end)]))
+    told = _without_asides(words)
+    return _Path(right, told, _numbers_between(start, end, article) if len(words) > 1 else 0, len(words))
+
+
+def _numbers_between(start: int, end: int, article: Article) -> int:
+    """How many headcounts start between the two offsets, wholes like "of the 20" apart."""
+    at, count = bisect_left(article.quantities, start, key=_begin), 0
+    while at < len(article.quantities) and article.quantities[at].span.start < end:
+        count += not is_whole(article.quantities[at], article)
+        at += 1
+    return count
+
+
+def _begin(found: Quantity | StatusMention) -> int:
+    return found.span.start
+
+
+def plain(words: list[str]) -> list[str]:
+    """The words with "as well as" told as "and", and without "before" and "after" where they are adverbs."""
+    if "well" in words:
+        at = words.index("well")
+        if words[at - 1 : at + 2] == ["as", "well", "as"]:
+            words = [*words[: at - 1], "and", *words[at + 2 :]]
+    if "before" in words or "after" in words:
+        ends = [*words[1:], "."]
+        words = [word for word, following in zip(words, ends, strict=True) if word not in _ADVERBIAL or following not in ",.;"]
+    return words
+
+
+def _without_asides(words: list[str]) -> list[str]:
+    """The words without what stands between two commas: ", he went on," or ", as the corps is called,"."""
+    if "," not in words and "(" not in words:
+        return words
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        if words[at] in ",(" and at + 1 < len(words) and (words[at] == "(" or words[at + 1] in _ASIDES):
+            end = next(
+                (i for i in range(at + 2, min(at + 14, len(words))) if words[i] == (")" if words[at] == "(" else ",")), None
+            )
+            if end is not None:
+                at = end + 1
+                continue
+        kept.append(words[at])
+        at += 1
+    return kept
+
+
+def is_whole(quantity: Quantity, article: Article) -> bool:
+    """Whether the number is the whole that another is taken from: "41,000 of the 82,000", "Of the 2,500 promised"."""
+    return bool(_OF_WHOLE.search(article.text, max(0, quantity.span.start - 24), quantity.span.start))
+
+
+def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Article) -> str:
+    """How grammar ties the status word to the number."""
+    entry, _, form = mention.rule.partition(".")
+    frame = lexicon.load("statuses")[entry].fields["frame"]
+    if form == "strong":
+        return "unit" if mention.span.start == quantity.span.end + 1 else "loose"
+    if path.right and mention.span.start < quantity.phrase.end:
+        return "head" if mention.status in SUFFERED else "kind"
+    if entry == "have":
+        return "object" if not path.right and not set(path.words) - _MEASURES - _ARTICLES and len(path.words) < 3 else "loose"
+    if frame in ("noun", "near") or form == "noun":
+        return _beside_noun(mention, path, frame, mention.span.of(article.text).rpartition(" ")[2])
+    if path.right:
+        return _right_of_number(form, frame, mention, path, article)
+    return (
+        "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(entry, form, frame, mention.status, path)
+    )
+
+
+def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> str:
+    words, entry = path.words, mention.rule.partition(".")[0]
+    while not path.right and words and words[-1] in _DEGREES:
+        words = words[:-1]
+    if path.right:
+        if path.numbers and not _joined(words):
+            return "loose"
+        if frame in ("noun", "near") and _BE & set(words) and not set(words) & ((OPENS_CLAUSE - {"as"}) | JOINS):
+            return "state" if mention.status in SUFFERED else "subject"  # "218,000 are still at training grounds"
+        if mention.status not in SUFFERED:
+            return "near" if frame == "near" and not set(words) & OPENS_CLAUSE else "loose"
+        return "head" if path.length <= 3 and not set(words) & (JOINS | OPENS_CLAUSE) else "loose"
+    if entry == "reduce" and path.numbers < 2 and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
+        return "measure"
+    if path.numbers:
+        return "loose"
+    if entry == "unit":
+        return "unit" if not words else "loose"
+    if (
+        last == "of"
+        or not words
+        or (words and words[-1] in _MEASURES and not set(words[:-1]) & (OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"}))
+    ):
+        return "measure"
+    if mention.status == "strength" or (entry in ("plan", "expect") and ("," in words or set(words) & OPENS_CLAUSE)):
+        return "loose"
+    return "near"
+
+
+def _right_of_number(form: str, frame: str, mention: StatusMention, path: _Path, article: Article) -> str:
+    """300 soldiers ... <verb>."""
+    words = path.words
+    if path.numbers and not _joined(words):
+        return "loose"
+    openers = [at for at, word in enumerate(words) if word in OPENS_CLAUSE]
+    if openers and not (openers == [0] or (openers == [1] and words[0] == ",")):
+        return "loose" if len(openers) > 1 else "near"  # another clause with a subject of its own
+    if mention.rule.startswith("stand.") and mention.span.of(article.text).split()[0].lower() not in _BE:
+        return "participle"  # "200 soldiers, now in Kenya, will be sent"
+    if form == "ing":
+        return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
+    if set(words) & JOINS and not path.numbers and frame != "subject":
+        return "near" if _may_be_participle(mention, article) else "loose"
+    if form == "past" and frame != "subject":
+        if not _may_be_participle(mention, article):
+            return "agent" if frame == "object" else "subject"
+        if mention.status in SUFFERED:
+            return "subject" if path.numbers or len(words) > 2 else "head"
+        return "participle"
+    if form == "passive":
+        return "subject" if frame != "subject" else "near"
+    if form == "to":
+        return "participle"
+    return "subject" if frame in ("subject", "either") else "agent"
+
+
+def _joined(words: Sequence[str]) -> bool:
+    """Whether the numbers between are coordinated with this one, or inserted: "287 fighters, among them 26 minors, were"."""
+    return bool(set(words) & (JOINS | {"including", "among"}))
+
+
+def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Path) -> str:
+    """<verb> ... 300 soldiers."""
+    words = path.words
+    if set(words) & {"including", "among"} and not path.numbers:
+        return "including"
+    if set(words) & (OPENS_CLAUSE - {":"}) or (words and words[-1] in JOINS and not path.numbers):
+        return "loose"  # "were killed and 30 ...": the number begins a clause of its own
+    if status == "fighting" and words and words[0] in ("with", "against") and not path.numbers:
+        return "object"  # "battled with 300 militants"
+    if form == "passive" or frame == "subject":
+        return "loose"
+    if entry == "reduce" and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
+        return "measure"
+    governs = words[:1] == ["of"] and form in ("ing", "to")
+    if words and words[0] in _PREPOSITIONS | {"to"} and not governs and entry not in ("grow", "withdraw", "plan", "expect"):
+        return "loose"  # "killed by 300 gunmen", "brings to 20 the number"
+    return "object"
+
+
+def _may_be_participle(mention: StatusMention, article: Article) -> bool:
+    """Whether "killed" behind its noun may be passive ("620 men killed in May"), judged by the word that follows."""
+    tokens = article.tokens
+    at = bisect_left(tokens.start, mention.span.end)
+    if at >= len(tokens.lower):
+        return True
+    word = tokens.lower[at]
+    return word in _AFTER_PARTICIPLE or not word[0].isalnum() or "\n" in article.text[mention.span.end : tokens.start[at]]
+
+
+def _main_verbs_first(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Lowers a verb that only describes the personnel where another tells what became of them.
+
+    "300 soldiers sent earlier were killed": they were killed. Whoever is dead, wounded or captured stays so.
+    """
+    result = list(candidates)
+    for index, candidate in enumerate(candidates):
+        later = [
+            c.status
+            for c in candidates[index + 1 :]
+            if c.cue == "subject" and not c.numbers and c.mention.rule.endswith(_FINITE)
+        ]
+        outweighs = bool(later) and (candidate.status not in SUFFERED or later[-1] in SUFFERED)
+        if candidate.describes and outweighs and candidate.cue in ("participle", "subject", "head"):
+            result[index] = candidate._replace(cue="reduced", score=candidate.score - POINTS[candidate.cue] + POINTS["reduced"])
+    return result
+
+
+def _counted_sufferers_stay(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Holds "300 prisoners" and "2,000 of the wounded" to what they are, unless a verb frees, brings home or kills them."""
+    inside = next((c for c in candidates if c.cue == "head" and not c.mention.rule.endswith((".past", ".passive"))), None)
+    if inside is None or inside.status in ("killed", "casualties"):
+        return list(candidates)
+    return [
+        c._replace(score=c.score + (4.0 if c.cue in ("subject", "state", "object") else 0.0))
+        if c.status == "withdrawn" or (c.status in SUFFERED and c.status != inside.status)
+        else c
+        for c in candidates
+    ]
+
+
+def _plans_reach_their_nouns(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Lets a plan govern the noun that measures it: "is to bring its presence in the south to 10,000"."""
+    result: list[Candidate] = []
+    plan: Candidate | None = None
+    for candidate in candidates:
+        planned = candidate.mention.status == "planned" or candidate.mention.modality == "expected"
+        if candidate.cue == "object" and planned:
+            plan = candidate
+        elif candidate.cue == "measure" and plan and candidate.status in TO_COME - {"strength"}:
+            candidate = candidate._replace(status="planned")
+        result.append(candidate)
+    return result
