@@ -5,6 +5,7 @@ What is a place is decided here (no persons, organisations or common words); whi
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -91,9 +92,15 @@ def seats() -> frozenset[str]:
 
 
 def names(article: Article) -> tuple[Name, ...]:
-    """The place names of an article in text order, overlapping none."""
-    scan = _Scan(article)
-    return tuple(scan.accepted())
+    """The place names of an article in text order, overlapping none; the last article's are remembered, so that finding and
+    resolving scan once."""
+    known: tuple[Article, tuple[Name, ...]] | None = getattr(_memory, "last", None)
+    if known is None or known[0] is not article:
+        known = _memory.last = (article, tuple(_Scan(article).accepted()))
+    return known[1]
+
+
+_memory = threading.local()
 
 
 class _Scan:
@@ -134,6 +141,8 @@ class _Scan:
     # What is there
 
     def _in_title_case(self, span: Span) -> bool:
+        if "," in span.of(self.text) and not self.article.sentence_at(span.start).heading:
+            return False
         tokens = [i for i in self.article.tokens.within(span) if len(self.lower[i]) > 3 and self.lower[i].isalpha()]
         return len(tokens) >= 3 and sum(self.capital[i] for i in tokens) >= 0.7 * len(tokens)
 
@@ -147,6 +156,11 @@ class _Scan:
                     i += 1
                     continue
             first = last = i
+            letters = self._initials(i)
+            if letters > i:
+                yield first, letters
+                i = letters + 1
+                continue
             while not self._possessive(last):
                 following = last + 1
                 skipped = 0
@@ -159,6 +173,19 @@ class _Scan:
                 last = following
             yield first, last
             i = last + 1
+
+    def _initials(self, i: int) -> int:
+        """The last token of an abbreviation that is spelled with full stops and begins at token i: "U.S.", "D.C."."""
+        last = i
+        while (
+            self.end[last] - self.start[last] == 1
+            and last + 2 < len(self.lower)
+            and self.lower[last + 1] == "."
+            and self.start[last + 2] == self.end[last] + 1
+            and self.capital[last + 2]
+        ):
+            last += 2
+        return last if self.end[last] - self.start[last] <= 3 else i
 
     def _joined(self, left: int, right: int) -> bool:
         """Whether only single blanks (or the full stop of "St." and "Mt.") stand between the words from left to right."""
@@ -178,6 +205,9 @@ class _Scan:
         """The places of every stretch of up to LONGEST words, asked for in one go."""
         keys: dict[tuple[int, int], str] = {}
         for first, last in self.runs:
+            if last > first and self.lower[first + 1] == ".":
+                keys[first, last] = self._key(first, last).replace(" ", "")
+                continue
             for at in range(first, last + 1):
                 if not self.capital[at] and self.lower[at] not in ("al", "el", "ad", "as"):
                     continue
@@ -271,9 +301,8 @@ class _Scan:
             places = self.candidates.get((at, end))
             if places and self._is_place(at, end, run_first, run_last, places):
                 return self._named(at, end, places)
-        if "-" in self.lower[at]:
-            return self._hyphenated(at)
-        return self._unlisted(at, run_last, run_first)
+        compound = self._hyphenated(at) if "-" in self.lower[at] else None
+        return compound or self._unlisted(at, run_last, run_first)
 
     def _group_name(self, at: int, run_last: int) -> bool:
         """Whether a longer name of a group, body or person begins here: "Islamic State of Iraq"."""
@@ -291,7 +320,10 @@ class _Scan:
         word = _folded(self.lower[at])
         before = self._before(at)
         after = self._after(end)
-        located = before in words("locatives") or before in words("weak_locatives") or self._listed(at)
+        located = before in words("locatives") or before in words("weak_locatives") and before != "of" or self._listed(at)
+        if before == "of" and at > 1:
+            head = self.lower[at - 2]
+            located = head in words("before_city") or head in words("before_region") or head in words("directions")
         suffixed = after in words("region") or after in words("front") or after in words("area") or after in words("site")
         suffixed = suffixed or after in words("water")
         written = self.text[self.start[at] : self.end[at]]
@@ -426,6 +458,8 @@ class _Scan:
             core = core[:-2]
         elif end in self.lost:
             core = core[:-1]
+        elif "-" in self.lower[end] and self.lower[end].rpartition("-")[2] in _HYPHEN_TAILS:
+            core = core.rpartition("-")[0]
         if not any(place.country in self.countries or place.country is None for place in places):
             alike = gazetteer().alike(core, [country for country, times in self.countries.items() if times > 2])
             places = (*places, *alike) if places[0].weight < 5 * WELL_KNOWN else places
@@ -506,6 +540,9 @@ class _Scan:
         word = _folded(self.lower[at])
         if at == end and (word in common_words() or word in self.surnames or word in demonyms() or len(word) < 4):
             return None
+        # "shells fell on al-Jalloum": a small article before a name no person has here.
+        articled = self.text[self.start[at]].islower() and before in words("weak_locatives") | {"the"} | _STRICTLY_THERE
+        told = told or articled and "-" in self.lower[at]
         located = before in _STRICTLY_THERE or self._before(at) in _STRICTLY_THERE or self._listed(at)
         if not (told or region or located or site) or self.start[at] in self.opens:
             return None
@@ -520,5 +557,6 @@ class _Scan:
 
 @lru_cache(maxsize=100_000)
 def _folded(word: str) -> str:
-    """A token as the gazetteer spells it, without its possessive."""
-    return fold(word.removesuffix("'s").removesuffix("’s"))
+    """A token as the gazetteer spells it, without its possessive, and without "-based" and the like."""
+    head, _, tail = word.rpartition("-")
+    return fold(head if tail in _HYPHEN_TAILS else word.removesuffix("'s").removesuffix("’s"))

@@ -14,15 +14,31 @@ from etl.records import Article
 # Weights of the ranking, in powers of ten of "how often meant".
 COUNTRY, NEAR, MAIN, KIND, CONTAINER = 2.2, 1.5, 0.8, 3.0, 5.0
 _NEAR_KM = 300.0
+# Enough other places to tell where we are, and enough meanings of one name to choose from.
+_MOST_SETTLED, _MOST_MEANINGS = 12, 20
 
 
 def choose(names: Sequence[Name], article: Article) -> list[Place | None]:
     """The place of each name, in order; None where the gazetteer has none."""
     sides = _sides(names, article)
-    regions = {_plain(name) for name in names if name.sort == "region"}
-    first = [_best(name, names, i, sides, (), regions, article) for i, name in enumerate(names)]
-    settled = [place for place, name in zip(first, names, strict=True) if place and _is_sure(place, name)]
-    return [_best(name, names, i, sides, settled, regions, article) for i, name in enumerate(names)]
+    containers = [_container(name, names, i, article) for i, name in enumerate(names)]
+    first = _ranked(names, containers, sides, ())
+    settled = {place.place_id: place for place, name in zip(first, names, strict=True) if place and _is_sure(place, name)}
+    return _ranked(names, containers, sides, tuple(settled.values())[:_MOST_SETTLED])
+
+
+def _ranked(
+    names: Sequence[Name], containers: Sequence[Place | None], sides: Counter[str], settled: Sequence[Place]
+) -> list[Place | None]:
+    """The best place of each name; a name that comes again under the same circumstances means the same."""
+    known: dict[tuple[object, ...], Place | None] = {}
+    found = []
+    for name, container in zip(names, containers, strict=True):
+        key = (name.core, name.sort, name.district, container)
+        if key not in known:
+            known[key] = _best(name, container, sides, settled)
+        found.append(known[key])
+    return found
 
 
 def _sides(names: Sequence[Name], article: Article) -> Counter[str]:
@@ -45,22 +61,11 @@ def _is_sure(place: Place, name: Name) -> bool:
     return place.kind != "country" and (not rivals or place.weight > 30 * max(other.weight for other in rivals))
 
 
-def _best(
-    name: Name,
-    names: Sequence[Name],
-    at: int,
-    sides: Counter[str],
-    settled: Sequence[Place],
-    regions: set[str],
-    article: Article,
-) -> Place | None:
-    if not name.places:
-        return None
-    if len(name.places) == 1:
-        return name.places[0]
-    container = _container(name, names, at, article)
+def _best(name: Name, container: Place | None, sides: Counter[str], settled: Sequence[Place]) -> Place | None:
+    if len(name.places) < 2:
+        return name.places[0] if name.places else None
     total = max(1, max(sides.values(), default=1))
-    as_region = name.sort == "region" or (name.sort is None and _means_region(name, regions))
+    as_region = name.sort == "region" or (name.sort is None and _means_region(name))
 
     def score(place: Place) -> float:
         points = math.log10(place.weight + 30)
@@ -75,7 +80,7 @@ def _best(
             points += NEAR * max(0.0, 1 - nearest / _NEAR_KM)
         return points
 
-    return max(name.places, key=score)
+    return max(name.places[:_MOST_MEANINGS], key=score)
 
 
 def _kind_fits(place: Place, name: Name, as_region: bool) -> float:
@@ -108,7 +113,7 @@ def _seat_of_same_name(region: Place, name: Name) -> bool:
     )
 
 
-def _means_region(name: Name, regions: set[str]) -> bool:
+def _means_region(name: Name) -> bool:
     return _plain(name) in words("war_zones") and bool(name.places)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.gazetteer import Place, fold
+from etl.gazetteer import Place, fold, gazetteer
 from etl.place_names import Name, seats, words
 from etl.records import Article, Use
 
@@ -40,6 +40,10 @@ def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]
             before = tokens.lower[name.first - 2] if name.first > 1 and before == "the" else before
         if before in words("locatives"):
             return "literal", "there"
+        if not possessive and after in words("local_nouns") and after not in ("power", "main", "most", "old", "port"):
+            return "literal", "of the town"
+        if _follows_place(name, article):
+            return "literal", "listed with a place"
         if before in words("weak_locatives"):
             return _after_weak(name, before, article, after)
         if before in (
@@ -118,6 +122,15 @@ def _as_subject(after: str, after_at: int, article: Article, building: bool) -> 
         ):
             return "literal", "befalls the town"
     return "metonym", "acts"
+
+
+def _follows_place(name: Name, article: Article) -> bool:
+    """Whether another town's name stands right before, in copy that lost its commas: "in Aleppo Damascus and Idlib"."""
+    i = name.first - 1
+    if i < 0 or not article.text[article.tokens.start[i]].isupper() or article.text[article.tokens.end[i] : name.span.start] != " ":
+        return False
+    places = gazetteer().find(article.tokens.lower[i])
+    return bool(places) and places[0].kind == "city" and places[0].weight > 100_000
 
 
 def _verb_follows(after: str) -> bool:

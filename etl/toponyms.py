@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl import place_names, place_ranking
 from etl.gazetteer import Place
@@ -11,6 +12,8 @@ from etl.place_uses import use_of
 from etl.records import Article, Issue, Toponym
 
 _FRONT_RADIUS_KM = 30.0
+# How far from its neighbour a name may lie that the gazetteer lacks, and how small a region must be to place it by.
+_GUESS_RADIUS_KM, _NEAR_ENOUGH_KM = 30.0, 120.0
 
 
 def find(article: Article) -> tuple[Toponym, ...]:
@@ -26,7 +29,47 @@ def resolve(toponyms: Sequence[Toponym], article: Article) -> tuple[Toponym, ...
     wanted = {toponym.span for toponym in toponyms}
     names = [name for name in place_names.names(article) if name.span in wanted]
     places = place_ranking.choose(names, article)
-    return tuple(_resolved(name, place, article) for name, place in zip(names, places, strict=True))
+    resolved = [_resolved(name, place, article) for name, place in zip(names, places, strict=True)]
+    return tuple(
+        _placed_near(toponym, i, resolved, article) if toponym.lat is None else toponym for i, toponym in enumerate(resolved)
+    )
+
+
+def _placed_near(toponym: Toponym, at: int, others: Sequence[Toponym], article: Article) -> Toponym:
+    """A name the gazetteer lacks, put near the place its sentence names beside it, with a radius as wide as that guess.
+
+    "a blast in the Handarat district of Aleppo": somewhere in or around Aleppo. Without such a place it stays open.
+    """
+    sentence = article.sentence_at(toponym.span.start)
+    near = [
+        (abs(other.span.start - toponym.span.end) + (40 if other.span < toponym.span else 0), i)
+        for i, other in enumerate(others)
+        if i != at
+        and other.place_id
+        and other.lat is not None
+        and other.use == "literal"
+        and (other.kind in ("city", "site") or other.kind == "region" and (other.radius_km or 0) <= _NEAR_ENOUGH_KM)
+        and article.sentence_at(other.span.start).paragraph == sentence.paragraph
+        and abs(article.sentence_at(other.span.start).index - sentence.index) <= 1
+    ]
+    if not near:
+        return toponym
+    other = others[min(near)[1]]
+    issue = Issue(
+        code="place-unknown",
+        message=f'"{toponym.name}" is not in the gazetteer: placed near {other.name}, which is named beside it',
+        span=toponym.span,
+    )
+    return replace(
+        toponym,
+        rule=f"near {other.name}",
+        country=other.country,
+        lat=other.lat,
+        lon=other.lon,
+        radius_km=max(_GUESS_RADIUS_KM, other.radius_km or 0.0),
+        region_id=other.region_id,
+        issue=issue,
+    )
 
 
 def _resolved(name: Name, place: Place | None, article: Article) -> Toponym:
