@@ -36,7 +36,7 @@ _CLASSES: Mapping[str, str] = {
     **dict.fromkeys(SEASONS, "E"),
     **dict.fromkeys(("first", "second", "third", "fourth", "final"), "F"),
     **dict.fromkeys(("quarter", "half"), "Q"),
-    **dict.fromkeys(("q1", "q2", "q3", "q4"), "q"),
+    **dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), "q"),
     **dict.fromkeys(("this", "current"), "T"),
     **dict.fromkeys(("next", "coming", "upcoming"), "X"),
     **dict.fromkeys(("previous", "preceding", "following"), "G"),
@@ -58,7 +58,7 @@ _FIGURES = (
     (re.compile(r"\d{4}"), "Y"),
     (re.compile(r"\d{1,2}"), "D"),
     (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), "O"),
-    (re.compile(r"\d{1,2}-\d{1,2}"), "R"),
+    (re.compile(r"\d{1,2}(?:st|nd|rd|th)?-\d{1,2}(?:st|nd|rd|th)?"), "R"),
     (re.compile(r"\d{4}-(?:\d{2}|\d{4})"), "Z"),
     (re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}([.-])\d{1,2}\1\d{4}|\d{1,2}\.\d{1,2}\.\d{2}"), "N"),
     # A day and year run together where a page lost its punctuation: "Jun 132016".
@@ -73,6 +73,9 @@ DAY_OF = {form: i for i, name in enumerate(WEEKDAYS) for form in (name[:3], name
 @lru_cache(maxsize=1 << 16)
 def code_of(word: str) -> str:
     """The class of a lower-case token; `x` for what no date is made of."""
+    if word.endswith(("0's", "0’s")) and len(word) == 6:
+        # "the 1990's"
+        return code_of(word[:4] + "s")
     word = plain(word)
     if word in _CLASSES:
         return _CLASSES[word]
@@ -105,5 +108,5 @@ def plain(word: str) -> str:
 def ending(word: str) -> int:
     """How many characters at the end of a token do not belong to the date: "Friday's", "Fridays"."""
     if word.endswith(("'s", "’s")):
-        return 2
+        return 0 if code_of(word) == "S" else 2
     return 1 if word.endswith("days") else 0

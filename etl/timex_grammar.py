@@ -189,7 +189,7 @@ def _day_numbers(found: _Words) -> list[int]:
         if code in "DO":
             days.append(int(re.sub(r"\D", "", word)))
         elif code == "R":
-            days += map(int, word.split("-"))
+            days += map(int, re.findall(r"\d+", word))
         elif code == "J":
             days.append(int(word[:-4]))
     return days
@@ -225,13 +225,14 @@ def _read_month(found: _Words) -> Reading | None:
     first = replace(whole, year=years[0] if years else None)
     if len(years) == 1 and MONTH_OF[names[0]] > MONTH_OF[names[-1]]:
         first = replace(first, year=years[0] - 1)
-    return Between(first, replace(whole, month=MONTH_OF[names[-1]], part=None))
+    parts = found.of("P")
+    return Between(first, replace(whole, month=MONTH_OF[names[-1]], part=parts[1] if len(parts) > 1 else None))
 
 
 def _read_nth(found: _Words) -> Reading | None:
     """The nth week, days, half or quarter of something: "last week of October", "first half of 2024", "Q3 2023"."""
     if found.codes[0] == "q":
-        number, unit, rest = int(found.words[0][1]), "quarter", found.words[1:]
+        number, unit, rest = int(found.words[0][1]), "half" if found.words[0][0] == "h" else "quarter", found.words[1:]
     else:
         number, unit, rest = ORDINALS[found.words[0]], plain(found.words[1]), found.words[2:]
     whole = _whole(found, rest)
@@ -259,7 +260,9 @@ def _whole(found: _Words, rest: Sequence[str]) -> Partial | Unit | None:
 
 def _read_part_of_year(found: _Words) -> Reading | None:
     """ "late 2025", "mid-2025", "the end of 2027", "early last month", "end of the year"."""
-    if found.codes == "e":
+    if found.codes in ("e", "yp"):
+        if found.codes == "yp" and (found.words[1] != "end" or found.words[0] == "year"):
+            return None
         return Unit(unit="year", shift=0, part="late", edge=True, bare=True)
     if found.codes == "B":
         head, _, tail = plain(found.words[0]).partition("-")
@@ -333,8 +336,8 @@ def _read_years(found: _Words) -> Reading | None:
 
 def _read_decade(found: _Words) -> Reading | None:
     """ "the 1990s", "the 80s"; not "in their 70s"."""
-    word = found.of("Ss")[0]
-    start = int(word[:-1]) if len(word) > 3 else 1900 + int(word[:-1])
+    word = found.words[0].rstrip("s’'")
+    start = int(word) if len(word) > 2 else 1900 + int(word)
     return Fixed(f"{start}/{start + 9}")
 
 
@@ -440,8 +443,8 @@ def _is_year(found: _Words) -> bool:
 # --- the patterns ----------------------------------------------------------------------------------------------------
 
 _MON = r"(?:M|m\.?)"
-_DAYS = r"(?:R|J|[DO](?:[-r]t?[DO]|a[DO])?)"
-_OF_YEAR = r"(?:,?Y|,?o?[LTX]y)"
+_DAYS = r"(?:R|J|[DO](?:,[DO]){1,3},?a[DO]|[DO](?:[-r]t?[DO]|a[DO])?)"
+_OF_YEAR = r"(?:,?o?Y|,?o?[LTX]y)"
 _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ("clock", r"(?:[Di]:[Di]|h|Y)z", _read_clock),
     ("numeric", r"N|D/D/[YDi]|Y/D/D|D/D", _read_numeric),
@@ -461,12 +464,12 @@ _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ),
     (
         "month",
-        rf"[AV]{_OF_YEAR}?|(?:P|pot?)?(?:{_MON},?Y[-r]{_MON},?Y|(?<=b){_MON},?Ya{_MON},?Y"
+        rf"[AV]{_OF_YEAR}?|P{_MON}[-r]P{_MON}{_OF_YEAR}?|(?:P|pot?)?(?:{_MON},?Y[-r]{_MON},?Y|(?<=b){_MON},?Ya{_MON},?Y"
         rf"|{_MON}[-ar]{_MON}{_OF_YEAR}?|[LTX]?{_MON}(?:o?Y|,Y|,?o?[LTX]y)?)",
         _read_month,
     ),
     ("season", r"(?:Po?t?|pot?)?(?:[LTX]E|E(?:o?[YZ]|o?[LTX]y)?)", _read_season),
-    ("part_of_year", r"B|e|PY|po?t?Y|P[LTX][cyU]|po[tLTX][cyU]", _read_part_of_year),
+    ("part_of_year", r"B|e|yp|PY|po?t?Y|P[LTX][cyU]|po[tLTX][cyU]", _read_part_of_year),
     ("feast", r"f(?:y[dv]|[dv])?,?Y?", _read_feast),
     ("today", r"K|TH|LH", _read_today),
     ("weekday", r"v|W[-ar]W|[LTX]W|W(?:o?[LTX]U)?", _read_weekday),
@@ -479,5 +482,5 @@ _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ("year", r"Y[-r]Y|(?<=b)YaY|Z|Y", _read_years),
 )
 # The classes that open no date are passed over at once.
-_GRAMMAR = re.compile("(?![x,.:/oatbrzkHQucy-])(?:" + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern, _ in _RULES) + ")")
+_GRAMMAR = re.compile("(?![x,.:/oatbrzkHQuc-])(?:" + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern, _ in _RULES) + ")")
 _READERS = {rule: reader for rule, _, reader in _RULES}
