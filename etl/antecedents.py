@@ -120,23 +120,44 @@ class Memory:
         if head in ("he", "she", "him", "her"):
             return (
                 self._latest(_PERSONS, plural=False, near=3)
-                or self._subject_before(source)
+                or self._subject_before(_PERSONS)
                 or self._latest(_PERSONS, plural=False)
+                or self._person_before(source)
             )
         if head == "it":
-            return self._latest(_BODIES - {"government"}, near=1) or self._latest(_BODIES)
+            return self._latest(_BODIES - {"government"}, near=1) or self._latest(_BODIES, near=3) or self._body(source)
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(_BODIES) or self._latest(_PERSONS, plural=True)
 
-    def _subject_before(self, source: Source) -> Link | None:
-        """The person a sentence shortly before begins with."""
+    def _body(self, source: Source) -> Link | None:
+        return self._subject_before(_BODIES) or self._latest(_BODIES)
+
+    def _subject_before(self, kinds: frozenset[ClaimantKind]) -> Link | None:
+        """The person or body a sentence shortly before begins with."""
         w = self._w
         for index in range(self._sentence - 1, max(-1, self._sentence - 4), -1):
-            sentence = w.article.sentences[index]
-            tokens = w.article.tokens.within(sentence.span)
+            tokens = w.article.tokens.within(w.article.sentences[index].span)
             phrase = noun_phrases.after(w, tokens.start, tokens.stop)
             read = speakers.read(w, *phrase) if phrase else None
-            if read and read.claimant and read.claimant.kind == "person" and " " in w.of(read.first, read.last):
+            if not read or not read.claimant or read.claimant.kind not in kinds:
+                continue
+            if read.claimant.kind == "person" and " " in read.claimant.name or (read.claimant.kind in _BODIES and read.listed):
                 return read.claimant, read.span, "carried over"
+        return None
+
+    def _person_before(self, source: Source) -> Link | None:
+        """The last person named in full in the sentences before."""
+        w = self._w
+        sentences = w.article.sentences
+        floor = w.article.tokens.within(sentences[max(0, self._sentence - 3)].span).start
+        last = source.first - 1
+        while last > floor:
+            if w.cap(last) and w.cap(last - 1):
+                phrase = noun_phrases.before(w, last, floor)
+                read = speakers.read(w, *phrase) if phrase else None
+                if phrase and read and read.claimant and read.claimant.kind == "person" and " " in read.claimant.name:
+                    return read.claimant, read.span, "carried over"
+                last = phrase[0] if phrase else last
+            last -= 1
         return None
 
     def _by_title(self, source: Source) -> Link | None:

@@ -168,6 +168,8 @@ def _sentence(w: Words, sentence: Sentence, lo: int, hi: int, memory: Memory, qu
                 denies=frame.order == "deny",
             )
     yield from _labels(w, lo, hi, memory, sentence)
+    if sentence.heading or sentence.index == 0:
+        yield from _trailing_label(w, lo, hi, memory, sentence)
 
 
 def _before_it(article: Article, sentence: Sentence, across: bool) -> tuple[Span, ...]:
@@ -372,6 +374,18 @@ def _labels(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> I
     memory.remember(link, source)
     end = sentence.span.end if sentence.heading else _paragraph_end(w.article, sentence)
     yield Attribution(cue=w.span(colon, colon), content=(Span(w.end[colon], end),), chain=(link,), rule="label")
+
+
+def _trailing_label(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> Iterator[Attribution]:
+    """A headline's source behind a colon or dash: "Taliban kill 15 soldiers: officials", "... - minister"."""
+    mark = next((i for i in range(hi - 2, max(lo, hi - 8), -1) if w.lower[i] in (":", "-", "–", "—")), None)
+    if mark is None or w.lower[hi - 1] in (".", "?", "!") or w.start[mark] == w.end[mark - 1] and w.lower[mark] != ":":
+        return
+    phrase = noun_phrases.before(w, hi - 1, mark + 1)
+    source = speakers.read(w, *phrase) if phrase and phrase[0] == mark + 1 else None
+    link = memory.resolve(source, True) if source else None
+    if source and link and (source.listed or noun_phrases.is_person_word(source.head) or speakers.is_body(w, source)):
+        yield Attribution(cue=w.span(mark, mark), content=(w.span(lo, mark - 1),), chain=(link,), rule="label")
 
 
 def _may_label(w: Words, source: speakers.Source, link: Link, sentence: Sentence) -> bool:
