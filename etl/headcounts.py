@@ -52,6 +52,8 @@ class Course:
         self._last_open: Candidate | None = None
         # A headline's "4,700 North Koreans" are the 4,700 soldiers of the text below.
         self._values = {c.number.value for c in candidates if c.counted.kind == "sure" and c.number.value is not None}
+        # Sentences that count civilians by a number of their own: "879 defenders and 1,131 civilians".
+        self._civilians_apart = {c.sentence.index for c in candidates if _counts_civilians(c.counted)}
         self._words: tuple[int, frozenset[str]] = (-1, frozenset())
 
     def decide(self, candidate: Candidate) -> Decision:
@@ -128,12 +130,15 @@ class Course:
         yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
         yield from _noun_reasons(counted)
         yield from _before(self.lower, number, tokens.start, counted.word in ("people", "persons"))
-        yield from _after(self.lower, max(number.last, counted.last), tokens.stop, counted)
+        told = tuple(_after(self.lower, max(number.last, counted.last), tokens.stop, counted))
+        yield from told
         yield from self._inside(counted)
         yield from self._named_like(candidate)
         yield from self._neighbours(candidate)
         yield from self._surroundings(candidate, tokens)
-        yield from _shape(self.lower, candidate)
+        yield from _shape(self.lower, candidate, told=bool(told))
+        if counted.kind == "none" and self._accepted and self.lower[number.last : number.last + 1] in _SUBJECTS:
+            yield "subject of a verb", 1.0
         if counted.kind == "none" and self._country_before(number):
             yield "a country before it in a list", 2.5
         elif counted.kind == "none" and self._people_before_colon(number, tokens.start):
@@ -195,10 +200,9 @@ class Course:
             weight = {"thing": -2.0, "people": -1.6, "losses": -1.0}.get(between.counted.kind, 0.0)
             if weight:
                 yield f"{between.counted.kind} counted between", 2 * weight if kind == "pronoun" else weight
-        elif between is not None and kind == "losses" and between.sentence.index == candidate.sentence.index:
+        elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses"):
             # "six people were killed and five wounded"
-            if between.counted.kind in ("people", "losses"):
-                yield "other losses between", -1.6
+            yield "other losses before", -1.6 if between.sentence.index == candidate.sentence.index else 0.0
         if number.value is not None and number.value > 20 and number.value in self._values:
             yield "the same number is a headcount elsewhere", 1.2
 
@@ -215,7 +219,8 @@ class Course:
                 yield "personnel named in the sentence before", 1.2 if kind == "pronoun" else 0.3
         words = self._sentence_words(candidate.sentence)
         if words & _plain_words("civil_sentence"):
-            yield "civilians in the sentence", -3.0
+            apart = candidate.sentence.index in self._civilians_apart
+            yield "civilians in the sentence", -1.5 if apart else -3.0
         if candidate.counted.word == "(demonym)" and words & _plain_words("service"):
             yield "military service in the sentence", 0.7
         if kind == "police" and words & _plain_words("missions"):
@@ -305,6 +310,10 @@ class Course:
         return not k or "\n" in self.article.text[tokens.end[k - 1] : tokens.start[k]]
 
 
+def _counts_civilians(counted: Counted) -> bool:
+    return counted.kind == "civilians" or bool({"civilian", "civilians"} & set(counted.modifiers))
+
+
 _KIND_WEIGHTS = {"people": 0.0, "police": -3.5, "losses": 0.0, "none": -1.2, "pronoun": 0.0}
 # How much a noun says by itself, where the article is about war.
 _NOUN_WEIGHTS: Mapping[str, float] = {
@@ -335,7 +344,12 @@ def _noun_reasons(counted: Counted) -> Iterator[Reason]:
         yield f"{word}, mostly of an army", 1.6
 
 
-def _shape(lower: Sequence[str], candidate: Candidate) -> Iterator[Reason]:
+_SUBJECTS = [
+    [word] for word in ("are", "were", "have", "had", "was", "remain", "remained", "will", "is", "has", "would", "returned")
+]
+
+
+def _shape(lower: Sequence[str], candidate: Candidate, told: bool) -> Iterator[Reason]:
     """What the number itself says, where it has no noun: headcounts are large, round or qualified."""
     number = candidate.number
     if candidate.counted.kind != "none":
@@ -348,9 +362,11 @@ def _shape(lower: Sequence[str], candidate: Candidate) -> Iterator[Reason]:
     if number.value >= 1000:
         yield "large number", 1.6
     elif number.value <= 12:
-        # "twelve were dead and 16 missing"
-        dead = any(word in _plain_words("fate") for word in lower[number.last : number.last + 3])
-        yield "small number without a noun", -1.2 if dead and number.words else -2.5
+        # "twelve were dead and 16 missing", "11 deserted"
+        yield "small number without a noun", -1.2 if told else -2.5
+    ahead = lower[max(0, number.begin - 4) : number.begin]
+    if "from" in ahead[-2:] and {"up", "down", "rise", "increase"} & set(ahead):
+        yield "a comparison", 1.2
     if before == "the" and number.words:
         yield "the three", -1.5
     if before in ("those", "them", "these") or lower[max(0, number.begin - 2) : number.begin] in (
@@ -384,10 +400,12 @@ def _before(lower: Sequence[str], number: Number, start: int, people: bool) -> I
     ):
         return
     nouns = _cues("linked", last=True)
-    found = [cue for i in range(max(start, number.begin - 16), number.begin - 1) for cue in nouns.get(lower[i], ())]
+    found = [(cue, i) for i in range(max(start, number.begin - 16), number.begin - 1) for cue in nouns.get(lower[i], ())]
     if found:
-        best = max(found, key=lambda cue: cue[2])
-        yield best[1], best[2]
+        best, at = max(found, key=lambda each: each[0][2])
+        named = lower[at + 1] == "of" and any(lower[i] in personnel.sure_words() for i in range(at + 2, number.begin - 1))
+        # "the number of U.S. service members hurt has risen to 50"
+        yield best[1], max(2.0, best[2]) if named else best[2]
         if people and best[1] == "losses":
             yield "people of a loss", 1.5  # "the army's losses came to 537,000 people"
 
