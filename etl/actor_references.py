@@ -21,6 +21,7 @@ _PERSONAL = frozenset({"he", "his", "him", "she", "her"})
 _SPEAKER = frozenset({"we", "our", "ours"})
 _REACH = 3  # sentences a pronoun looks back
 _FAR = 30  # sentences a common noun looks back
+_RECENT = 100  # mentions any of them looks back
 # Named apart from "the rebels" in news of their wars.
 _NOT_REBELS = frozenset({"islamic-state", "al-qaeda"})
 
@@ -72,7 +73,7 @@ def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) 
             mention, actor, reached = named[at]
             seen.append(_seen(article, mention, actor, at, reached, sentence, seen))
             continue
-        stood = _stands_for(words_for[at], article, at, sentence, seen, home)
+        stood = _stands_for(words_for[at], article, at, sentence, seen[-_RECENT:], home)
         if stood:
             reached = stood.after
             span = Span(start[at], article.tokens.end[reached - 1])

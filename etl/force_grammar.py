@@ -15,6 +15,12 @@ from etl import actor_names, lexicon
 from etl.records import ActorMention, Article, Claim, Sentence, Span
 
 MARKS = frozenset(".,;:?!)-–—”")
+# Tokens around a figure that may speak for it: longer sentences are lists or broken text.
+_WINDOW = 150
+# Mentions and places that tell what an article is about.
+_LEADING = 300
+# Members of a list that share its preposition.
+_JOINED = 12
 
 
 @lru_cache(maxsize=1)
@@ -60,11 +66,12 @@ class Scene:
 
     def oblique(self, at: int) -> bool:
         """Whether a preposition governs the mention at token `at`, or the one it is joined to: "from Uganda and Kenya"."""
-        listed = self.lower[at - 1] == "," and self.lower[self.after(at) : self.after(at) + 1] in ([","], ["and"])
-        if (listed or self.lower[at - 1] == "and") and at > self.first:
-            joined = ending(self, at - 1)
-            if joined is not None:
-                return self.oblique(joined)
+        for _ in range(_JOINED):
+            listed = self.lower[at - 1] == "," and self.lower[self.after(at) : self.after(at) + 1] in ([","], ["and"])
+            joined = ending(self, at - 1) if (listed or self.lower[at - 1] == "and") and at > self.first else None
+            if joined is None:
+                break
+            at = joined
         return is_oblique(self.lower, at)
 
     def text(self, mention: ActorMention) -> str:
@@ -75,16 +82,18 @@ class Scene:
 def scene(draft: Claim, article: Article) -> Scene:
     """The figure of the draft in its sentence."""
     tokens, sentence = article.tokens, article.sentence_at(draft.anchor.start)
-    within = tokens.within(sentence.span)
+    within, start = tokens.within(sentence.span), bisect_left(tokens.start, draft.anchor.start)
+    first, last = max(within.start, start - _WINDOW), min(within.stop, start + _WINDOW)
+    window = Span(tokens.start[first], tokens.end[last - 1]) if first < last else sentence.span
     return Scene(
         article=article,
         draft=draft,
         sentence=sentence,
-        first=within.start,
-        last=within.stop,
-        start=bisect_left(tokens.start, draft.anchor.start),
+        first=first,
+        last=last,
+        start=start,
         end=bisect_left(tokens.start, draft.anchor.end),
-        mentions=mentions_in(article, sentence.span),
+        mentions=mentions_in(article, window),
     )
 
 
@@ -149,7 +158,7 @@ def speaks(lower: Sequence[str], after: int, verb: int) -> bool:
 
 def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> actor_names.Actor | None:
     """The country most of the article's places lie in, else the one it names most: whose government "the regime" is."""
-    places = Counter(t.country for t in article.toponyms if t.use == "literal" and t.country and t.kind != "country")
+    places = Counter(t.country for t in article.toponyms[:_LEADING] if t.use == "literal" and t.country and t.kind != "country")
     registry = actor_names.registry()
     for side, count in places.most_common(1):
         if count >= 2:

@@ -23,6 +23,7 @@ from etl.force_grammar import (
 from etl.records import ActorMention, Article, Quantity, Span
 
 _NAMES = ("adjective", "plural", "noun", "unit")
+_PARTS = 12  # figures behind a whole that may be its parts
 
 
 def hints(scene: Scene) -> Iterator[Hint]:
@@ -225,7 +226,8 @@ def _mixed_parts(scene: Scene) -> Iterator[Hint]:
         return
     listed: dict[str, Span] = {}
     parts = 0
-    for at, part in enumerate(quantities[own + 1 :], own + 1):
+    for at in range(own + 1, min(own + _PARTS, len(quantities))):
+        part = quantities[at]
         named = _phrase_names(scene.article, part)
         if part.part_of == own:
             parts += 1

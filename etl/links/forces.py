@@ -61,6 +61,8 @@ _AGREEING = 0.5
 _SAID = 5.5
 # "20 fighters" are hardly a state's, "20 soldiers" hardly a group's, unless the sentence says so.
 _UNFIT = 2.5
+# Mentions and figures that tell what an article is about.
+_LEADING = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,11 +227,11 @@ def _is_personnel(article: Article, mention: ActorMention) -> bool:
 
 def _topics(article: Article, before: Sequence[Claim]) -> Iterator[_Candidate]:
     """The force the figures so far count most, and the personnel the article names most, those of its title first."""
-    counts = Counter((claim.force, claim.force_name) for claim in before if claim.force)
+    counts = Counter((claim.force, claim.force_name) for claim in before[-_LEADING:] if claim.force)
     for (force, name), _ in counts.most_common(1):
         yield _topic(force, name, "topic of the figures")
     yield from _title(article)
-    named = Counter((m.actor_id, m.name) for m in article.actors if m.form in _NAMES and _is_personnel(article, m))
+    named = Counter((m.actor_id, m.name) for m in article.actors[:_LEADING] if m.form in _NAMES and _is_personnel(article, m))
     for (actor, actor_name), _ in named.most_common(1):
         yield _topic(actor, actor_name, "topic of the article")
 
