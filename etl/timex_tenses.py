@@ -17,7 +17,7 @@ _TO_BE = frozenset(("is", "are", "has", "have"))
 _BE = frozenset(("is", "are", "was", "were"))
 _CLAUSE_STARTS = frozenset(("that", "which", "but", "while", "whereas", ";", ":", "“", "”", '"', "(", ")"))
 # How many tokens before and after a date its verb is looked for.
-_BACK, _ON, _AUXILIARY = 14, 12, 5
+_BACK, _ON, _AUXILIARY = 20, 12, 5
 
 
 def tense(span: Span, article: Article) -> Tense | None:

@@ -228,19 +228,29 @@ def _days(sentence: Sentence, article: Article) -> list[tuple[Edtf, Span]]:
 def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) -> _Date | None:
     """The day of the sentences before in the paragraph, for a past event that goes on from them."""
     here = article.sentence_at(draft.anchor.start)
+    for claim in reversed(earlier):
+        if claim.sentence == here.span and _is_day_told(claim):
+            assert claim.event_date
+            return _carried(claim.event_date, claim, "date of the figure before in the sentence")
     if within(article, here.span) or "since" in (article.tokens.lower[i] for i in article.tokens.within(here.span)):
         return None
     for sentence in reversed(article.sentences[max(0, here.index - _SENTENCES_BACK) : here.index]):
         if sentence.heading or sentence.paragraph != here.paragraph and here.index - sentence.index > 1:
             return None
         for claim in reversed(earlier):
-            words = claim.words("event_date")
-            same = claim.sentence == sentence.span and claim.status in _SUFFERED
-            if same and words and words.basis == "words" and claim.event_date and _is_short(claim.event_date):
+            if claim.sentence == sentence.span and _is_day_told(claim):
+                assert claim.event_date
                 return _carried(claim.event_date, claim, "date of the figure before")
         if days := _days(sentence, article):
             return _Date(*days[-1], "carried over", "date of a sentence before")
     return None
+
+
+def _is_day_told(claim: Claim) -> bool:
+    """Whether words tell the day of what a figure suffered."""
+    words = claim.words("event_date")
+    told = words is not None and words.basis == "words" and claim.status in _SUFFERED
+    return told and claim.event_date is not None and _is_short(claim.event_date)
 
 
 def _carried(value: Edtf, claim: Claim, rule: str) -> _Date:
@@ -309,11 +319,13 @@ def _reported(draft: Claim, article: Article) -> _Date | None:
 
 def _told(draft: Claim, article: Article) -> _Date | None:
     """The statement's date where a date expression tells it: not "later", not "before the event"."""
-    words = draft.words("reported_date")
-    if not words or not words.span or not any(t.span == words.span and t.value == draft.reported_date for t in article.timexes):
+    words, value = draft.words("reported_date"), draft.reported_date
+    if not words or not value:
         return None
-    assert draft.reported_date
-    return _Date(draft.reported_date, words.span, "statement", "date of the statement")
+    carried = words.span is None and words.basis == "carried over" and "/" not in value.text
+    if carried or any(timex.span == words.span and timex.value == value for timex in article.timexes):
+        return _Date(value, words.span, "statement", "date of the statement")
+    return None
 
 
 def _statement(draft: Claim, article: Article) -> _Date | None:
