@@ -21,7 +21,7 @@ _JOINS = frozenset(["and", "&"])
 _OF = frozenset(["of", "for"])
 _PLACED = frozenset(["of", "for", "in", "at", "from", "on", "with", "to", "inside", "near", "close", "familiar"])
 # Ends of adjectives that say whose a body is: "Kurdish-led", "state-linked".
-_LINKED = (
+LINKED = (
     "-led",
     "-based",
     "-backed",
@@ -160,7 +160,7 @@ def belongs(w: Words, i: int) -> bool:
     token = w.lower[i]
     if token in CLOSED:
         return token == "us" and w.text[w.start[i] : w.end[i]] == "US"
-    if w.cap(i) or token.endswith(_LINKED):
+    if w.cap(i) or token.endswith(LINKED):
         return True
     if token.isdigit() and i and w.lower[i - 1] in _NUMBERED and w.cap(i - 1):
         return True

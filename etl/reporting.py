@@ -239,6 +239,9 @@ def _subject(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple[i
     phrase = noun_phrases.before(w, at, floor)
     if phrase and maybe_noun and phrase[0] - 1 >= lo and w.lower[phrase[0] - 1] in _NOUN_LIKE_AFTER:
         return None
+    if phrase and phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] == "by":
+        # "data collected by ACLED suggests"
+        return _read_from(w, phrase)
     if not phrase or (phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] in _BEFORE_COMPLEMENT):
         return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
     return _read_from(w, phrase)

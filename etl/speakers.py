@@ -21,6 +21,7 @@ from etl.noun_phrases import (
     CLOSED,
     DETERMINER,
     DOCUMENT,
+    LINKED,
     OBJECT_PRONOUNS,
     OFFICE,
     OUTLET,
@@ -61,6 +62,7 @@ _KINDS_OF_SOURCE = frozenset(
     + ["terrorist", "militant", "rebel", "organization", "organisation", "outlet", "portal", "daily", "magazine", "guerrillas"]
     + ["rebels", "militants", "fighters"]
 )
+_SIDED = ("pro-", "anti-", "non-")
 _NAMES_TOO = frozenset(["young", "white", "black", "church", "field"])
 _FACELESS = frozenset(["source", "insider"])
 _COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
@@ -103,11 +105,11 @@ def read(w: Words, first: int, last: int) -> Source | None:
     if first == last and (lower[first] in PRONOUNS or lower[first] in OBJECT_PRONOUNS):
         return Source(first=first, last=last, span=w.span(first, last), head=lower[first], claimant=None)
     begin = first
-    while begin < last and lower[begin] in DETERMINER:
+    while begin < last and (lower[begin] in DETERMINER or (lower[begin] == "of" and begin > first)):
         begin += 1
     if lower[begin] in DETERMINER or lower[first] in ("our", "my"):
         return None
-    while begin < last and lower[begin].startswith(("pro-", "anti-", "non-")) and w.cap(begin + 1):
+    while begin < last and (lower[begin].startswith(_SIDED) or lower[begin].endswith(LINKED)) and w.cap(begin + 1):
         begin += 1
     named = _named(w, first, begin, last)
     if named:
@@ -244,6 +246,8 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     """A role, body, government or unnamed source: "the minister", "Kyiv officials", "a spokesman for the army"."""
     head_at = _head(w, first, last)
     head = _POSSESSIVE.sub("", w.lower[head_at])
+    if head in DOCUMENT and head_at > first and head not in BODY:
+        return read(w, first, head_at - 1)
     role = is_person_word(head)
     body = not role and (head in BODY or w.cap(head_at))
     if not role and not body:
