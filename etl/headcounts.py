@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import compress
 
 from etl import actor_names, lexicon, numerals, personnel
 from etl.numbers import Number
@@ -241,7 +242,7 @@ class Course:
     @cached_property
     def _sure_at(self) -> list[int]:
         sure = personnel.sure_words()
-        return [i for i, word in enumerate(self.lower) if word in sure]
+        return list(compress(range(len(self.lower)), map(sure.__contains__, self.lower)))
 
     @cached_property
     def _war(self) -> float:
@@ -255,12 +256,11 @@ class Course:
     def _civil(self) -> float:
         """From -1 to 0: how often the article names civilians, beside its words of war."""
         words = _plain_words("civil_article")
-        return -min(1.0, 2.5 * sum(1 for word in self.lower if word in words) / max(1, self._war_count))
+        return -min(1.0, 2.5 * sum(map(words.__contains__, self.lower)) / max(1, self._war_count))
 
     @cached_property
     def _war_count(self) -> int:
-        words = _war_words()
-        return sum(1 for word in self.lower if word in words)
+        return sum(map(_war_words().__contains__, self.lower))
 
     def _sentence_words(self, sentence: Sentence) -> frozenset[str]:
         if self._words[0] != sentence.index:

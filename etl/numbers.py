@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from etl import lexicon, numerals
 from etl.numerals import Numeral
@@ -46,11 +47,14 @@ _DASHES = frozenset("–-—‑−")
 _APPROXIMATE = frozenset(("about", "around", "some", "roughly", "approximately"))
 
 
-def find(text: str, tokens: Tokens) -> Iterator[Number]:
-    """Every number of the text in text order, ranges joined, with its qualifier; dates, times and money are not told apart."""
+def find(text: str, tokens: Tokens, skip: Container[int] = ()) -> Iterator[Number]:
+    """Every number of the text in text order, ranges joined, with its qualifier, but none that begins at a token in `skip`.
+
+    Times, money and the like are not told apart.
+    """
     floor = 0
-    for i in _beginnings(tokens.lower):
-        if i < floor:
+    for i in compress(range(len(tokens.lower)), map(numerals.begins, tokens.lower)):
+        if i < floor or i in skip:
             continue
         numeral = numerals.read(text, tokens, i)
         if numeral is None:
@@ -61,16 +65,6 @@ def find(text: str, tokens: Tokens) -> Iterator[Number]:
         number = _qualified(text, tokens, placed, floor)
         yield number
         floor = number.last
-
-
-def _beginnings(lower: Sequence[str]) -> list[int]:
-    """The indices of the tokens that can begin a number."""
-    starters, digits = numerals.STARTERS, frozenset("0123456789")
-    return [
-        i
-        for i, word in enumerate(lower)
-        if word in starters or word[0] in digits or ("-" in word and word.partition("-")[0] in starters)
-    ]
 
 
 # A numeral with its place: span, first token, numeral, low and high.

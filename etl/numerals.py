@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.records import Tokens
@@ -81,6 +82,12 @@ _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
 _SHORT = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)(k|mln|mn|m|bn)")
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _GROUP_SPACES = frozenset(" \u00a0\u202f\u2009'’")
+
+
+@lru_cache(maxsize=1 << 16)
+def begins(word: str) -> bool:
+    """Whether a lower-cased token can begin a number; kept for the words seen last, because every token is asked."""
+    return word[0].isdigit() or word in STARTERS or ("-" in word and word.partition("-")[0] in STARTERS)
 
 
 def begins_exact(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,19 +25,14 @@ def find(article: Article) -> tuple[Quantity, ...]:
 def _candidates(article: Article) -> Iterator[Candidate]:
     """The text's numbers that are no dates, times, money, shares or names, each with what it counts."""
     text, tokens = article.text, article.tokens
-    blocked = sorted([t.span for t in article.timexes] + [t.span for t in article.toponyms], key=lambda span: span.start)
-    ends = [span.end for span in blocked]
-    for number in numbers.find(text, tokens):
-        if _overlaps(blocked, ends, number.core) or noncounts.counts_no_one(text, tokens, number):
+    named = {i for found in (article.timexes, article.toponyms) for mention in found for i in tokens.within(mention.span)}
+    for number in numbers.find(text, tokens, skip=named):
+        # "between Monday and 12 soldiers": a date may be the other end of what looked like a range
+        if named and not named.isdisjoint(range(number.first, number.last)):
             continue
-        counted = personnel.read(text, tokens, number)
-        yield Candidate(number=number, counted=counted, sentence=article.sentence_at(number.core.start))
-
-
-def _overlaps(spans: Sequence[Span], ends: Sequence[int], span: Span) -> bool:
-    """Whether one of `spans`, sorted and with their `ends`, shares a character with `span`."""
-    at = bisect_right(ends, span.start)
-    return at < len(spans) and spans[at].start < span.end
+        if not noncounts.counts_no_one(text, tokens, number):
+            counted = personnel.read(text, tokens, number)
+            yield Candidate(number=number, counted=counted, sentence=article.sentence_at(number.core.start))
 
 
 def _coordinated(lower: Sequence[str], found: list[Candidate]) -> list[Candidate]:
