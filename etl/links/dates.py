@@ -22,6 +22,7 @@ _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing")
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
 _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
 _ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
+_PAST = frozenset(lexicon.load("timexes")["past"].words)
 _FINISHED = frozenset(("has", "have", "had"))
 _PERFECT = frozenset(("has", "have", "had", "are", "is", "been", "be", "remain", "remains", "now", "already", "still"))
 _NOW = frozenset(("now", "currently", "presently"))
@@ -116,12 +117,13 @@ def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
     published, value = article.document.published, timex.value
     if not published or not published.last or not value or not value.first or value.first <= published.last:
         return False
-    if draft.status == "strength":
-        return timex.relation != "since"
-    if timex.relation == "until" and draft.modality == "expected":
-        return False
     if draft.status == "withdrawn":
         return not _FINISHED.isdisjoint(_around(draft, article))
+    if timex.relation == "until" and timex.span.start > draft.anchor.start:
+        # "could rise to 10,000 by December"
+        return False
+    if draft.status == "strength":
+        return timex.relation != "since"
     return draft.status not in ("planned", "en_route", "other", None) and draft.modality != "expected"
 
 
@@ -240,10 +242,20 @@ def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) 
         for claim in reversed(earlier):
             if claim.sentence == sentence.span and _is_day_told(claim):
                 assert claim.event_date
+                if _is_of_others(draft, sentence, earlier):
+                    return None
                 return _carried(claim.event_date, claim, "date of the figure before")
-        if days := _days(sentence, article):
+        if (days := _days(sentence, article)) and not _is_of_others(draft, sentence, earlier):
             return _Date(*days[-1], "carried over", "date of a sentence before")
     return None
+
+
+def _is_of_others(draft: Claim, sentence: Sentence, earlier: Sequence[Claim]) -> bool:
+    """Whether the figures of a sentence all come from other sources: then its day need not be this figure's."""
+    ids = {claimant.id for claimant in draft.claimants}
+    near = [claim for claim in earlier if claim.sentence == sentence.span]
+    shared = any(not claim.claimants or ids & {claimant.id for claimant in claim.claimants} for claim in near)
+    return bool(ids) and bool(near) and not shared
 
 
 def _is_day_told(claim: Claim) -> bool:
@@ -289,15 +301,15 @@ def _is_state(draft: Claim, article: Article) -> bool:
     word, around = words.span.of(article.text).lower().split()[-1], _around(draft, article)
     if draft.status in _SUFFERED and (words.span < draft.anchor and word not in _UNDERGONE):
         # "had killed 18", "killing scores": what the other side did to them happened once.
-        return not word.endswith(("ed", "ing", "shot", "took"))
+        return not (word.endswith(("ed", "ing")) or word in _PAST)
     if around & _PERFECT or word.endswith("ing"):
         return True
     if around & {"was", "were"} or word in _ONCE:
         return False
     if draft.status in _SUFFERED:
         # "300 dead", "192 killed" count what is; "lost 300" tells what happened.
-        return words.span.start >= draft.anchor.start or not word.endswith(("ed", "lost"))
-    return not word.endswith(("ed", "sent", "came", "left", "went", "took"))
+        return words.span.start >= draft.anchor.start or not (word.endswith("ed") or word in _PAST)
+    return not (word.endswith("ed") or word in _PAST)
 
 
 def _around(draft: Claim, article: Article) -> set[str]:
