@@ -2,74 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from etl.links import statements
-from etl.records import Article, Attribution, Basis, Claim, Claimant, Evidence, Quantity, Sentence, Span
+from etl.links import statements, voices
+from etl.records import Article, Attribution, Basis, Claim, Claimant, Evidence, Quantity, Span
 
 Link = tuple[Claimant, Span, Basis]
-
-# First words of a sentence that goes on with the report of the one before ("Another 120 were also killed.") ...
-_GOES_ON = frozenset(
-    [
-        "along",
-        "another",
-        "others",
-        "of",
-        "most",
-        "they",
-        "their",
-        "these",
-        "those",
-        "also",
-        "among",
-        "additionally",
-        "both",
-        "half",
-    ]
-    + ["besides", "moreover", "further", "furthermore", "it", "he", "she", "its", "his", "her", "as", "all"]
-)
-# ... words inside it that say so too ...
-_ALSO = frozenset(["also", "other", "others", "still", "remaining", "rest"])
-# ... and first words of one in which the article speaks for itself again.
-_TURNS = frozenset(
-    [
-        "meanwhile",
-        "elsewhere",
-        "earlier",
-        "since",
-        "previously",
-        "but",
-        "however",
-        "yet",
-        "until",
-        "before",
-        "if",
-        "when",
-        "while",
-    ]
-    + ["although", "despite", "little", "last", "in", "on", "separately", "after", "during", "between"]
-)
-_LIST_MARKS = frozenset("*•·-–—")
-# A report is carried over to the next sentence from this score on.
-_CARRIED = 3
-_STRONG = frozenset(["say", "told", "according", "passive", "participle", "quote"])
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     """The draft with claimants, denied_by and reported_date; `earlier` are the article's claims before it."""
-    found = _told_closer(_said(draft.anchor, article), draft, article) or _repeated(draft, article)
+    found = _told_closer(_said(draft.anchor, article), draft, article) or _repeated(draft, article) or _headline(draft, article)
     denied_by = _deniers(draft.anchor, article)
     if found:
         chain, attribution, rule = found
         makers = {claimant.id for claimant, _, _ in chain}
         denied_by = tuple(denier for denier in denied_by if denier.id not in makers)
         return _filled(draft, article, chain, attribution, rule, denied_by, earlier)
-    carried = _carried(draft, article, earlier)
+    carried = voices.voice_of(draft, article, earlier)
     if carried:
-        chain, attribution, rule = carried
-        return _filled(draft, article, [(c, s, "carried over") for c, s, _ in chain], attribution, rule, denied_by, earlier)
+        attribution, rule = carried
+        handed: list[Link] = [(claimant, span, "carried over") for claimant, span, _ in _without_repeats(attribution.chain)]
+        return _filled(draft, article, handed, attribution, rule, denied_by, earlier)
     return draft.filled(Evidence(field="claimants", span=None, basis="none", rule="own voice"), denied_by=denied_by)
 
 
@@ -152,95 +106,21 @@ def _repeated(draft: Claim, article: Article) -> tuple[list[Link], Attribution, 
     return None
 
 
+def _headline(draft: Claim, article: Article) -> tuple[list[Link], Attribution, str] | None:
+    """A lead's number is said by whom the headline names for it ("Russia says 62 soldiers killed")."""
+    sentence = article.sentence_at(draft.anchor.start)
+    if draft.kind != "figure" or not 0 < sentence.index <= 2 or not article.sentences[0].heading:
+        return None
+    for quantity in article.quantities:
+        if quantity.span.start >= article.sentences[0].span.end:
+            return None
+        if _same_number(draft, quantity):
+            return _said(quantity.span, article)
+    return None
+
+
 def _same_number(draft: Claim, quantity: Quantity) -> bool:
     if draft.low is None and draft.high is None:
         return False
     mine, other = {draft.low, draft.high} - {None}, {quantity.low, quantity.high} - {None}
     return bool(mine & other) and min(n for n in mine if n is not None) > 2
-
-
-def _carried(draft: Claim, article: Article, earlier: Sequence[Claim]) -> tuple[list[Link], Attribution, str] | None:
-    """The voice of the sentences before, in the same paragraph, where this sentence goes on with its report."""
-    sentence = article.sentence_at(draft.anchor.start)
-    intro = _intro(sentence, article)
-    if intro:
-        voice = _voice(intro, article) or _voice(article.sentences[max(0, intro.index - 1)], article)
-        return (_without_repeats(voice.chain), voice, "list") if voice else None
-    for back in range(1, 4):
-        if sentence.index - back < 0:
-            return None
-        before = article.sentences[sentence.index - back]
-        if before.paragraph != sentence.paragraph:
-            return None
-        voice = _voice(before, article)
-        if voice:
-            score = _score(draft, sentence, before, voice, article, earlier, back)
-            return (_without_repeats(voice.chain), voice, "goes on") if score >= _CARRIED else None
-        if _turns(sentence, article):
-            return None
-    return None
-
-
-def _intro(sentence: Sentence, article: Article) -> Sentence | None:
-    """The sentence ending in a colon that a list item stands under."""
-    text, index = article.text, sentence.index
-    while index and text[article.sentences[index].span.start] in _LIST_MARKS:
-        index -= 1
-    intro = article.sentences[index]
-    return intro if index < sentence.index and text[intro.span.end - 1] == ":" else None
-
-
-def _voice(sentence: Sentence, article: Article) -> Attribution | None:
-    """The last attribution of a sentence."""
-    inside = [a for a in article.attributions if sentence.span.covers(a.cue)]
-    return next((a for a in reversed(inside) if not a.denies), None)
-
-
-def _score(
-    draft: Claim,
-    sentence: Sentence,
-    before: Sentence,
-    voice: Attribution,
-    article: Article,
-    earlier: Sequence[Claim],
-    back: int,
-) -> int:
-    """How surely the sentence goes on with the report before it."""
-    names = {claimant.name for claimant, _, _ in voice.chain}
-    same_report = [c for c in earlier if before.span.covers(c.anchor) and names & {one.name for one in c.claimants}]
-    score = 0
-    first = _first_word(sentence, article)
-    score += 2 if first in _GOES_ON or _opens_with(sentence, draft) else 0
-    score += 2 if article.text.startswith(("In total", "In all", "In addition"), sentence.span.start) else 0
-    score += 2 if article.text.startswith("So far", sentence.span.start) else 0
-    score += 1 if _says_also(sentence, article) else 0
-    score += 1 if same_report else 0
-    score += 1 if any(c.status == draft.status for c in same_report) else 0
-    score -= 2 if _turns(sentence, article) else 0
-    score -= 2 if voice.rule not in _STRONG else 0
-    score -= 2 if article.text[: draft.anchor.start].rstrip().endswith((" the", "The")) else 0
-    return score - (back - 1)
-
-
-def _opens_with(sentence: Sentence, draft: Claim) -> bool:
-    """Whether the sentence begins with the number itself: "Thirty were still missing."."""
-    return draft.anchor.start - sentence.span.start < 3
-
-
-def _says_also(sentence: Sentence, article: Article) -> bool:
-    tokens = article.tokens.within(sentence.span)
-    return not _ALSO.isdisjoint(article.tokens.lower[tokens.start : tokens.stop])
-
-
-def _turns(sentence: Sentence, article: Article) -> bool:
-    if article.text.startswith(("In total", "In all", "In addition"), sentence.span.start):
-        return False
-    return _first_word(sentence, article) in _TURNS
-
-
-def _first_word(sentence: Sentence, article: Article) -> str:
-    tokens = article.tokens
-    at = bisect_left(tokens.start, sentence.span.start)
-    while at < len(tokens.lower) - 1 and not tokens.lower[at][0].isalnum():
-        at += 1
-    return tokens.lower[at] if at < len(tokens.lower) else ""

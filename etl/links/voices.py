@@ -1,0 +1,148 @@
+"""Whose report a sentence without a source of its own goes on with: "Another 120 soldiers were also killed."."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from etl.records import Article, Attribution, Claim, Sentence
+
+# Points for and against carrying the source over, fitted by hand; the report is carried from `_ENOUGH` on.
+_POINTS = {
+    "goes on": 2,  # "Another 120 were captured."
+    "opens with the number": 2,  # "Thirty policemen were still missing."
+    "sums up": 2,  # "In total", "So far"
+    "says also": 1,  # "three others", "also", "still"
+    "same report": 1,  # the source has just given a number
+    "same status": 1,  # of the same kind
+    "source again": 2,  # the next sentence has the same source once more
+    "turns": -2,  # "Meanwhile", "Since 2011": the article speaks for itself
+    "weak voice": -2,  # "which put the dead at 300" is no report that goes on
+    "the number": -2,  # "the 300" has been told before
+    "sentence between": -1,
+    "other paragraph": -1,
+}
+_ENOUGH = 3
+_FARTHEST = 3
+_GOES_ON = frozenset(
+    [
+        "along",
+        "another",
+        "others",
+        "of",
+        "most",
+        "they",
+        "their",
+        "these",
+        "those",
+        "also",
+        "among",
+        "additionally",
+        "both",
+        "half",
+    ]
+    + ["besides", "moreover", "further", "furthermore", "it", "he", "she", "its", "his", "her", "as", "all"]
+)
+_ALSO = frozenset(["also", "other", "others", "still", "remaining", "rest"])
+_TURNS = frozenset(
+    [
+        "meanwhile",
+        "elsewhere",
+        "earlier",
+        "since",
+        "previously",
+        "but",
+        "however",
+        "yet",
+        "until",
+        "before",
+        "if",
+        "when",
+        "while",
+    ]
+    + ["although", "despite", "little", "last", "in", "on", "separately", "after", "during", "between"]
+)
+_SUMS = ("In total", "In all", "In addition", "So far")
+_STRONG = frozenset(["say", "told", "according", "passive", "participle", "label"])
+_LIST_MARKS = frozenset("*•·-–—")
+
+
+def voice_of(draft: Claim, article: Article, earlier: Sequence[Claim]) -> tuple[Attribution, str] | None:
+    """The attribution that a claim of a sentence without one belongs to, and the rule; None in the article's own voice."""
+    sentence = article.sentence_at(draft.anchor.start)
+    intro = _intro(sentence, article)
+    if intro:
+        voice = _last(intro, article) or _last(article.sentences[max(0, intro.index - 1)], article)
+        return (voice, "list") if voice else None
+    for back in range(1, min(_FARTHEST, sentence.index) + 1):
+        before = article.sentences[sentence.index - back]
+        if before.heading or sentence.paragraph - before.paragraph > 1 or (before.paragraph != sentence.paragraph and back > 1):
+            return None
+        voice = _last(before, article)
+        if voice:
+            points = _points(draft, sentence, before, voice, article, earlier)
+            return (voice, "goes on") if sum(_POINTS[name] for name in points) >= _ENOUGH else None
+    return None
+
+
+def _points(
+    draft: Claim, sentence: Sentence, before: Sentence, voice: Attribution, article: Article, earlier: Sequence[Claim]
+) -> list[str]:
+    """What speaks for and against carrying the source over, by name."""
+    text, first = article.text, _first_word(sentence, article)
+    names = {claimant.name for claimant, _, _ in voice.chain}
+    same = [c for c in earlier if c.anchor.start >= before.span.start and names & {one.name for one in c.claimants}]
+    sums_up = text.startswith(_SUMS, sentence.span.start)
+    found = {
+        "goes on": first in _GOES_ON,
+        "opens with the number": first not in _GOES_ON and draft.anchor.start - sentence.span.start < 3,
+        "sums up": sums_up,
+        "says also": _says_also(sentence, article),
+        "same report": bool(same),
+        "same status": any(claim.status == draft.status for claim in same),
+        "source again": _again(names, sentence, article),
+        "turns": first in _TURNS and not sums_up,
+        "weak voice": voice.rule not in _STRONG,
+        "the number": text[: draft.anchor.start].endswith(("the ", "The ")),
+        "other paragraph": before.paragraph != sentence.paragraph,
+    }
+    return [name for name, holds in found.items() if holds] + ["sentence between"] * (sentence.index - before.index - 1)
+
+
+def _intro(sentence: Sentence, article: Article) -> Sentence | None:
+    """The sentence ending in a colon that a list item stands under."""
+    text, index = article.text, sentence.index
+    while index and text[article.sentences[index].span.start] in _LIST_MARKS:
+        index -= 1
+    intro = article.sentences[index]
+    return intro if index < sentence.index and text[intro.span.end - 1] == ":" else None
+
+
+def _last(sentence: Sentence, article: Article) -> Attribution | None:
+    """The last attribution of a sentence that is no denial."""
+    inside = [a for a in article.attributions if sentence.span.covers(a.cue) and not a.denies]
+    return inside[-1] if inside else None
+
+
+def _again(names: set[str], sentence: Sentence, article: Article) -> bool:
+    """Whether the next sentence of the paragraph has the source once more."""
+    if sentence.index + 1 >= len(article.sentences):
+        return False
+    following = article.sentences[sentence.index + 1]
+    if following.paragraph != sentence.paragraph:
+        return False
+    told = [a for a in article.attributions if following.span.covers(a.cue)]
+    return any(names & {claimant.name for claimant, _, _ in a.chain} for a in told[:1])
+
+
+def _says_also(sentence: Sentence, article: Article) -> bool:
+    tokens = article.tokens.within(sentence.span)
+    return not _ALSO.isdisjoint(article.tokens.lower[tokens.start : tokens.stop])
+
+
+def _first_word(sentence: Sentence, article: Article) -> str:
+    tokens = article.tokens
+    at = bisect_left(tokens.start, sentence.span.start)
+    while at < len(tokens.lower) - 1 and not tokens.lower[at][0].isalnum():
+        at += 1
+    return tokens.lower[at] if at < len(tokens.lower) else ""
