@@ -13,7 +13,7 @@ _GROUPS = {"NATO": "NATO", "EU": "European Union", "UN": "United Nations"}
 
 def country_name(code: str) -> str:
     """ "Ukraine" for UA; the code itself where no name is known."""
-    return _names().get(code) or _GROUPS.get(code) or code
+    return _names().get(code) or _GROUPS.get(code.upper()) or code
 
 
 @cache

@@ -27,8 +27,11 @@ SEEDS = ROOT / "seeds"
 # Above this many marks the timeline counts by week instead of drawing each claim.
 MAX_MARKS = 2_000
 MAX_ROWS = 200
-# Up to this many claims are held in memory; above it DuckDB reads the Parquet files anew for each question.
-IN_MEMORY = 300_000
+MAX_PLACES = 3_000
+# Up to this many places are held in memory, whatever else is.
+IN_MEMORY = 4_000_000
+# What the index of a large dataset holds; the rest is read from the part an article stands in.
+INDEXED = ("claims", "claimants", "places", "articles")
 MAX_OPTIONS = 1_000
 _PARAMETER = re.compile(r"\$(\w+)")
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "day": "DATE"}
@@ -102,24 +105,30 @@ def current_version() -> str:
 
 
 def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
+    """Small datasets are held in memory; large ones have an index of DuckDB, which is asked where it stands."""
     connection = duckdb.connect()
-    connection.execute("SET TimeZone = 'UTC'")
     manifest = dataset.manifest
-    held = int(dict(manifest.get("counts") or {}).get("claims") or 0) <= IN_MEMORY
+    if dataset.index:
+        connection.execute(f"ATTACH '{_quoted(dataset.index)}' AS stored (READ_ONLY)")
     for name, columns in COLUMNS.items():
-        files = dataset.files(name)
         listed = ", ".join('"' + column.name + '"' for column in columns)
-        if not files:
+        files = ", ".join(f"'{_quoted(path)}'" for path in dataset.files(name))
+        if dataset.index and name in INDEXED:
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM stored.{name}")
+        elif files:
+            kept = "VIEW" if dataset.index or name in ("articles", "evidence", "mentions") else "TABLE"
+            connection.execute(f"CREATE {kept} {name} AS SELECT {listed} FROM read_parquet([{files}])")
+        else:
             connection.execute(_empty(name))
-            continue
-        # Paths are ours, never a visitor's; DuckDB takes no parameters in a view.
-        paths = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
-        kept = "TABLE" if held and name not in ("articles", "evidence", "mentions") else "VIEW"
-        connection.execute(f"CREATE {kept} {name} AS SELECT {listed} FROM read_parquet([{paths}])")
     for fault in [*manifest.get("rejected", ()), *manifest.get("faults", ())]:
         words = f"{fault.get('where', '')}: {fault.get('reason', '')}" if isinstance(fault, Mapping) else str(fault)
         notes.append(f"Left out: {words}")
     return _prepared(connection, dataset.version, notes, str(manifest.get("built_at") or ""), dataset)
+
+
+def _quoted(path: object) -> str:
+    """A path inside quotes of SQL: DuckDB takes no parameters in a view. It is ours, never a visitor's."""
+    return str(path).replace("'", "''")
 
 
 def _empty(name: str) -> str:
@@ -218,14 +227,26 @@ def _prepared(
             rows.append([text, value.first, value.last])
     if rows:
         connection.executemany("INSERT INTO dates VALUES (?, ?, ?)", rows)
+    # Beyond memory's reach the places stay where they are stored, and questions about them take longer.
+    ((number,),) = connection.execute("SELECT count(*) FROM places").fetchall()
+    kept = "TABLE" if number <= IN_MEMORY else "VIEW"
     connection.execute(
-        """CREATE TABLE spots AS
-        SELECT claim_id, position, role, name, kind, part, region_id, country, lat, lon, radius_km,
-               CASE WHEN kind = 'country' THEN coalesce(country, place_id)
-                    WHEN kind = 'region' THEN coalesce(region_id, place_id)
-                    ELSE place_id END AS known_key,
-               coalesce(known_key, 'name:' || name) AS key
-        FROM places"""
+        f"""CREATE {kept} spots AS
+        SELECT p.claim_id, p.position, p.role, p.name, p.kind, p.part, p.region_id, p.country, p.lat, p.lon, p.radius_km,
+               coalesce(CASE WHEN p.kind = 'country' THEN p.country WHEN p.kind = 'region' THEN p.region_id END,
+                        p.place_id, 'name:' || p.name) AS key,
+               c.kind AS claim_kind, c.status
+        FROM places p JOIN claims c USING (claim_id)"""
+    )
+    connection.execute(
+        """CREATE TABLE named_places AS
+        SELECT key, any_value(kind) AS kind, any_value(name) AS name, any_value(country) AS country,
+               any_value(region_id) AS region_id, any_value(lat) AS lat, any_value(lon) AS lon, max(radius_km) AS radius_km
+        FROM spots GROUP BY key"""
+    )
+    connection.execute(
+        """CREATE TABLE unplaced AS
+        SELECT claim_id FROM claims c ANTI JOIN (SELECT claim_id FROM places WHERE role <> 'said') USING (claim_id)"""
     )
     return Data(connection, version, tuple(notes), built, source)
 
@@ -259,16 +280,16 @@ _FACET_SQL: Mapping[str, str] = {
     "force": "SELECT force AS id, any_value(coalesce(force_name, force)) AS label, count(*) AS claims FROM claims GROUP BY 1",
     "status": "SELECT status AS id, status AS label, count(*) AS claims FROM claims GROUP BY 1",
     "kind": "SELECT kind AS id, kind AS label, count(*) AS claims FROM claims GROUP BY 1",
-    "claimant": """SELECT claimant_id AS id, min(name) AS label, count(DISTINCT claim_id) AS claims
+    "claimant": """SELECT claimant_id AS id, min(name) AS label, count(*) AS claims
                    FROM claimants WHERE role = 'claims' GROUP BY 1""",
     "side": """SELECT side AS id, side AS label, count(DISTINCT claim_id) AS claims
                FROM claimants WHERE role = 'claims' GROUP BY 1""",
-    "place": """SELECT key AS id, min(name) || coalesce(
-                    CASE min(kind) WHEN 'country' THEN '' WHEN 'continent' THEN '' ELSE ', ' || min(country) END, '') AS label,
-                    count(DISTINCT claim_id) AS claims FROM spots GROUP BY 1
+    "place": """SELECT key AS id, name || CASE WHEN kind IN ('country', 'continent') OR country IS NULL THEN ''
+                    ELSE ', ' || country END AS label, claims
+                FROM named_places JOIN (SELECT key, count(*) AS claims FROM spots GROUP BY 1) USING (key)
                 UNION ALL
-                SELECT country, country, count(DISTINCT claim_id) FROM spots
-                WHERE country NOT IN (SELECT key FROM spots WHERE kind = 'country') GROUP BY 1""",
+                SELECT country, country, count(*) FROM spots
+                WHERE country NOT IN (SELECT key FROM named_places WHERE kind = 'country') GROUP BY 1""",
     "outlet": """SELECT coalesce(outlet, 'not named') AS id, coalesce(outlet, 'Not named') AS label,
                  sum(claims)::BIGINT AS claims FROM articles GROUP BY 1, 2""",
 }
@@ -295,8 +316,8 @@ class _Ids:
 # --- the chosen claims
 
 
-def _where(selection: Selection) -> tuple[str, dict[str, Any]]:
-    """The condition on `claims c` and its parameters."""
+def _where(selection: Selection, hits: Sequence[str] | None = None) -> tuple[str, dict[str, Any]]:
+    """The condition on `claims c` and its parameters; `hits` are the claims that hold the text, where few and known."""
     tests: list[str] = []
     for name, column in (("force", "c.force"), ("status", "c.status"), ("kind", "c.kind")):
         if getattr(selection, name):
@@ -322,7 +343,9 @@ def _where(selection: Selection) -> tuple[str, dict[str, Any]]:
             within.append("coalesce(c.shown_from, c.shown_to) <= $until")
         dated = " AND ".join(within)
         tests.append(f"(({dated}) OR {_UNDATED})" if "undated" in selection.also else f"({dated})")
-    if selection.text:
+    if selection.text and hits is not None:
+        tests.append("c.claim_id IN (SELECT unnest($hits))")
+    elif selection.text:
         tests.append(
             """(contains(lower(c.sentence), lower($text)) OR contains(lower(coalesce(c.claimant, '')), lower($text))
             OR c.doc_id IN (SELECT doc_id FROM articles WHERE contains(lower(coalesce(title, '')), lower($text))))"""
@@ -335,19 +358,32 @@ def _where(selection: Selection) -> tuple[str, dict[str, Any]]:
         name: list(getattr(selection, name)) for name in ("force", "status", "kind", "claimant", "side", "place", "outlet")
     }
     params |= {name: getattr(selection, name) for name in ("since", "until", "text", "claim", "article")}
-    params |= {"roles": list(selection.roles), "rates": selection.rates}
+    params |= {"roles": list(selection.roles), "rates": selection.rates, "hits": hits}
     return " AND ".join(tests) or "true", params
 
 
 _UNDATED = "(c.shown_from IS NULL AND c.shown_to IS NULL)"
-_UNPLACED = "(c.claim_id NOT IN (SELECT claim_id FROM spots WHERE role <> 'said'))"
+_UNPLACED = "(c.claim_id IN (SELECT claim_id FROM unplaced))"
 
 
 def chosen(data: Data, name: str, selection: Selection, sql: str, **more: Any) -> pd.DataFrame:
     """Runs `sql` with {where} filled in, or gives the remembered answer."""
-    where, params = _where(selection)
+    where, params = _where(selection, _hits(data, selection.text))
     key = (name, selection.without("scale"), tuple(more.items()))
     return data.remembered(key, lambda: data.ask(sql.replace("{where}", where), {**params, **more}))  # type: ignore[no-any-return]
+
+
+def _hits(data: Data, text: str) -> list[str] | None:
+    """The claims that hold a text, read through once for all questions; None where they are more than a list should hold."""
+    if not text:
+        return None
+
+    def make() -> list[str] | None:
+        where, params = _where(Selection(text=text))
+        found = list(data.ask(f"SELECT claim_id FROM claims c WHERE {where} LIMIT 5001", params)["claim_id"])
+        return found if len(found) <= 5000 else None
+
+    return data.remembered(("hits", text), make)  # type: ignore[no-any-return]
 
 
 def counts(data: Data, selection: Selection) -> dict[str, Any]:
@@ -360,19 +396,12 @@ def counts(data: Data, selection: Selection) -> dict[str, Any]:
         selection,
         f"""SELECT count(*) AS claims, count(*) FILTER (kind = 'figure') AS figures,
             count(*) FILTER (measure = 'rate') AS rates, count(*) FILTER (kind = 'figure' AND vague) AS vague,
-            count(DISTINCT doc_id) AS articles, min(shown_from) AS first, max(coalesce(shown_to, shown_from)) AS last,
+            count(DISTINCT doc_id) AS articles, count(DISTINCT claimant_id) AS sources,
+            min(shown_from) AS first, max(coalesce(shown_to, shown_from)) AS last,
             count(*) FILTER ({_UNDATED}) AS undated, count(*) FILTER ({_UNPLACED}) AS unplaced
             FROM claims c WHERE {{where}}""",
     )
     found = {str(name): value for name, value in frame.iloc[0].items()}
-    sources = chosen(
-        data,
-        "sources",
-        selection,
-        """SELECT count(DISTINCT claimant_id) AS sources FROM claimants
-           WHERE role = 'claims' AND claim_id IN (SELECT claim_id FROM claims c WHERE {where})""",
-    )
-    found["sources"] = sources.iloc[0, 0]
     found["undated_left_out"] = found["unplaced_left_out"] = 0
     if (selection.since or selection.until) and "undated" not in selection.also:
         open_dates = selection.without("since", "until")
@@ -387,11 +416,15 @@ def counts(data: Data, selection: Selection) -> dict[str, Any]:
 MARK = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text, c.measure, c.per, c.part_of, c.force,
     c.force_name, c.participants, c.status, c.modality, c.claimant, c.claimant_side, c.denied,
     c.event_date, c.reported_date, c.shown_from, c.shown_to, c.shown_basis, c.report_id"""
-OUTLET = "(SELECT any_value(a.outlet) FROM articles a WHERE a.doc_id = t.doc_id) AS outlet"
-DENIERS = """(SELECT string_agg(name, ', ' ORDER BY k.position) FROM claimants k
-    WHERE k.claim_id = t.claim_id AND k.role = 'denies') AS denied_by"""
-WHERE_WORDS = """(SELECT string_agg(s.role || ' ' || CASE WHEN part IS NULL THEN '' ELSE part || ' ' END || s.name, ', '
-    ORDER BY s.position) FROM spots s WHERE s.claim_id = t.claim_id AND s.role <> 'said') AS places"""
+# What is said about a few claims: `t` is asked first, then only their articles, deniers and places are looked up.
+DETAILS = """a AS (SELECT doc_id, any_value(outlet) AS outlet, any_value(title) AS title, any_value(url) AS url FROM articles
+         WHERE doc_id IN (SELECT doc_id FROM t) GROUP BY doc_id),
+    k AS (SELECT claim_id, string_agg(name, ', ' ORDER BY position) AS denied_by FROM claimants
+         WHERE role = 'denies' AND claim_id IN (SELECT claim_id FROM t) GROUP BY claim_id),
+    s AS (SELECT claim_id, string_agg(role || ' ' || coalesce(part || ' ', '') || name, ', ' ORDER BY position) AS places
+         FROM places WHERE role <> 'said' AND claim_id IN (SELECT claim_id FROM t) GROUP BY claim_id)
+    SELECT t.*, a.outlet, k.denied_by, s.places, a.title, a.url
+    FROM t LEFT JOIN a USING (doc_id) LEFT JOIN k USING (claim_id) LEFT JOIN s USING (claim_id)"""
 
 
 def marks(data: Data, selection: Selection) -> pd.DataFrame:
@@ -400,9 +433,9 @@ def marks(data: Data, selection: Selection) -> pd.DataFrame:
         data,
         "marks",
         selection,
-        f"""WITH top AS (SELECT c.claim_id FROM claims c WHERE {{where}} AND NOT {_UNDATED} LIMIT {MAX_MARKS}),
-            t AS (SELECT {MARK}, c.sentence, c.position FROM claims c SEMI JOIN top USING (claim_id))
-            SELECT t.*, {OUTLET}, {DENIERS}, {WHERE_WORDS} FROM t ORDER BY shown_from, doc_id, position""",
+        f"""WITH t AS MATERIALIZED (SELECT {MARK}, c.sentence, c.position FROM claims c
+                                    WHERE {{where}} AND NOT {_UNDATED} LIMIT {MAX_MARKS}),
+            {DETAILS} ORDER BY shown_from, doc_id, position""",
     )
 
 
@@ -423,13 +456,14 @@ def map_places(data: Data, selection: Selection) -> pd.DataFrame:
         data,
         "map_places",
         selection,
-        """SELECT s.key, s.kind, min(s.name) AS name, s.role, min(s.country) AS country, min(s.region_id) AS region_id,
-               avg(s.lat) AS lat, avg(s.lon) AS lon, max(s.radius_km) AS radius_km, s.part,
-               c.kind AS claim_kind, c.status, count(DISTINCT c.claim_id) AS claims,
-               min(c.low) AS low, max(c.high) AS high, any_value(c.claim_id) AS claim_id
-           FROM spots s JOIN claims c USING (claim_id)
-           WHERE list_contains($roles, s.role) AND {where}
-           GROUP BY s.key, s.kind, s.role, s.part, c.kind, c.status ORDER BY claims DESC, s.key, s.role, c.status LIMIT 5000""",
+        # Counted by key first, named after; without a filter the claims need not be asked at all.
+        f"""WITH n AS MATERIALIZED (
+                SELECT key, role, part, s.claim_kind, s.status, count(*) AS claims FROM spots s
+                WHERE list_contains($roles, role)
+                {"AND s.claim_id IN (SELECT claim_id FROM claims c WHERE {where})" if _where(selection)[0] != "true" else ""}
+                GROUP BY ALL ORDER BY claims DESC, key, role, s.status NULLS FIRST, part NULLS FIRST LIMIT {MAX_PLACES})
+            SELECT n.*, p.* EXCLUDE (key) FROM n JOIN named_places p USING (key)
+            ORDER BY claims DESC, key, role, status NULLS FIRST, part NULLS FIRST""",
     )
 
 
@@ -446,14 +480,9 @@ def claims(data: Data, selection: Selection, order: str = "date", limit: int = M
         data,
         f"claims {order} {limit}",
         selection,
-        f"""WITH top AS (SELECT claim_id, shown_from, doc_id, position, low, high FROM claims c WHERE {{where}}
-                         ORDER BY {by} LIMIT {int(limit)}),
-            t AS (SELECT {MARK}, c.sentence, c.sentence_start, c.sentence_end, c.position
-                  FROM claims c SEMI JOIN top USING (claim_id))
-            SELECT t.*, {OUTLET}, {DENIERS}, {WHERE_WORDS},
-                   (SELECT any_value(a.title) FROM articles a WHERE a.doc_id = t.doc_id) AS title,
-                   (SELECT any_value(a.url) FROM articles a WHERE a.doc_id = t.doc_id) AS url
-            FROM t ORDER BY {by}""",
+        f"""WITH t AS MATERIALIZED (SELECT {MARK}, c.sentence, c.sentence_start, c.sentence_end, c.position FROM claims c
+                                    WHERE {{where}} ORDER BY {by} LIMIT {int(limit)}),
+            {DETAILS} ORDER BY {by}""",
     )
 
 
@@ -466,8 +495,7 @@ def articles(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFra
         selection.without("article", "claim"),
         f"""WITH n AS (SELECT doc_id, count(*) AS chosen FROM claims c WHERE {{where}} GROUP BY doc_id)
             SELECT a.doc_id, a.outlet, a.title, a.url, a.archived_url, a.published, a.published_from, a.published_to,
-                   a.published_basis,
-                   a.language, a.rights, a.claims, a.figures, a.issues, coalesce(n.chosen, 0) AS chosen
+                   a.published_basis, a.language, a.rights, a.claims, a.figures, a.issues, coalesce(n.chosen, 0) AS chosen
             FROM articles a {join} n USING (doc_id)
             ORDER BY a.published_from DESC NULLS LAST, a.doc_id LIMIT {int(limit)}""",
     )
@@ -482,12 +510,19 @@ def article(data: Data, doc_id: str) -> dict[str, pd.DataFrame]:
     def make() -> dict[str, pd.DataFrame]:
         order = {"claims": "position", "claimants": "claim_id, role, position", "places": "claim_id, position"}
         order |= {"mentions": '"start", "end"', "issues": '"start" NULLS LAST', "evidence": "claim_id"}
-        return {
-            name: data.ask(f"SELECT * FROM {name} WHERE doc_id = $doc ORDER BY {order.get(name, 'doc_id')}", {"doc": doc_id})
-            for name in COLUMNS
-        }
+        folder = data.source.part_folder(doc_id) if getattr(data.source, "index", None) else None
+        found = {}
+        for name in COLUMNS:
+            sql = f"SELECT * FROM {_table(name, folder)} WHERE doc_id = $doc ORDER BY {order.get(name, 'doc_id')}"
+            found[name] = data.ask(sql, {"doc": doc_id})
+        return found
 
     return data.remembered(("article", doc_id), make)  # type: ignore[no-any-return]
+
+
+def _table(name: str, folder: Path | None) -> str:
+    """A table, or of a large dataset the one file of the article's part."""
+    return name if folder is None else f"read_parquet('{_quoted(folder / f'{name}.parquet')}')"
 
 
 def article_of(data: Data, claim_id: str) -> str:

@@ -79,7 +79,7 @@ def test_a_claim_without_a_date_is_left_out_counted_and_one_click_away():
 
 def test_counts_say_how_much_is_chosen(data):
     found = queries.counts(data, Selection())
-    wanted = {"claims": 15, "figures": 6, "articles": 2, "sources": 10, "undated": 0, "unplaced": 1}
+    wanted = {"claims": 15, "figures": 6, "articles": 2, "sources": 9, "undated": 0, "unplaced": 1}
     assert {name: found[name] for name in wanted} == wanted
     assert (found["first"], found["last"]) == (dt.date(2024, 10, 4), dt.date(2024, 11, 4))
 
