@@ -79,7 +79,8 @@ def _is_day(number: Number, before: str, after: str) -> bool:
 def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
     """ "+32 2 584 11 000", "0800-12-34", "12:20": groups of digits side by side."""
     start, last, lower = number.core.start, number.last, tokens.lower
-    if start and text[start - 1] in "+*/._":
+    # "(+1,230)" behind a total is what the day added
+    if start and text[start - 1] in "+*/._" and text[start - 2 : start] != "(+":
         return True
     if start > 1 and text[start - 1] == ":" and text[start - 2].isdigit():
         return True
@@ -105,7 +106,10 @@ def _is_ratio(text: str, lower: Sequence[str], number: Number, before: str, afte
             return True
     if before in ("for", "to") and number.begin > 1 and lower[number.begin - 2] == lower[number.last - 1]:
         return True
-    return any(word in ("factor", "ratio", "percentage", "odds") for word in lower[max(0, number.begin - 3) : number.begin])
+    return not _RATIOS.isdisjoint(lower[max(0, number.begin - 3) : number.begin])
+
+
+_RATIOS = frozenset(("factor", "ratio", "percentage", "odds"))
 
 
 def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) -> bool:
@@ -127,4 +131,4 @@ def _is_place_size(lower: Sequence[str], number: Number, before: str) -> bool:
     words = lower[max(0, number.begin - 3) : number.begin]
     if "pop" in words or "population" in words:
         return True
-    return before == "of" and any(word in personnel.words("settlements") for word in words)
+    return before == "of" and not personnel.words("settlements").isdisjoint(words)

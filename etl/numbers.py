@@ -113,48 +113,61 @@ def _end(text: str, tokens: Tokens, i: int, numeral: Numeral) -> int:
 def _qualified(text: str, tokens: Tokens, placed: _Placed, floor: int) -> Number:
     """The number with the words around it that open or close an end."""
     core, first, numeral, low, high = placed
-    lower, begin, last, end = tokens.lower, first, numeral.last, core.end
-    bounds: list[str] = []
-    while begin > floor:
-        length, bound = _ending_at(lower, begin, floor)
-        # Two bounds do not add up: of "owned up to just over 6,000" the nearer one counts.
-        if not length or (bound != "both" and any(b != "both" for b in bounds)):
-            break
-        bounds.append(bound)
-        begin -= length
-    length, bound = _starting_at(lower, last)
-    if length and last + length < len(lower) and numerals.begins_exact(lower[last + length]):
-        length = 0  # "on 12 March 2016 at least 34 soldiers": the qualifier is the next number's
-    if numeral.suffix in _SUFFIX_BOUNDS:
-        bounds.append(_SUFFIX_BOUNDS[numeral.suffix])
-    elif length:
-        bounds.append(bound)
-        last += length
-        end = tokens.end[last - 1]
-    elif last < len(lower) and lower[last] == "+" and tokens.start[last] == tokens.end[last - 1]:
-        bounds.append("low")
-        last += 1
-        end = tokens.end[last - 1]
-    span = Span(tokens.start[begin] if begin < first else core.start, end)
-    decisive = next((b for b in bounds if b != "both"), "both")
-    words = (text[span.start : core.start] + text[core.end : span.end]).strip().lower()
+    begin, ahead = _ahead(tokens.lower, first, floor)
+    last, behind = _behind(tokens, numeral)
+    span, rule = core, numeral.rule
+    if begin < first or last > numeral.last:
+        span = Span(tokens.start[begin] if begin < first else core.start, max(core.end, tokens.end[last - 1]))
+        rule = f"{rule}, {(text[span.start : core.start] + text[core.end : span.end]).strip().lower()}"
+    bound = ahead if ahead != "both" else behind
     return Number(
         span=span,
         core=core,
-        low=None if low is None or (decisive == "high" and low == high) else round(low),
-        high=None if high is None or decisive == "low" else round(high),
+        low=None if low is None or (bound == "high" and low == high) else round(low),
+        high=None if high is None or bound == "low" else round(high),
         begin=begin,
         first=first,
         last=last,
-        rule=f"{numeral.rule}, {words}" if words else numeral.rule,
+        rule=rule,
         suffix=numeral.suffix,
         words=numeral.words,
         scaled=numeral.scale > 1,
     )
 
 
+def _ahead(lower: Sequence[str], begin: int, floor: int) -> tuple[int, str]:
+    """Where the qualifiers before token `begin` start, and the end they leave: low, high or both."""
+    bound = "both"
+    while begin > floor:
+        length, found = _ending_at(lower, begin, floor)
+        # Two bounds do not add up: of "owned up to just over 6,000" the nearer one counts.
+        if not length or (found != "both" and bound != "both"):
+            break
+        bound = bound if found == "both" else found
+        begin -= length
+    return begin, bound
+
+
+def _behind(tokens: Tokens, numeral: Numeral) -> tuple[int, str]:
+    """The token behind the qualifiers after a numeral, and the end they leave: "or more", "+", "-odd"."""
+    lower, last = tokens.lower, numeral.last
+    if numeral.suffix in _SUFFIX_BOUNDS:
+        return last, _SUFFIX_BOUNDS[numeral.suffix]
+    if last >= len(lower):
+        return last, "both"
+    if lower[last] == "+" and tokens.start[last] == tokens.end[last - 1]:
+        return last + 1, "low"
+    for phrase, bound in _phrases("after").get(lower[last], ()):
+        end = last + len(phrase)
+        # "on 12 March 2016 at least 34 soldiers": the qualifier is the next number's
+        theirs = end < len(lower) and numerals.begins_exact(lower[end])
+        if tuple(lower[last:end]) == phrase and not theirs:
+            return end, bound
+    return last, "both"
+
+
 _SUFFIX_BOUNDS = {"odd": "both", "plus": "low"}
-_MARKS = {"~": "both", "≈": "both", "±": "both", ">": "low", "+": "low", "<": "high"}
+_MARKS = {"~": "both", "≈": "both", "±": "both", ">": "low", "<": "high"}
 _Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
@@ -166,15 +179,6 @@ def _ending_at(lower: Sequence[str], end: int, floor: int) -> tuple[int, str]:
     for phrase, bound in _phrases("before").get(word, ()):
         if end - len(phrase) >= floor and tuple(lower[end - len(phrase) : end]) == phrase:
             return len(phrase), bound
-    return 0, "both"
-
-
-def _starting_at(lower: Sequence[str], start: int) -> tuple[int, str]:
-    """The length and bound of the qualifier that starts at token `start`; length 0 where none does."""
-    if start < len(lower):
-        for phrase, bound in _phrases("after").get(lower[start], ()):
-            if tuple(lower[start : start + len(phrase)]) == phrase:
-                return len(phrase), bound
     return 0, "both"
 
 

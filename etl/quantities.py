@@ -27,7 +27,7 @@ def _candidates(article: Article) -> Iterator[Candidate]:
     text, tokens = article.text, article.tokens
     named = {i for found in (article.timexes, article.toponyms) for mention in found for i in tokens.within(mention.span)}
     for number in numbers.find(text, tokens, skip=named):
-        # "between Monday and 12 soldiers": a date may be the other end of what looked like a range
+        # What looked like the other end of a range may be a date.
         if named and not named.isdisjoint(range(number.first, number.last)):
             continue
         if not noncounts.counts_no_one(text, tokens, number):
@@ -139,6 +139,8 @@ def _measure(lower: Sequence[str], candidate: Candidate, sentence: range) -> tup
     last = max(number.last, candidate.counted.last)
     behind = lower[last : min(last + 8, sentence.stop)]
     before = lower[max(sentence.start, number.begin - 8) : number.begin]
+    if before[-2:] == ["(", "+"]:
+        return "added", None
     per = _rate(before[-3:], behind)
     if per:
         return "rate", per
