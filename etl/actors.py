@@ -184,7 +184,8 @@ def _is_other(article: Article, at: int, hit: _Hit, place: Toponym | None) -> bo
         return True
     if name.form == "metonym":
         unread = not article.toponyms and at > 0 and tokens.lower[at - 1] in words()["locative"]
-        dateline = following in (",", "-", "–", "—", "(") and _begins(article, at)
+        shouted = text[tokens.start[at] : tokens.end[after - 1]].isupper()
+        dateline = (following in ("-", "–", "—", "(") or following == "," and shouted) and _begins(article, at)
         if place is not None or unread or dateline:
             return True
     country = place.country if place is not None and name.form == "noun" and len(name.actor.side) == 2 else None
@@ -237,7 +238,22 @@ def _add_unknown_groups(
     """ "Mai-Mai fighters", "members of Ansar Dine": groups without an entry, by the name before or behind the word."""
     fighters = words()["group_head"]
     numbers = {k for quantity in article.quantities for k in article.tokens.within(quantity.span)}
+    endings = words()["group_ending"]
     for at, word in enumerate(article.tokens.lower):
+        if (
+            word in endings
+            and at not in ends
+            and _is_capital(article, at)
+            and not words()["army_word"]
+            & {
+                article.tokens.lower[at - 1],
+                article.tokens.lower[at - 2],
+            }
+        ):
+            group = _named_group(article, at, ends)
+            if group:
+                found[group[0]] = group[1]
+            continue
         if word not in fighters or at - 1 in ends:
             continue
         first, last = _capitals(article, at, ends)
@@ -248,6 +264,17 @@ def _add_unknown_groups(
             named = _unknown_group(article, first, last)
             if named:
                 found[first] = named
+
+
+def _named_group(article: Article, at: int, ends: set[int]) -> tuple[int, references.Named] | None:
+    """ "the Rwandan Patriotic Front": a name of several words that ends in one for an armed group."""
+    first = at
+    while first > max(at - 4, 0) and _is_capital(article, first - 1) and article.tokens.lower[first - 1] != "the":
+        first -= 1
+    if at - first < 2 or at - 1 in ends:  # "the Syrian Army": a country's
+        return None
+    named = _unknown_group(article, first, at + 1)
+    return (first, named) if named else None
 
 
 def _capitals(article: Article, at: int, ends: set[int]) -> tuple[int, int]:

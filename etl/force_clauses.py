@@ -77,6 +77,12 @@ def subject(scene: Scene) -> ActorMention | None:
 def _owner(scene: Scene) -> Iterator[Hint]:
     """ "Russian losses reached 1,200", "put Wagner's strength at 50,000", "the losses of the aggressor came to 1,950"."""
     lower, sets = scene.lower, words()
+    for k in range(scene.end, min(scene.end + 4, scene.last - 1)):  # "bringing to 54 the losses of the force"
+        if lower[k] in sets["losses"] and lower[k + 1] in ("of", "among"):
+            behind = next((scene.mentions[j] for j in range(k + 2, min(k + 5, scene.last)) if j in scene.mentions), None)
+            if behind is not None:
+                yield Hint(mention=behind, rule="owner of losses or strength")
+                return
     for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
         if lower[k] == ";" or is_number(lower[k]) or lower[k] in sets["harm"]:
             return
@@ -121,31 +127,14 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         if mention is not None and _numbers(scene, mention, k):
             yield Hint(mention=mention, rule="subject that numbers")
         bare = bare and (word in sets["number_verb"] or word in sets["armies"] or word == "," and lower[k + 1] == "with")
-        if word in sets["lead"]:
-            yield Hint(mention=None, rule="leads others", span=scene.draft.anchor)
-            return
-        if word in sets["take"] and not set(lower[scene.end : min(scene.end + 3, scene.last)]) & sets["lose"]:
-            return  # "took two alive", not "has taken 1,000 casualties"
-        if word in ("number", "numbers", "numbered", "numbering") and k == scene.start - 1:
-            word = "has"
-        if word in ("claims", "claim") and k == scene.start - 1 and not set(lower[scene.end : scene.end + 4]) & _DEAD:
-            word = "has" if head_kind(scene) != "state" else word  # "the rebels claim 17,000 fighters"
-        if word in sets["train"] and set(lower[scene.end : min(scene.end + 3, scene.last)]) & sets["trainee"]:
-            word = "recruit"  # a country trains its own conscripts, and others' soldiers
-        if word in sets["admit"]:
-            rule = "subject that admits"
-        elif (
-            word in sets["own"]
-            and not (word in _AUXILIARY and (scene.start - k > 3 or lower[k + 1].endswith("ed")))
-            or (word == "with" and k == scene.start - 1 and lower[k - 1] not in sets["fights"])
-        ):
-            rule = "subject that lost or sent"
-        elif word in sets["harm"] or word in sets["say"] and lower[k - 1] not in sets["passive"]:
-            return
-        else:
+        rule = _verb_rule(scene, k)
+        if rule is None:
             continue
-        beside = mention_ending(scene, k - 1) if word == "with" and lower[k - 1] == "," else None
-        mention = beside or _subject_of(scene, k)  # beside: "behind the Americans, with 130,000"
+        if rule == "leads others":
+            yield Hint(mention=None, rule=rule, span=scene.draft.anchor)
+        if rule not in _SUBJECT_RULES:
+            return
+        mention = _beside(scene, k) or _subject_of(scene, k)
         if mention is not None:
             other = partner(scene, mention)
             if other is not None and other.actor_id != mention.actor_id:
@@ -153,6 +142,50 @@ def _subject(scene: Scene) -> Iterator[Hint]:
             else:
                 yield Hint(mention=mention, rule=rule, less=0.05 * (scene.start - k))
         return
+
+
+def _verb_rule(scene: Scene, k: int) -> str | None:
+    """How the word at `k` governs the figure after it: a rule, "not its subject" for killing and saying, None for others."""
+    lower, sets = scene.lower, words()
+    word, next_to, behind = lower[k], k == scene.start - 1, set(lower[scene.end : min(scene.end + 3, scene.last)])
+    if word in sets["lead"]:
+        return "leads others"
+    if word in sets["take"]:  # "has taken 1,000 casualties", not "took two alive"
+        return "subject that lost or sent" if behind & sets["lose"] else "not its subject"
+    if word in sets["train"] and behind & sets["trainee"]:  # a country trains its own conscripts, and others' soldiers
+        return "subject that lost or sent"
+    if (
+        word in sets["numbering"]
+        and next_to
+        or word == "with"
+        and (next_to or lower[scene.start - 1] == "estimated")
+        and lower[k - 1] not in sets["fights"]
+    ):
+        return "subject that lost or sent"
+    if word in ("claims", "claim") and next_to and head_kind(scene) != "state" and not behind & _DEAD:
+        return "subject that lost or sent"  # "the rebels claim 17,000 fighters"
+    if word in sets["admit"]:
+        return "subject that admits"
+    if word in sets["own"] and not (word in _AUXILIARY and (scene.start - k > 3 or lower[k + 1].endswith("ed"))):
+        return "subject that lost or sent"
+    if word in sets["report"] and next_to and lower[scene.end : scene.end + 1] and lower[scene.end] in _DEAD:
+        return "subject that reports"
+    if word in sets["harm"] or word in sets["say"] and lower[k - 1] not in sets["passive"]:
+        return "not its subject"
+    return None
+
+
+_SUBJECT_RULES = frozenset({"subject that lost or sent", "subject that admits", "subject that reports"})
+
+
+def _beside(scene: Scene, k: int) -> ActorMention | None:
+    """The actor right before "with": "behind the Americans, with 130,000", "followed by Georgia with 561"."""
+    lower = scene.lower
+    if lower[k] != "with":
+        return None
+    mention = mention_ending(scene, k - 1 if lower[k - 1] == "," else k)
+    listed = mention is not None and lower[token_of(scene, mention) - 1] in ("by", "and", "after", "behind")
+    return mention if lower[k - 1] == "," or listed else None
 
 
 def _numbers(scene: Scene, mention: ActorMention, k: int) -> bool:

@@ -107,8 +107,9 @@ def _in_phrase(scene: Scene, mention: ActorMention, after: int) -> bool:
         return True
     if owns_people(scene.lower, after, after + 3):
         return True
-    actor = actor_names.registry().by_id(mention.actor_id)  # "16 Houthis", "20 Taliban were killed"
-    return actor is not None and actor.kind == "group" and not speaks(scene.lower, after, after + 2)
+    actor = actor_names.registry().by_id(mention.actor_id)  # "16 Houthis", "six blue helmets", "20 Taliban were killed"
+    direct = actor is not None and actor.kind == "alliance" and mention.span.of(scene.article.text).islower()
+    return direct or actor is not None and actor.kind == "group" and not speaks(scene.lower, after, after + 2)
 
 
 def _are_joined(named: Sequence[ActorMention], scene: Scene) -> bool:
@@ -198,6 +199,10 @@ def _apposition(scene: Scene) -> Iterator[Hint]:
     for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
         if lower[k] in ("both", "all", "mostly", "mainly", "most") and not lower[k - 1].isalpha() and k + 1 in scene.mentions:
             yield Hint(mention=scene.mentions[k + 1], rule="they were")
+            return
+    after = scene.end + 2
+    if lower[scene.end : after] == ["of", "them"] and after in scene.mentions and scene.mentions[after].form in _NAMES:
+        yield Hint(mention=scene.mentions[after], rule="they were")  # "three peacekeepers, two of them Czech"
 
 
 def _respectively(scene: Scene) -> Iterator[Hint]:
@@ -267,6 +272,8 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=previous, rule="listed before the number")
     elif opened > scene.first and lower[opened] in (":", "-", "–", "—"):
         yield from _in_heading(scene, opened)
+    elif lower[opened] in words()["people"] and "the" in lower[max(opened - 2, scene.first) : opened]:
+        yield Hint(mention=None, rule="listed before the number", less=0.2)  # "lost 174 men and the attackers 118"
     colon = next((k for k in range(scene.first + 1, min(scene.first + 6, scene.start)) if lower[k] == ":"), None)
     if colon is not None and scene.first in scene.mentions and colon != opened and _is_heading(scene, colon):
         yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")

@@ -40,6 +40,7 @@ SCORES: Mapping[str, float] = {
     "leads others": 5.6,  # "Canada leads 3,000 soldiers in Latvia"
     "subject that admits": 6.5,  # "Bamako concedes two dead"
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
+    "subject that reports": 5.45,  # "Armenia reported four dead"
     "figure before, same sentence": 4.7,  # "300 killed and 2,700 wounded"
     "clash between": 5.4,  # "fighting between Croat and Serb forces killed 70"
     "joint personnel": 4.1,  # "Indian and Pakistani troops traded fire, killing five"
@@ -155,6 +156,9 @@ def _fitted(candidate: _Candidate, head: str | None) -> _Candidate:
 
 
 def _candidate(hint: grammar.Hint) -> _Candidate:
+    actor = registry().by_id(hint.mention.actor_id) if hint.mention else None
+    if actor is not None and actor.kind == "organisation":  # the Syrian Observatory has no soldiers
+        return _Candidate(actor=None, name=None, span=None, basis="none", rule="no soldiers of its own", score=-9.0)
     score = SCORES[hint.rule] - hint.less
     if hint.mention is None:
         return _Candidate(actor=None, name=None, span=hint.span, basis="words", rule=hint.rule, score=score)
