@@ -10,6 +10,7 @@ import pytest
 from etl import actors, claims, sentences
 from etl.links import forces
 from etl.records import Article, Claim, Document, Quantity, Span
+from tests.force_reports import REPORTS
 
 
 def linked(marked: str, title: str | None = None) -> list[Claim]:
@@ -220,3 +221,8 @@ def test_the_evidence_names_words_and_rule():
     evidence = claim.words("force")
     assert (claim.force, evidence.basis, evidence.rule) == ("SRB", "words", "subject that lost or sent (name: noun)")
     assert evidence.span == Span(0, 6)
+
+
+@pytest.mark.parametrize("marked, in_order", REPORTS, ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_every_figure_of_a_report_has_its_force(marked, in_order):
+    assert names(marked) == in_order

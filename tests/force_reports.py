@@ -1,0 +1,613 @@
+"""Short reports on many wars, each with its figures marked [[so]] and whose personnel they count, in order (None: not told)."""
+
+from __future__ import annotations
+
+REPORTS: list[tuple[str, list[str | None]]] = [
+    (
+        "The Tamil Tigers said they killed [[43]] soldiers in an attack on a camp in Mannar. The Sri Lankan "
+        "military denied the claim, saying only [[nine]] of its men died while [[60]] rebels were killed.",
+        ["Sri Lanka", "Sri Lanka", "Tamil Tigers"],
+    ),
+    (
+        "The Taliban overran a base in Ghazni, killing [[18]] Afghan soldiers and police. [[Twenty-two]] "
+        "insurgents were also killed, the governor's spokesman said. NATO has about [[13,000]] troops in the "
+        "country, most of them American.",
+        ["Afghanistan", "Taliban", "NATO"],
+    ),
+    (
+        "Nigeria's army said on Monday it had killed [[81]] Boko Haram militants in Borno state. [[Two]] soldiers "
+        "were also killed and [[eleven]] injured. Chad and Cameroon have sent [[some 2,500]] troops to the border.",
+        ["Boko Haram", "Nigeria", "Nigeria", None],
+    ),
+    (
+        "Azerbaijan said [[2,783]] of its servicemen were killed in the fighting over Nagorno-Karabakh. Armenia "
+        "says it lost [[2,425]] soldiers. Russia has deployed [[nearly 2,000]] peacekeepers to the region.",
+        ["Azerbaijan", "Armenia", "Russia"],
+    ),
+    (
+        "Myanmar's junta lost [[hundreds]] of soldiers in northern Shan State, where the Arakan Army and its "
+        "allies seized outposts. [[At least 127]] surrendered to the alliance in Laukkai, a rebel spokesman said.",
+        ["Myanmar", "Myanmar"],
+    ),
+    (
+        "In the east of Congo, [[seven]] South African soldiers died in clashes with the M23 rebels, the defence "
+        "department in Pretoria said. The M23 has [[some 3,000]] fighters and is backed by [[4,000]] Rwandan "
+        "troops, according to UN experts.",
+        ["South Africa", "M23", "Rwanda"],
+    ),
+    (
+        "Serb forces withdrew from Kosovo under the deal. By June 20 the [[40,000]] Yugoslav soldiers and police "
+        "had gone. NATO plans to deploy [[50,000]] peacekeepers in the province; Britain will send [[13,000]], "
+        "Germany [[8,500]] and France [[7,000]].",
+        ["Serbia", "NATO", "United Kingdom", "Germany", "France"],
+    ),
+    (
+        "Israel's army announced the death of [[two]] soldiers in southern Lebanon, bringing to [[47]] the number "
+        "of its troops killed since October. It says it has killed [[more than 3,000]] Hezbollah operatives. "
+        "Hezbollah has not given figures since it reported [[some 500]] dead in September.",
+        ["Israel", "Israel", "Hezbollah", "Hezbollah"],
+    ),
+    (
+        "Colombia's president said [[ten]] soldiers were killed in a FARC ambush in Cauca. The rebels, who have "
+        "[[about 7,000]] fighters, had declared a truce. [[Twenty]] troops were wounded.",
+        ["Colombia", "FARC", "Colombia"],
+    ),
+    (
+        "Pakistan said [[16]] paramilitary troops and [[60]] militants died in Bajaur. The Pakistani Taliban "
+        "claimed to have killed [[30]] soldiers.",
+        ["Pakistan", None, "Pakistan"],
+    ),
+    (
+        "The Bosnian Serb army held [[about 370]] UN peacekeepers hostage, among them [[150]] French and [[33]] "
+        "British soldiers.",
+        ["United Nations", "France", "United Kingdom"],
+    ),
+    (
+        "The Sudanese army says the Rapid Support Forces have lost [[thousands]] of fighters since April. The "
+        "paramilitaries, led by Hemedti, had [[100,000]] men at the start of the war. An army source admitted that "
+        "[[120]] soldiers died at Babanusa.",
+        ["Rapid Support Forces", "Rapid Support Forces", "Sudan"],
+    ),
+    (
+        "The United States will send [[3,000]] more troops to the Middle East, the Pentagon said, and [[about "
+        "750]] soldiers from the 82nd Airborne Division have left for Kuwait. Iran-backed militias have killed "
+        "[[one]] American contractor.",
+        ["United States", "United States", "United States"],
+    ),
+    (
+        "The Philippine military said [[five]] soldiers and [[12]] Abu Sayyaf gunmen were killed on Jolo. It has "
+        "[[10,000]] troops on the island.",
+        ["Philippines", "Abu Sayyaf", "Philippines"],
+    ),
+    (
+        "Georgian officials said [[170]] servicemen died in the war over South Ossetia. Russia, which sent "
+        "[[10,000]] soldiers through the Roki tunnel, reported [[64]] dead. The Georgians had [[2,000]] men in "
+        "Iraq at the time.",
+        ["Georgia", "Russia", "Russia", "Georgia"],
+    ),
+    (
+        "Tigrayan forces said they captured [[more than 6,000]] Ethiopian soldiers and killed [[18,000]]. Addis "
+        "Ababa dismissed the claim. Eritrea has several divisions in the area.",
+        ["Ethiopia", "Ethiopia"],
+    ),
+    (
+        "A roadside bomb killed [[four]] Canadian soldiers near Kandahar, raising to [[66]] the number of "
+        "Canadians who have died since 2002. [[Another 10]] were injured.",
+        ["Canada", "Canada", "Canada"],
+    ),
+    (
+        "Eighteen Iraqi army brigades with [[60,000]] men face the Mahdi Army, whose strength is put at [[40,000]].",
+        ["Iraq", "Mahdi Army"],
+    ),
+    (
+        "Chechen fighters killed [[84]] Russian paratroopers on Height 776. Moscow claimed [[400]] rebels died in the battle.",
+        ["Russia", "Chechen rebels"],
+    ),
+    (
+        "President Vladimir Putin ordered a call-up of [[160,000]] conscripts. The General Staff in Kyiv said "
+        "[[1,140]] invaders were eliminated over the past day.",
+        ["Russia", "Russia"],
+    ),
+    (
+        "South Korea dispatched [[3,600]] troops to Iraq in 2004, then the third-largest contingent after the "
+        "Americans, with [[130,000]], and the British, with [[8,600]].",
+        ["South Korea", "United States", "United Kingdom"],
+    ),
+    (
+        "The European Union agreed to train [[15,000]] Ukrainian soldiers. So far [[40,000]] have passed through "
+        "its camps. Germany alone has trained [[10,000]].",
+        ["Ukraine", "Ukraine", "Ukraine"],
+    ),
+    (
+        "Wagner has about [[1,000]] mercenaries in Mali. [[Twenty]] of the Russians were killed with [[40]] Malian "
+        "troops near the Algerian border.",
+        ["Wagner", "Russia", "Mali"],
+    ),
+    (
+        "Hamas is holding [[some 20]] Israeli soldiers among its hostages. Its military wing is believed to have "
+        "lost [[17,000]] men.",
+        ["Israel", "Hamas"],
+    ),
+    (
+        "The coalition lost [[148]] Americans and [[47]] British in the Gulf War. Iraqi dead were put at [[20,000 "
+        "to 35,000]]. Some [[80,000]] surrendered.",
+        ["United States", "United Kingdom", "Iraq", "Iraq"],
+    ),
+    (
+        "Indonesia withdrew [[1,200]] troops from East Timor, General Wiranto said. Australia will lead [[8,000]] "
+        "peacekeepers, of whom it contributes [[4,500]].",
+        ["Indonesia", None, "Australia"],
+    ),
+    (
+        '"We lost [[12]] comrades today," said a Peshmerga commander near Mosul. His men killed [[50]] IS fighters.',
+        ["Peshmerga", "Islamic State"],
+    ),
+    (
+        "The LRA abducted [[36]] soldiers of the Ugandan army, the UPDF said. Kony is thought to have fewer than "
+        "[[200]] fighters.",
+        ["Uganda", "Lord's Resistance Army"],
+    ),
+    (
+        "A Lebanese army statement said [[three]] soldiers were killed at a checkpoint in Arsal. [[Nineteen]] "
+        "others are held by the Nusra Front.",
+        ["Lebanon", "Lebanon"],
+    ),
+    (
+        "Libya's GNA said [[17]] of its fighters died south of Tripoli, where Haftar's Libyan National Army has "
+        "massed [[25,000]] men with the help of [[1,200]] Wagner mercenaries.",
+        ["Government of National Accord", "Libyan National Army", "Wagner"],
+    ),
+    (
+        "The India-China clash in Ladakh killed [[20]] Indian soldiers, and Beijing later admitted the death of "
+        "[[four]] of its own.",
+        ["India", "China"],
+    ),
+    (
+        "Officials in Seoul said Pyongyang had sent [[1,000]] more men. The soldiers, [[11,000]] at first, "
+        "suffered heavy losses.",
+        ["North Korea", "North Korea"],
+    ),
+    (
+        "During the Winter War the Soviet Union lost [[more than 125,000]] soldiers while [[26,000]] Finns died. "
+        "The Red Army had sent [[half a million]] men across the border.",
+        ["Russia", "Finland", "Russia"],
+    ),
+    (
+        "British and Indian soldiers fought at Kohima in 1944. [[Some 4,000]] British and Indian men were killed "
+        "or wounded; the Japanese lost [[6,000]]. The Gurkhas alone lost [[200]].",
+        [None, "Japan", "United Kingdom"],
+    ),
+    (
+        "China's People's Liberation Army, with [[2 million]] active personnel, is the largest in the world. "
+        "Taiwan has [[about 169,000]] and could call up [[1.6 million]] reservists. The United States stations "
+        "[[28,500]] troops in South Korea and [[54,000]] in Japan.",
+        ["China", "Taiwan", "Taiwan", "United States", "United States"],
+    ),
+    (
+        "The Russian military suffered [[up to 200,000]] casualties in the first year, according to Western "
+        "officials. Kyiv's losses are estimated at [[120,000]]. Moscow mobilised [[300,000]] reservists in the "
+        "autumn; [[150,000]] of them are at the front.",
+        ["Russia", "Ukraine", "Russia", "Russia"],
+    ),
+    (
+        "Two peacekeepers from Ghana were hurt when Israeli tanks fired at a UNIFIL tower. The mission has "
+        "[[10,400]] troops. Italy, with [[1,068]], and Indonesia, with [[1,231]], are the main contributors.",
+        ["United Nations", "Italy", "Indonesia"],
+    ),
+    (
+        "CNN — The body of one of [[three]] US soldiers missing in Lithuania has been found. The [[four]] soldiers "
+        "went missing during an exercise near Pabrade. [[Hundreds]] of Lithuanian troops took part in the search.",
+        ["United States", "United States", "Lithuania"],
+    ),
+    (
+        "Armenian officials say [[49]] servicemen were killed in overnight shelling by Azerbaijan. Baku said "
+        "[[50]] of its troops were killed.",
+        ["Armenia", "Azerbaijan"],
+    ),
+    (
+        "Indian and Pakistani troops traded fire across the Line of Control, killing [[five]] soldiers. India said "
+        "[[three]] of its men had died and that it had killed [[11]] Pakistani soldiers.",
+        [None, "India", "Pakistan"],
+    ),
+    (
+        "The Afghan army has been losing [[about 100]] men a week. General Nicholson said the force, [[180,000]] "
+        "strong, needed [[several thousand]] more foreign advisers. The Pentagon is expected to send [[4,000]] "
+        "more American troops.",
+        ["Afghanistan", "Afghanistan", None, "United States"],
+    ),
+    (
+        "Ethiopia withdrew the last of its [[3,000]] soldiers from Somalia. Al-Shabaab fighters at once took the "
+        "town of El Bur. Kenyan jets killed [[60]] of them, Nairobi said.",
+        ["Ethiopia", "al-Shabaab"],
+    ),
+    (
+        "A court in Moscow jailed [[two]] Azov fighters for 20 years. Russia still holds [[around 700]] members of "
+        "the regiment. In all [[2,500]] surrendered at the Azovstal works.",
+        ["Ukraine", "Ukraine", "Ukraine"],
+    ),
+    (
+        "French forces in Mali killed [[33]] jihadists in Mopti, Macron said. [[Two]] French hussars died in the "
+        "operation. The Sahel mission, Barkhane, has [[4,500]] soldiers.",
+        [None, "France", "France"],
+    ),
+    (
+        "Some [[5,000]] Hondurans, Salvadorans and Nicaraguans fought on both sides. Washington sent [[55]] "
+        "advisers to El Salvador.",
+        [None, "United States"],
+    ),
+    (
+        "Kurdish-led SDF fighters backed by US special forces lost [[22]] men at Tabqa; [[180]] militants died. "
+        "Some [[900]] US troops remain in the north-east.",
+        ["Syrian Democratic Forces", None, "United States"],
+    ),
+    (
+        "The mission of the Economic Community of West African States, ECOMOG, began with [[3,500]] men from "
+        "Nigeria and Ghana. Nigeria lost [[some 500]] soldiers in Sierra Leone.",
+        ["ECOWAS", "Nigeria"],
+    ),
+    (
+        "Peru and Ecuador agreed a truce. Lima said [[14]] of its soldiers had been killed against [[30]] Ecuadoreans.",
+        ["Peru", "Ecuador"],
+    ),
+    (
+        "The Khmer Rouge still fielded [[10,000]] men when [[22,000]] UN soldiers arrived.",
+        ["Khmer Rouge", "United Nations"],
+    ),
+    (
+        "Iraq invaded Kuwait with [[100,000]] men on August 2, 1990. Within weeks the Americans flew [[200,000]] "
+        "soldiers to Saudi Arabia. Kuwait's army of [[16,000]] was overrun.",
+        ["Iraq", "United States", "Kuwait"],
+    ),
+    (
+        "The army of Chad, one of the strongest in the Sahel, sent [[1,200]] men to the three-border area. "
+        "N'Djamena says it lost [[98]] soldiers at Bohoma, and killed [[1,000]] jihadists since.",
+        ["Chad", "Chad", None],
+    ),
+    (
+        "The 3rd Assault Brigade reported that [[1,300]] Russians were killed near Andriivka. The brigade took "
+        "[[11]] prisoner.",
+        ["Russia", "Russia"],
+    ),
+    (
+        '"They keep coming," said a Ukrainian machine-gunner. His company faced [[200]] men that day and counted '
+        "[[80]] bodies.",
+        [None, None],
+    ),
+    (
+        "Eritrea has deployed five divisions in Tigray, and Ethiopian officers say [[some 40,000]] Eritreans fought at Adwa.",
+        ["Eritrea"],
+    ),
+    (
+        "Jihadists from the Islamic State group killed [[at least 18]] members of a US-backed alliance in eastern "
+        "Syria, the Observatory said. [[Eleven]] IS fighters also died in the assault. SDF spokesman Mustafa Bali "
+        "said [[nearly 1,500]] jihadists had surrendered.",
+        [None, "Islamic State", "Islamic State"],
+    ),
+    (
+        "A Russian helicopter was shot down over Idlib, killing all [[five]] on board. It was the deadliest "
+        "incident for Moscow since it sent troops. [[Nineteen]] Russian servicemen have died in Syria so far.",
+        ["Russia", "Russia"],
+    ),
+    (
+        "Iraqi Shiite militias sent [[5,000]] fighters to Tikrit alongside [[3,000]] soldiers and [[1,000]] Sunni "
+        "tribesmen. Iraqi officials say [[at least 1,700]] army cadets were massacred at Camp Speicher by the "
+        "Islamic State.",
+        ["Iraq", "Iraq", "Iraq", "Iraq"],
+    ),
+    (
+        "The Polish armed forces number [[about 200,000]], including [[40,000]] in the Territorial Defence. Warsaw "
+        "wants [[300,000]] by 2035. Finland can mobilise [[280,000]] reservists, and Sweden plans to train "
+        "[[10,000]] conscripts a year. Estonia has [[7,700]] active soldiers.",
+        ["Poland", "Poland", "Poland", "Finland", "Sweden", "Estonia"],
+    ),
+    (
+        "Ukraine’s armed forces, which had [[around 250,000]] soldiers before the invasion, have grown to [[nearly "
+        "one million]]. Russia has deployed [[470,000]] troops in the theater, the Royal United Services Institute "
+        "estimates. [[Up to 30,000]] men enlist every month, Putin claims.",
+        ["Ukraine", "Ukraine", "Russia", "Russia"],
+    ),
+    (
+        "The Kremlin sent [[2,000]] soldiers to Kazakhstan as part of a CSTO force of [[2,500]]; Belarus "
+        "contributed [[100]] and Armenia [[70]]. The last of the peacekeepers left on January 19.",
+        ["Russia", "CSTO", "Belarus", "Armenia"],
+    ),
+    (
+        "Some [[60,000]] Ukrainian troops have been trained abroad, most in Britain and Poland. A brigade equipped "
+        "by France lost [[1,700]] men who deserted before the unit fired a shot.",
+        ["Ukraine", "Ukraine"],
+    ),
+    (
+        "During the First World War [[1.3 million]] Indian soldiers served overseas and [[74,000]] lost their "
+        "lives. At Neuve Chapelle the Indian Corps lost [[4,200]] men in three days.",
+        ["India", "India", "India"],
+    ),
+    (
+        "Israel called up [[360,000]] reservists after the attack. Hamas's armed wing, the Qassam Brigades, had "
+        "[[30,000]] fighters before the war, according to the Israeli military. So far [[395]] soldiers have "
+        "fallen in Gaza.",
+        ["Israel", "Hamas", "Israel"],
+    ),
+    (
+        "Two UN peacekeepers from Tanzania were killed near Beni. The UN mission in Congo, MONUSCO, has [[16,000]] "
+        "troops. The ADF, a Ugandan rebel group, killed [[14]] Tanzanian peacekeepers in 2017.",
+        ["United Nations", "Tanzania"],
+    ),
+    (
+        "The Afghan Taliban now have [[60,000]] core fighters, a US general said. Afghan forces are losing [[30 to "
+        "40]] men a day. [[Two]] American soldiers were killed in Uruzgan on Monday, bringing to [[15]] the number "
+        "of US troops who died this year.",
+        ["Taliban", "Afghanistan", "United States", "United States"],
+    ),
+    (
+        "Egypt said its army killed [[89]] militants in Sinai. [[Eight]] soldiers, among them [[three]] officers, "
+        "were killed or wounded. The local Islamic State affiliate said it had killed [[fifteen]].",
+        [None, "Egypt", "Egypt", "Egypt"],
+    ),
+    (
+        "Philippine troops killed [[five]] members of the New People's Army in Samar. The communist rebels have "
+        "[[about 2,000]] fighters left, said the military, down from [[26,000]] in the 1980s.",
+        ["New People's Army", "New People's Army", "New People's Army"],
+    ),
+    (
+        "In Yemen's Marib, [[55]] rebels and [[19]] loyalists were killed in 24 hours, pro-government sources "
+        "said. The Saudi-led coalition said air strikes had killed [[190]] Huthi insurgents.",
+        ["Yemeni rebels", "Yemen", "Houthis"],
+    ),
+    (
+        "South Sudan's rebels said they had killed [[300]] government soldiers in Bor. Uganda has [[1,200]] troops "
+        "in Juba. The UN Mission in South Sudan will be increased to [[12,500]] soldiers.",
+        ["South Sudan", "Uganda", "United Nations"],
+    ),
+    (
+        "A Cypriot coup was followed by the landing of [[40,000]] Turkish soldiers. Turkish Cypriots formed a "
+        "militia; the Greek Cypriots lost [[over 600]] of their National Guard.",
+        ["Turkey", "Cyprus"],
+    ),
+    (
+        "The ministry in Kyiv put Russian losses since the start of the full-scale war at [[1,043,000]] personnel, "
+        "including [[1,080]] in the past day. The enemy also lost 11 tanks.",
+        ["Russia", "Russia"],
+    ),
+    (
+        "Moldova's breakaway region hosts [[1,500]] Russian soldiers, of whom [[fewer than 100]] came from Russia "
+        "itself. The Transnistrian army numbers [[some 4,500]].",
+        ["Russia", "Russia", "Transnistria"],
+    ),
+    (
+        "Australia lost [[41]] soldiers in Afghanistan, Canada [[158]] and Denmark [[43]]. The Danes had, relative "
+        "to their population, the highest losses. Georgia, which is not a NATO member, lost [[32]].",
+        ["Australia", "Canada", "Denmark", "Georgia"],
+    ),
+    (
+        "Greek military officials said [[eleven]] Greek soldiers were hurt. In Thessaloniki [[200]] conscripts protested.",
+        ["Greece", "Greece"],
+    ),
+    (
+        "The FARC dissidents led by Ivan Mordisco are believed to have [[3,500]] members. Colombian soldiers "
+        "captured [[22]] of them in Guaviare. The ELN has [[6,000]].",
+        ["FARC", "FARC", "ELN"],
+    ),
+    (
+        "According to Azerbaijan's Defence Ministry, Armenian forces opened fire at dawn, killing [[one]] soldier "
+        "and wounding [[two]]. Yerevan denied it, and said [[four]] of its servicemen were missing.",
+        ["Azerbaijan", "Azerbaijan", "Armenia"],
+    ),
+    (
+        "Bosnian government troops drove [[8,000]] Serb soldiers from the pocket. Croatia's army, with [[130,000]] "
+        "men, took Knin. NATO said [[one]] French pilot was missing.",
+        ["Serbia", "Croatia", "France"],
+    ),
+    (
+        "The first [[200]] of a planned 1,000 Kenyan officers landed in Haiti. Gangs in Port-au-Prince are thought "
+        "to have [[12,000]] gunmen. Two Haitian policemen and [[one]] Kenyan were shot.",
+        ["Kenya", None, "Kenya"],
+    ),
+    (
+        "Speaking in Kyiv on Sunday, Mr Zelensky said Moscow was ready to sacrifice [[300,000]] men for Pokrovsk. "
+        "According to the president, Russian forces in the sector, backed by aircraft and armour, outnumber the "
+        "defenders four to one, and [[as many as 170,000]] have been concentrated there since August.",
+        ["Russia", "Russia"],
+    ),
+    (
+        "Colonel Ahmed al-Mismari, spokesman for the Libyan National Army led by Khalifa Haftar, said [[23]] of "
+        "its members had been killed and [[42]] wounded in the assault on the airport, while [[dozens]] of "
+        "militiamen loyal to the government in Tripoli had been taken prisoner.",
+        ["Libyan National Army", "Libyan National Army", None],
+    ),
+    (
+        "The Ministry of Defence in London said on Thursday that Russia was likely to have lost [[more than "
+        "1,000]] men a day in October. In its daily update, it estimated total casualties since the start of the "
+        "invasion at [[730,000]].",
+        ["Russia", "Russia"],
+    ),
+    (
+        "A Pentagon official, who asked not to be named, said the number of Wagner mercenaries in Libya had fallen "
+        "from [[2,000]] to [[900]] as Moscow moved them to Ukraine.",
+        ["Wagner", "Wagner"],
+    ),
+    (
+        "Ethiopian government spokesman Getachew Reda said [[several hundred]] Ethiopian troops, which had entered "
+        "Somalia to help the transitional government against the Islamists, had come home. Addis Ababa has kept "
+        "[[up to 3,000]] in Baidoa, according to diplomats in Nairobi.",
+        ["Ethiopia", "Ethiopia"],
+    ),
+    (
+        "Armenian Prime Minister Nikol Pashinyan told parliament that [[3,825]] servicemen had been killed in the "
+        "44-day war and [[187]] were missing. Azerbaijan, whose president Ilham Aliyev declared victory, lost "
+        "[[2,908]].",
+        ["Armenia", "Armenia", "Azerbaijan"],
+    ),
+    (
+        "Two bombs exploded near a police academy in Charsadda, northwest Pakistan, killing [[more than 70]] "
+        "recruits of the Frontier Constabulary. The Pakistani Taliban said it had avenged the killing of Osama bin "
+        "Laden by US commandos.",
+        ["Pakistan"],
+    ),
+    (
+        'Turkey says its forces have "neutralised" [[3,622]] terrorists in Afrin since the start of Operation '
+        "Olive Branch against the YPG. The Turkish army has lost [[46]] men. [[Some 250]] of the allied Free "
+        "Syrian Army fighters were killed.",
+        [None, "Turkey", "Free Syrian Army"],
+    ),
+    (
+        "President Mahmoud Abbas's security forces, trained by an American general, number [[some 35,000]]. Israel "
+        "arrested [[12]] of their officers.",
+        ["Palestinian Authority", "Palestinian Authority"],
+    ),
+    (
+        "The junta in Myanmar has released [[23]] soldiers of the Kachin Independence Army as part of a prisoner "
+        "swap, while the rebels handed over [[70]] government troops captured at Kamaing.",
+        ["Kachin Independence Army", "Myanmar"],
+    ),
+    (
+        "France will send [[1,000]] more soldiers to the Central African Republic, tripling its force of [[400]], "
+        "President Hollande said. The African force, MISCA, now has [[2,500]] men, from Chad, Gabon, Cameroon and "
+        "Congo.",
+        ["France", "France", "African Union"],
+    ),
+    (
+        "German Chancellor Gerhard Schroeder won a vote to send [[3,900]] Bundeswehr soldiers to the war on "
+        "terror. Britain, he noted, had sent [[4,200]] and the Americans [[50,000]].",
+        ["Germany", "United Kingdom", "United States"],
+    ),
+    (
+        "A spokesman for the Northern Alliance said [[800]] Taliban had defected near Mazar-i-Sharif. Taliban "
+        "officials admitted losing [[85]] men to American bombs. General Dostum commands [[7,000]] horsemen.",
+        ["Taliban", "Taliban", "Northern Alliance"],
+    ),
+    (
+        "Slobodan Milosevic has [[44,000]] soldiers and police in Kosovo and [[16,000]] more on its borders, said "
+        "NATO spokesman Jamie Shea. The Kosovo Liberation Army claims [[17,000]] fighters.",
+        ["Serbia", "Serbia", "Kosovo Liberation Army"],
+    ),
+    (
+        "In its annual report, the International Institute for Strategic Studies said Iran's armed forces had "
+        "[[610,000]] active personnel, compared with [[169,500]] for Israel. Saudi Arabia has [[257,000]].",
+        ["Iran", "Israel", "Saudi Arabia"],
+    ),
+    (
+        "Thailand said its troops killed [[six]] Cambodian soldiers. Phnom Penh, which reported [[four]] dead, "
+        "said [[11]] Thais had been killed.",
+        ["Cambodia", "Cambodia", "Thailand"],
+    ),
+    (
+        "The insurgents, most of them from Boko Haram's rival ISWAP, overran the base at Metele. At least [[100]] "
+        "Nigerian soldiers were killed, security sources said, but the army has admitted to only [[23]].",
+        ["Nigeria", "Nigeria"],
+    ),
+    (
+        "A colonel was among [[eight]] paratroopers killed in clashes with Islamist militants near Algeria's "
+        "border with Tunisia. Algerian forces shot [[four]] gunmen.",
+        ["Algeria", None],
+    ),
+    (
+        "The Lebanese movement Hezbollah buried [[four]] fighters, killed when an Israeli drone hit a car in "
+        "Syria. It has lost [[more than 1,600]] men there since 2012 according to Israel.",
+        ["Hezbollah", "Hezbollah"],
+    ),
+    (
+        "Georgia's breakaway republic of Abkhazia has an army of [[about 2,000]]. Moscow bases [[4,500]] soldiers "
+        "there and [[3,500]] in South Ossetia.",
+        ["Abkhazia", "Russia", "Russia"],
+    ),
+    (
+        "Kyiv — Ukrainian soldiers who spoke to CNN say they are outnumbered. One commander said his brigade was "
+        "down to [[200]] infantrymen. Elsewhere, Russia's 76th Division was said to have lost half its men.",
+        ["Ukraine"],
+    ),
+    (
+        "KABUL, Afghanistan (AP) — The Taliban attacked an army base in Faryab, killing [[at least 14]] soldiers, "
+        "a local council member said Tuesday. He said [[40]] others were captured. Taliban spokesman Zabihullah "
+        "Mujahid claimed responsibility and said [[57]] soldiers surrendered.",
+        ["Afghanistan", "Afghanistan", "Afghanistan"],
+    ),
+    (
+        "Residents said the fighters, believed to belong to JNIM, came at dawn. [[Fifteen]] volunteers of the VDP, "
+        "a civilian militia that supports the Burkinabe army, were killed. The army said on Facebook it had "
+        '"neutralised" [[more than fifty]] terrorists.',
+        ["Burkina Faso", "JNIM"],
+    ),
+    (
+        "How big is Iran's military? Its regular army has [[350,000]] soldiers. The Revolutionary Guards have [[at "
+        "least 150,000]] and control the Basij, a militia that can call on [[600,000]] volunteers.",
+        ["Iran", "Iran", "Iran"],
+    ),
+    (
+        "It was the highest daily toll for American forces since the invasion: [[31]] Marines died when their "
+        "helicopter crashed near Rutba, and [[six]] other troops were killed in insurgent attacks. President Bush "
+        "offered condolences. The number of American military deaths in Iraq now stands at [[1,418]], according to "
+        "the Pentagon.",
+        ["United States", "United States", "United States"],
+    ),
+    (
+        "Britain's Ministry of Defence said on Twitter that Russia's elite 331st Guards Parachute Regiment had "
+        "likely suffered the loss of [[100]] men. It is hard to say how many of the [[190,000]] troops that Moscow "
+        "assembled for the invasion are still fit to fight.",
+        ["Russia", "Russia"],
+    ),
+    (
+        "An Azerbaijani soldier was shot dead on Tuesday, said Baku. Armenia, for its part, reported [[four]] dead "
+        "and [[one]] wounded near Nerkin Hand. Three weeks earlier [[two]] Armenian servicemen had been wounded.",
+        ["Armenia", "Armenia", "Armenia"],
+    ),
+    (
+        "- Israel: [[nearly 900]] soldiers killed since October 7. - Hezbollah: [[3,800]] fighters killed, says "
+        "the IDF. - UNIFIL: [[over 20]] peacekeepers wounded.",
+        ["Israel", "Hezbollah", "United Nations"],
+    ),
+    (
+        "With the help of Cuban advisers and [[15,000]] Cuban soldiers the MPLA held Luanda. South Africa had sent "
+        "[[3,000]] men north in October 1975. Cuba says it lost [[2,016]] dead in Angola over fifteen years.",
+        ["Cuba", "South Africa", "Cuba"],
+    ),
+    (
+        "Seoul, 4 Feb. (Yonhap) — North Korean troops appear to have been withdrawn from the front, the spy agency "
+        "said. [[About 11,000]] troops were deployed to Russia's western Kursk region, of whom [[300]] have died. "
+        "Ukrainian President Zelenskyy has said they suffered [[4,000]] casualties.",
+        ["North Korea", "North Korea", "North Korea"],
+    ),
+    (
+        "The Kurdistan Workers' Party said [[12]] of its guerrillas fell in the Zap region. Turkish sources put "
+        'the number of PKK members "rendered ineffective" since April at [[328]]. Ankara, which sent [[hundreds]] '
+        "of commandos across the border, reported [[eleven]] soldiers killed.",
+        ["PKK", "PKK", "Turkey", "Turkey"],
+    ),
+    (
+        "Lithuania expects [[1,700]] Bundeswehr soldiers by the end of 2026. Its own army has [[23,000]] men and "
+        "women, of whom [[16,000]] are professionals.",
+        ["Germany", "Lithuania", "Lithuania"],
+    ),
+    (
+        "After the fall of Kunduz, [[5,000]] Afghan security personnel regrouped at the airport. The city was "
+        "taken by [[fewer than 1,000]] Taliban. The Americans, who had [[9,800]] soldiers in the country, flew air "
+        "strikes.",
+        ["Afghanistan", "Taliban", "United States"],
+    ),
+    (
+        "The Rwandan Patriotic Front invaded from Uganda on October 1, 1990, with [[4,000]] men, most of them "
+        "deserters from Museveni's army. Zaire sent [[1,000]] soldiers to help President Habyarimana, Belgium "
+        "[[540]] and France [[300]].",
+        ["Rwandan Patriotic Front", "DR Congo", "Belgium", "France"],
+    ),
+    (
+        '"Our losses are one tenth of theirs", boasted Kadyrov; his men, [[1,200]] strong, had come from Grozny.',
+        ["Russia"],
+    ),
+    (
+        "Poland, which shares a border with Belarus, will deploy [[10,000]] additional soldiers there, of whom "
+        "[[4,000]] will support the border guard. The number of would-be crossers has risen, say officials, who "
+        "accuse Minsk and Moscow. Wagner fighters, [[over a hundred]] according to Warsaw, have moved closer to "
+        "the Suwalki gap.",
+        ["Poland", "Poland", "Wagner"],
+    ),
+    (
+        "Libyan militias from Misrata lost [[over 500]] fighters retaking Sirte from the Islamic State, which had "
+        "[[5,000]] men there at its peak.",
+        ["Libya", "Islamic State"],
+    ),
+    (
+        "The Georgian Legion has [[1,000]] volunteers in Ukraine. [[Dozens]] of Georgians have died. [[Eight]] "
+        "Britons and [[ten]] Belarusians serve in another unit.",
+        ["Georgia", "Georgia", "United Kingdom", "Belarus"],
+    ),
+]
