@@ -32,6 +32,11 @@ class _Seen:
 
 def faceless(claimant: Claimant) -> bool:
     """Whether an unnamed source is so bare ("a source familiar with its operations") that its outlet stands for it."""
+    return claimant.kind == "unnamed" and claimant.name.lower() in _FACELESS
+
+
+def bodiless(claimant: Claimant) -> bool:
+    """Whether an unnamed source that an outlet cites adds nothing to the outlet: "referring to intelligence sources"."""
     return claimant.kind == "unnamed" and claimant.side is None and claimant.name.split()[-1].lower() in _FACELESS
 
 
@@ -60,6 +65,7 @@ class Memory:
         common = heading and all(t in ANY for t in self._w.lower[source.first : source.last + 1])
         if common or (source.generic and (heading or source.definite)):
             found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
+            found = found or (self._observatory(source.head) if source.definite else None)
             if found:
                 return found[0], source.span if heading else found[1], "words" if heading else "carried over"
         if source.claimant.kind == "body" and not source.listed:
@@ -86,7 +92,11 @@ class Memory:
         for other in self._seen:
             if seen.sentence < other.sentence <= seen.sentence + _CATAPHORA and self._is_name_of(other, seen, person):
                 return other.link
-        if person or seen.source.head not in _kin("observatory"):
+        return None if person else self._observatory(seen.source.head)
+
+    def _observatory(self, head: str) -> Link | None:
+        """The observatory or network the article names, for "a monitoring group" or "the watchdog"."""
+        if head not in _kin("observatory"):
             return None
         return next((found for word in ("observatory", "network", "monitor") if (found := self._named_body(word))), None)
 
@@ -168,7 +178,7 @@ class Memory:
             return self._titled(head) or self._latest(_PERSONS, plural=False)
         if is_person_word(head):
             return None
-        return self._named_body(head) or (self._latest(_BODIES) if head in _ANY_BODY else None)
+        return self._named_body(head) or self._observatory(head) or (self._latest(_BODIES) if head in _ANY_BODY else None)
 
     def _head_of_state(self) -> Link | None:
         for seen in reversed(self._seen):

@@ -208,7 +208,7 @@ def _with_cited(main: Sequence[tuple[Frame, list[Link]]], cited: Sequence[tuple[
     chains = [list(chain) for _, chain in main]
     for frame, link in cited:
         nearest = min(range(len(main)), key=lambda k: (abs(main[k][0].cue - frame.cue), k))
-        if antecedents.faceless(link[0]) and any(one[0].kind == "outlet" for one in chains[nearest]):
+        if antecedents.bodiless(link[0]) and any(one[0].kind == "outlet" for one in chains[nearest]):
             continue
         if all(link[0].name != one[0].name for one in chains[nearest]):
             chains[nearest].append(link)

@@ -15,8 +15,9 @@ _POINTS = {
     "says also": 1,  # "three others", "also", "still"
     "same report": 1,  # the source has just given a number
     "same status": 1,  # of the same kind
-    "source again": 2,  # the next sentence has the same source once more
+    "source again": 3,  # the next sentence has the same source once more
     "turns": -2,  # "Meanwhile", "Since 2011": the article speaks for itself
+    "moves on": -1,  # "In Homs", "On Friday"
     "weak voice": -2,  # "which put the dead at 300" is no report that goes on
     "the number": -2,  # "the 300" has been told before
     "sentence between": -1,
@@ -60,8 +61,9 @@ _TURNS = frozenset(
         "when",
         "while",
     ]
-    + ["although", "despite", "little", "last", "in", "on", "separately", "after", "during", "between"]
+    + ["although", "despite", "little", "separately"]
 )
+_MOVES = frozenset(["in", "on", "at", "after", "during", "between", "last", "near"])
 _SUMS = ("In total", "In all", "In addition", "So far")
 _STRONG = frozenset(["say", "told", "according", "passive", "participle", "label"])
 _LIST_MARKS = frozenset("*•·-–—")
@@ -102,6 +104,7 @@ def _points(
         "same status": any(claim.status == draft.status for claim in same),
         "source again": _again(names, sentence, article),
         "turns": first in _TURNS and not sums_up,
+        "moves on": first in _MOVES and not sums_up,
         "weak voice": voice.rule not in _STRONG,
         "the number": text[: draft.anchor.start].endswith(("the ", "The ")),
         "other paragraph": before.paragraph != sentence.paragraph,
