@@ -118,7 +118,7 @@ def sources(tmp_path: Path, text: str | bytes, *files: str):
 @pytest.mark.parametrize(
     "text, fault",
     [
-        ("file,published\na.txt,2024-13-01\n", 'sources.csv, line 2: published "2024-13-01" is not an EDTF date such as 2024-10-23'),
+        ("file,published\na.txt,2024-13-01\n", 'line 2: published "2024-13-01" is not an EDTF date such as 2024-10-23'),
         (
             "file,published\n\na.txt,last week\n",
             'sources.csv, line 3: published "last week" is not an EDTF date such as 2024-10-23',
