@@ -39,7 +39,10 @@ _QUOTED = _POINTS["start"] + _POINTS["quoted number"] / 2
 _CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
 _STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
 _ASIDES = frozenset(("who", "which", "where", "when", "whom"))
-_COMPARISONS = frozenset(("than", "twice", "times", "up", "down", "compared", "against", "versus", "top"))
+# What leads over to another figure: "up from the 31,000 of February", "pushing the toll to 673 since July".
+_COMPARISONS = frozenset(
+    ("than", "twice", "times", "up", "down", "compared", "against", "versus", "top", "bringing", "pushing", "taking", "raising")
+)
 _JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _NOW = frozenset(("now", "currently", "presently"))
 _VERBS = frozenset(("will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may"))
@@ -126,20 +129,22 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["comparison"]
         elif word in _NOW and before:
             points += _POINTS["now"]
-    points += _numbers_between(timex.span, anchor, article)
-    if before and at.start - inside.start <= 3:
+    points += _numbers_between(timex, anchor, article)
+    since = timex.relation == "since" and lower[inside.start] == "since"
+    if before and (since or at.start - inside.start <= 3):
         points += _POINTS["opens sentence"]
     if lower[max(0, at.start - 2) : at.start] == ["as", "of"]:
         points = max(points, _AS_OF)
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
         points += _POINTS["of those"]
     if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:
-        points += _POINTS["quoted number"] - _numbers_between(timex.span, anchor, article)
+        points += _POINTS["quoted number"] - _numbers_between(timex, anchor, article)
     return points
 
 
-def _numbers_between(date: Span, anchor: Span, article: Article) -> float:
+def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:
     """What other figures between the date and this one take away; figures joined by "and" share their date."""
+    date = timex.span
     first, last = sorted((date, anchor))
     passed = [q.span for q in article.quantities if first.start <= q.span.start < last.end and not q.span.overlaps(date)]
     points = 0.0
@@ -148,5 +153,7 @@ def _numbers_between(date: Span, anchor: Span, article: Article) -> float:
         near = bool(owners) and date.start - owners[-1].end <= last.start - first.end + _NEAR
         points += _POINTS["owned"] if near and article.sentence_at(owners[-1].start) == article.sentence_at(anchor.start) else 0
     for one, other in zip(passed, passed[1:], strict=False):
-        points += _POINTS["joined number" if joined(one, other, article) else "other number"]
+        # "300 soldiers and, by another count, 900 rebels have died since May": "since" speaks for all that stands before it.
+        shared = joined(one, other, article) or (anchor < date and timex.relation == "since")
+        points += _POINTS["joined number" if shared else "other number"]
     return points

@@ -71,18 +71,21 @@ def _relation(lower: Sequence[str], at: int) -> str:
             return _RELATIONS[word]
         if word not in ("the", "early", "late", "mid", "about", "around", "at", "least"):
             break
-    if at and lower[at - 1] in ("in", "on"):
-        # "since its launch in November 2022", "since the war began in April": the date is where the phrase starts.
-        for back in range(2, 8):
-            word = lower[at - back] if at >= back else ""
-            if word == "since":
-                return "since"
-            if not word or not word[0].isalpha() or word in _NOT_SINCE:
-                break
+    if at > 1 and lower[at - 1] in ("in", "on") and lower[at - 2] in ("starting", "beginning", "effective"):
+        return "since"
+    # "since its launch in November 2022", "since Russia's 2014 annexation": the date is where the phrase starts.
+    for back in range(2, 9):
+        word = lower[at - back] if at >= back else ""
+        if word == "since":
+            return "since"
+        if not word or not word[0].isalpha() or word in _NOT_SINCE:
+            break
     return "at"
 
 
-_NOT_SINCE = frozenset(("have", "has", "had", "was", "were", "then", "said", "and", "that", "it", "he", "they"))
+_NOT_SINCE = frozenset(
+    ("have", "has", "had", "was", "were", "then", "said", "and", "that", "it", "he", "they", "who", "which", "when", "by")
+)
 
 
 # How many dates back one is looked for that a date counts from: keeps the cost linear.
