@@ -21,6 +21,8 @@ _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
 _BODIES: frozenset[ClaimantKind] = frozenset(["body", "government", "outlet", "group"])
 # How many sentences behind "a monitoring group said" its name may first appear.
 _CATAPHORA = 4
+# How many sentences back a source is too far for "the group" to mean it before a name nearby.
+_FAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class Memory:
                 or self._person_before(source)
             )
         if head == "it":
-            return self._latest(_BODIES - {"government"}, near=1) or self._latest(_BODIES, near=3) or self._body(source)
+            return self._latest(_BODIES - {"government"}, near=2) or self._latest(_BODIES, near=3) or self._body(source)
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(_BODIES) or self._latest(_PERSONS, plural=True)
 
     def _body(self, source: Source) -> Link | None:
@@ -214,7 +216,8 @@ class Memory:
         for wanted in (*exact, _kin(head)):
             for seen in candidates:
                 if wanted & self._words_of(seen) and _compatible(source, seen.link[0]):
-                    return seen.link
+                    far = not person and self._sentence - seen.sentence > _FAR
+                    return (self._observatory(head) if far else None) or seen.link
         return None
 
     def _words_of(self, seen: _Seen) -> frozenset[str]:

@@ -218,6 +218,14 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
     if side is None and first < start:
         found = country(w, first, start - 1)
         side = found[0].side if found else _side_of_body(w, first, start - 1)
+    if start == last and " " not in name and (whole := _body_named(w, start)):
+        return Source(
+            first=first,
+            last=last,
+            span=w.span(start, last),
+            head=w.lower[last],
+            claimant=Claimant(id=slug(whole), name=whole, kind="body", side=side),
+        )
     initials = name.isupper() and " " not in name and len(name) <= 10
     numbered = start == first and any(letter.isdigit() for letter in name)
     kind: ClaimantKind = "body" if initials or numbered else "person"
@@ -229,6 +237,17 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
         head=w.lower[last],
         claimant=Claimant(id=slug(name), name=name, kind=kind, side=side),
     )
+
+
+def _body_named(w: Words, i: int) -> str | None:
+    """The body a single name is short for: "Qassam" where the article has "Qassam Brigades"."""
+    for at in _positions(w, _POSSESSIVE.sub("", w.lower[i])):
+        last = at + 1
+        if last < len(w.lower) and w.cap(last) and w.lower[last] in BODY and w.start[last] - w.end[at] == 1:
+            if w.lower[last] in OUTLET or is_person_word(w.lower[last]):
+                continue
+            return w.of(at, last)
+    return None
 
 
 def _side_of_body(w: Words, first: int, last: int) -> str | None:
