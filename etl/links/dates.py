@@ -406,7 +406,7 @@ def _reason(draft: Claim, article: Article) -> str:
     reported, words = draft.reported_date, draft.words("reported_date")
     if not reported or not reported.first or "/" not in reported.text:
         return "reported"
-    if words and words.span:
+    if words and words.span and words.basis == "words":
         after = f"{reported.first:%B} {reported.first.day}"
         return f'reported: "{words.span.of(article.text)}" than {after}, before publication'
     return "reported: with the sentence before"
