@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import compress
 
-from etl import actor_names, lexicon, numerals, personnel
+from etl import actor_names, numerals, personnel
+from etl import headcount_cues as cues
+from etl.headcount_cues import Reason
 from etl.numbers import Number
 from etl.personnel import Counted
 from etl.records import Article, Sentence
@@ -17,8 +19,6 @@ from etl.records import Article, Sentence
 THRESHOLD = 0.0
 # From this sum on it is firm enough to support other numbers.
 FIRM = 0.5
-
-Reason = tuple[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class Course:
             return "a mixed count"
         if counted.word != "fighters":
             return None
-        aircraft = _plain_words("aircraft")
+        aircraft = cues.words("aircraft")
         if any(m in aircraft or ("-" in m and any(c.isdigit() for c in m)) for m in counted.modifiers):
             return "counts aircraft"
         return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft else None
@@ -117,29 +117,30 @@ class Course:
     def _counts_one(self, candidate: Candidate) -> bool:
         """Whether "one" is a number: "one Uruguayan" behind other headcounts, "one of his comrades"."""
         counted = candidate.counted
-        if counted.word == "(demonym)":
+        if counted.word == "<demonym>":
             return self._firm is not None and self._firm.sentence.index == candidate.sentence.index
         if not counted.of:
             return counted.kind in ("people", "losses")
         behind = self.lower[counted.last : counted.last + 5]
-        return counted.kind == "people" and any(word in _plain_words("fate") or word == "found" for word in behind)
+        return counted.kind == "people" and any(word in cues.words("fate") or word == "found" for word in behind)
 
     def _reasons(self, candidate: Candidate) -> Iterator[Reason]:
         """The features of the context, each with its weight."""
         counted, number = candidate.counted, candidate.number
         tokens = self.article.tokens.within(candidate.sentence.span)
         yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
-        yield from _noun_reasons(counted)
-        yield from _before(self.lower, number, tokens.start, counted.word in ("people", "persons"))
-        told = tuple(_after(self.lower, max(number.last, counted.last), tokens.stop, counted))
+        yield from cues.of_noun(counted)
+        yield from cues.ahead_of(self.lower, number, tokens.start, counted)
+        told = tuple(cues.behind(self.lower, max(number.last, counted.last), tokens.stop, counted))
         yield from told
         yield from self._inside(counted)
         yield from self._named_like(candidate)
         yield from self._neighbours(candidate)
         yield from self._surroundings(candidate, tokens)
-        yield from _shape(self.lower, candidate, told=bool(told))
-        if counted.kind == "none" and self._accepted and self.lower[number.last : number.last + 1] in _SUBJECTS:
-            yield "subject of a verb", 1.0
+        if counted.kind == "none":
+            yield from cues.of_shape(self.lower, number, told=bool(told))
+            if self._accepted is not None and cues.is_subject(self.lower, number):
+                yield "subject of a verb", 1.0
         if counted.kind == "none" and self._country_before(number):
             yield "a country before it in a list", 2.5
         elif counted.kind == "none" and self._people_before_colon(number, tokens.start):
@@ -149,19 +150,19 @@ class Course:
         """What the words of the noun phrase and "of the armed forces" behind it say."""
         lower = self.lower
         for word in counted.modifiers:
-            if word in _plain_words("civil"):
-                yield "a civilian word in the phrase", _weight("civil")
+            if word in cues.words("civil"):
+                yield "a civilian word in the phrase", cues.weight_of("civil")
                 break
-        if any(word in _plain_words("arms") for word in counted.modifiers):
-            yield "a military word in the phrase", _weight("arms")
-        if any(_group_word(word) for word in counted.modifiers):
+        if any(word in cues.words("arms") for word in counted.modifiers):
+            yield "a military word in the phrase", cues.weight_of("arms")
+        if any(cues.names_group(word) for word in counted.modifiers):
             yield "an armed group in the phrase", 2.0
         if counted.kind != "people" or lower[counted.last : counted.last + 1] not in (["of"], ["from"]):
             return
         behind = range(counted.last + 1, min(counted.last + 6, len(lower)))
-        if any(lower[i] in _plain_words("bodies") or self._is_group(i) for i in behind):
+        if any(lower[i] in cues.words("bodies") or self._is_group(i) for i in behind):
             yield "of a body of personnel", 2.5
-        elif any(lower[i] in _plain_words("civil_bodies") for i in behind):
+        elif any(lower[i] in cues.words("civil_bodies") for i in behind):
             yield "of a civil body", -3.0
 
     def _named_like(self, candidate: Candidate) -> Iterator[Reason]:
@@ -180,7 +181,7 @@ class Course:
             yield "mostly civilians", -4.0
 
     def _is_group(self, i: int) -> bool:
-        return _group_word(self.lower[i]) and self.article.text[self.article.tokens.start[i]].isupper()
+        return cues.names_group(self.lower[i]) and self.article.text[self.article.tokens.start[i]].isupper()
 
     def _neighbours(self, candidate: Candidate) -> Iterator[Reason]:
         """What the numbers before this one were."""
@@ -219,18 +220,18 @@ class Course:
             if self._named(earlier.start, earlier.stop):
                 yield "personnel named in the sentence before", 1.2 if kind == "pronoun" else 0.3
         words = self._sentence_words(candidate.sentence)
-        if words & _plain_words("civil_sentence"):
+        if words & cues.words("civil_sentence"):
             apart = candidate.sentence.index in self._civilians_apart
             yield "civilians in the sentence", -1.5 if apart else -3.0
-        if candidate.counted.word == "(demonym)" and words & _plain_words("service"):
+        if candidate.counted.word == "<demonym>" and words & cues.words("service"):
             yield "military service in the sentence", 0.7
-        if kind == "police" and words & _plain_words("missions"):
+        if kind == "police" and words & cues.words("missions"):
             yield "a foreign mission in the sentence", 2.5
-        if kind != "pronoun" and words & _plain_words("disasters"):
+        if kind != "pronoun" and words & cues.words("disasters"):
             yield "a disaster in the sentence", -3.0
         if kind in ("losses", "none", "people") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
             yield "a health ministry's count", -1.5
-        fate = kind == "losses" or any(word in _plain_words("fate") for word in self.lower[number.last : number.last + 4])
+        fate = kind == "losses" or any(word in cues.words("fate") for word in self.lower[number.last : number.last + 4])
         yield "war in the article", self._war
         yield "civilians in the article", (2.0 if fate and kind != "people" else 1.5) * self._civil
 
@@ -255,12 +256,12 @@ class Course:
     @cached_property
     def _civil(self) -> float:
         """From -1 to 0: how often the article names civilians, beside its words of war."""
-        words = _plain_words("civil_article")
+        words = cues.words("civil_article")
         return -min(1.0, 2.5 * sum(map(words.__contains__, self.lower)) / max(1, self._war_count))
 
     @cached_property
     def _war_count(self) -> int:
-        return sum(map(_war_words().__contains__, self.lower))
+        return sum(map(cues.war_words().__contains__, self.lower))
 
     def _sentence_words(self, sentence: Sentence) -> frozenset[str]:
         if self._words[0] != sentence.index:
@@ -315,148 +316,3 @@ def _counts_civilians(counted: Counted) -> bool:
 
 
 _KIND_WEIGHTS = {"people": 0.0, "police": -3.5, "losses": 0.0, "none": -1.2, "pronoun": 0.0}
-# How much a noun says by itself, where the article is about war.
-_NOUN_WEIGHTS: Mapping[str, float] = {
-    **dict.fromkeys(("men", "man"), 0.8),
-    **dict.fromkeys(
-        ("personnel", "mobilised", "mobilized", "enlisted men", "draft dodgers", "(group)", "casualties", "losses"), 1.5
-    ),
-    **dict.fromkeys(
-        ("volunteers", "contractors", "instructors", "advisers", "advisors", "trainers", "recruits", "deserters"), 1.0
-    ),
-    **dict.fromkeys(("pilots", "guards", "convicts", "crew", "prisoners", "captives"), 0.7),
-    **dict.fromkeys(("members", "comrades", "strong", "veterans", "builders", "observers", "participants"), 0.7),
-    **dict.fromkeys(("citizens", "nationals", "individuals", "souls", "minors"), -0.5),
-    "(demonym)": -0.6,
-    **dict.fromkeys(("women", "persons", "sons", "daughters", "brothers"), -1.3),
-    **dict.fromkeys(("dead", "deaths", "fatalities", "injuries", "killings", "remains", "corpses"), -1.3),
-    **dict.fromkeys(("workers", "staff", "employees", "medics", "experts", "drivers", "youths", "boys"), -2.5),
-    **dict.fromkeys(("suspects", "detainees", "inmates"), -2.5),
-    **dict.fromkeys(("people", "lives", "person", "woman", "bodies"), -3.0),
-}
-
-
-def _noun_reasons(counted: Counted) -> Iterator[Reason]:
-    word = counted.word.removesuffix("'s").removesuffix("’s")
-    if word in _NOUN_WEIGHTS:
-        yield word, _NOUN_WEIGHTS[word]
-    elif counted.kind == "people" and word in _likely():
-        yield f"{word}, mostly of an army", 1.6
-
-
-_SUBJECTS = [
-    [word] for word in ("are", "were", "have", "had", "was", "remain", "remained", "will", "is", "has", "would", "returned")
-]
-
-
-def _shape(lower: Sequence[str], candidate: Candidate, told: bool) -> Iterator[Reason]:
-    """What the number itself says, where it has no noun: headcounts are large, round or qualified."""
-    number = candidate.number
-    if candidate.counted.kind != "none":
-        return
-    before = lower[number.begin - 1] if number.begin else ""
-    if before in ("another", "further", "remaining"):
-        yield "another", 1.0
-    if number.value is None:
-        return
-    if number.value >= 1000:
-        yield "large number", 1.6
-    elif number.value <= 12:
-        # "twelve were dead and 16 missing", "11 deserted"
-        yield "small number without a noun", -1.2 if told else -2.5
-    ahead = lower[max(0, number.begin - 4) : number.begin]
-    if "from" in ahead[-2:] and {"up", "down", "rise", "increase"} & set(ahead):
-        yield "a comparison", 1.2
-    if before == "the" and number.words:
-        yield "the three", -1.5
-    if before in ("those", "them", "these") or lower[max(0, number.begin - 2) : number.begin] in (
-        ["those", ","],
-        ["them", ","],
-        ["these", ","],
-    ):
-        yield "of those", 2.5
-    if before in ("past", "last", "next", "top", "coming", "previous"):
-        yield "the last 16", -2.0
-    bare = number.span == number.core and number.rule == "digits"
-    if bare and number.value % 10:
-        yield "odd digits without a qualifier", -1.2
-
-
-def _before(lower: Sequence[str], number: Number, start: int, people: bool) -> Iterator[Reason]:
-    """The verb right before the number, and the noun that a linking word ties to it: "put the dead at 300"."""
-    k, steps, skip = number.begin - 1, 0, _plain_words("skipped")
-    while k >= start and lower[k] in skip and steps < 5:
-        k, steps = k - 1, steps + 1
-    if k >= start:
-        for phrase, name, weight in _cues("before", last=True).get(lower[k], ()):
-            if k - len(phrase) + 1 >= start and tuple(lower[k - len(phrase) + 1 : k + 1]) == phrase:
-                yield name, weight
-                break
-    k = number.begin - 1
-    # "they are believed to number in the hundreds"
-    k -= number.vague and k > start and lower[k] == "the"
-    if k < start or not (
-        lower[k] in _plain_words("linking") or lower[k] in (":", "(") or number.vague and lower[k] in ("in", "into")
-    ):
-        return
-    nouns = _cues("linked", last=True)
-    found = [(cue, i) for i in range(max(start, number.begin - 16), number.begin - 1) for cue in nouns.get(lower[i], ())]
-    if found:
-        best, at = max(found, key=lambda each: each[0][2])
-        named = lower[at + 1] == "of" and any(lower[i] in personnel.sure_words() for i in range(at + 2, number.begin - 1))
-        # "the number of U.S. service members hurt has risen to 50"
-        yield best[1], max(2.0, best[2]) if named else best[2]
-        if people and best[1] == "losses":
-            yield "people of a loss", 1.5  # "the army's losses came to 537,000 people"
-
-
-def _after(lower: Sequence[str], start: int, stop: int, counted: Counted) -> Iterator[Reason]:
-    """What the words behind the number say its people do or suffer."""
-    table = _cues("after")
-    for k in range(start, min(stop, start + 7)):
-        if lower[k] in (".", ";", ":", "("):
-            return
-        for phrase, name, weight in table.get(lower[k], ()):
-            if tuple(lower[k : k + len(phrase)]) == phrase:
-                # Anybody may die: "at least 40,000 Palestinians have died" says nothing of soldiers.
-                yield name, 0.0 if counted.kind == "people" and weight == _weight("fate") else weight
-                return
-
-
-@lru_cache(maxsize=8)
-def _cues(where: str, last: bool = False) -> Mapping[str, Sequence[tuple[tuple[str, ...], str, float]]]:
-    """The cues of one place by their first word (or last), longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
-    for entry in lexicon.load("headcounts").values():
-        if entry.fields["where"] == where:
-            for words in (tuple(phrase.split()) for phrase in entry.words):
-                table.setdefault(words[-1 if last else 0], []).append((words, entry.label, float(entry.fields["weight"])))
-    return {key: sorted(found, key=lambda cue: (-len(cue[0]), -abs(cue[2]))) for key, found in table.items()}
-
-
-def _weight(entry: str) -> float:
-    return float(lexicon.load("headcounts")[entry].fields["weight"])
-
-
-@lru_cache(maxsize=32)
-def _plain_words(entry: str) -> frozenset[str]:
-    return frozenset(lexicon.load("headcounts")[entry].words)
-
-
-@lru_cache(maxsize=1)
-def _war_words() -> frozenset[str]:
-    return personnel.sure_words() | _likely() | _plain_words("war")
-
-
-@lru_cache(maxsize=1)
-def _likely() -> frozenset[str]:
-    entry = lexicon.load("personnel")["likely"]
-    return frozenset((*entry.words, *entry.fields.get("singular", ())))
-
-
-@lru_cache(maxsize=4096)
-def _group_word(word: str) -> bool:
-    """Whether an armed group's name begins with the word."""
-    if len(word) < 3 or word in ("the", "new", "free", "people", "national", "army", "armed", "united", "democratic"):
-        return False
-    return any(name.actor.kind == "group" and name.form != "adjective" for name in actor_names.registry().starting(word))

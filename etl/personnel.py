@@ -222,9 +222,9 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
             and (demonym(word) or one and not modifiers and is_nationality(word))
             and not _describes_next(text, tokens, k + 1, "people")
         ):
-            return _counted(tokens, k, 1, "people", modifiers, of, "(demonym)")
+            return _counted(tokens, k, 1, "people", modifiers, of, "<demonym>")
         if capital and _group(word) and ends(lower, k + 1) and (modifiers or not text[tokens.start[k - 1]].isupper()):
-            return _counted(tokens, k, 1, "people", modifiers, of, "(group)")
+            return _counted(tokens, k, 1, "people", modifiers, of, "<group>")
         if not capital and plural(word) and word not in words("plural_modifiers"):
             return _counted(tokens, k, 1, "thing", modifiers, of)
         modifiers.append(word)

@@ -1,0 +1,159 @@
+"""Words and shapes by which a number's context speaks for a headcount of personnel or against it, each with its weight.
+
+The words and their weights stand in `etl/data/en/headcounts.toml`; the weights were set by hand beside a logistic fit on the
+development corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from etl import actor_names, lexicon, personnel
+from etl.numbers import Number
+from etl.personnel import Counted
+
+Reason = tuple[str, float]
+_Phrase = tuple[tuple[str, ...], str, float]
+
+# What follows a number that is the subject of its clause: "21 are in Landstuhl".
+_SUBJECT_VERBS = frozenset(
+    ("are", "were", "have", "had", "was", "remain", "remained", "will", "is", "has", "would", "returned")
+)
+# Words too common to tell an armed group by.
+_NO_GROUPS = frozenset(("the", "new", "free", "people", "national", "army", "armed", "united", "democratic"))
+
+
+def of_noun(counted: Counted) -> Iterator[Reason]:
+    """What the noun says by itself, where the article is about war."""
+    word = counted.word.removesuffix("'s").removesuffix("’s")
+    for label, weight in _nouns().get(word, ()):
+        yield f"{word}: {label}", weight
+
+
+def of_shape(lower: Sequence[str], number: Number, told: bool) -> Iterator[Reason]:
+    """What a number without a noun says itself: headcounts are large, round or qualified. `told`: its people's fate is told."""
+    ahead = lower[max(0, number.begin - 4) : number.begin]
+    last = ahead[-1] if ahead else ""
+    if last in ("another", "further", "remaining"):
+        yield "another", 1.0
+    if number.value is None:
+        return
+    if number.value >= 1000:
+        yield "large number", 1.6
+    elif number.value <= 12:
+        # "twelve were dead and 16 missing", "11 deserted"
+        yield "small number without a noun", -1.2 if told else -2.5
+    if "from" in ahead[-2:] and {"up", "down", "rise", "increase"} & set(ahead):
+        yield "a comparison", 1.2
+    if last == "the" and number.words:
+        yield "the three", -1.5
+    if {"those", "them", "these"} & {last, ahead[-2] if ahead[-2:-1] and last == "," else ""}:
+        yield "of those", 2.5
+    if last in ("past", "last", "next", "top", "coming", "previous"):
+        yield "the last 16", -2.0
+    if number.span == number.core and number.rule == "digits" and number.value % 10:
+        yield "odd digits without a qualifier", -1.2
+
+
+def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted) -> Iterator[Reason]:
+    """The verb right before the number, and the noun that a linking word ties to it: "put the dead at 300"."""
+    k = number.begin - 1
+    while k >= start and lower[k] in words("skipped") and number.begin - k < 6:
+        k -= 1
+    if k >= start:
+        for phrase, label, weight in _phrases("before", last=True).get(lower[k], ()):
+            if k - len(phrase) + 1 >= start and tuple(lower[k - len(phrase) + 1 : k + 1]) == phrase:
+                yield label, weight
+                break
+    if not _is_linked(lower, number, start):
+        return
+    nouns = _phrases("linked", last=True)
+    found = [(cue, i) for i in range(max(start, number.begin - 16), number.begin - 1) for cue in nouns.get(lower[i], ())]
+    if found:
+        (_, label, weight), at = max(found, key=lambda each: each[0][2])
+        # "the number of U.S. service members hurt has risen to 50"
+        named = lower[at + 1] == "of" and not personnel.sure_words().isdisjoint(lower[at + 2 : number.begin - 1])
+        yield label, max(2.0, weight) if named else weight
+        if label == "losses" and counted.word in ("people", "persons"):
+            yield "people of a loss", 1.5  # "the army's losses came to 537,000 people"
+
+
+def _is_linked(lower: Sequence[str], number: Number, start: int) -> bool:
+    k = number.begin - 1
+    if number.vague and k > start and lower[k] == "the":
+        # "they are believed to number in the hundreds"
+        return lower[k - 1] in ("in", "into") or lower[k - 1] in words("linking")
+    return k >= start and (lower[k] in words("linking") or lower[k] in (":", "("))
+
+
+def behind(lower: Sequence[str], start: int, stop: int, counted: Counted) -> Iterator[Reason]:
+    """What the words behind the number say its people do or suffer."""
+    table, fate = _phrases("after"), words("fate")
+    for k in range(start, min(stop, start + 7)):
+        if lower[k] in (".", ";", ":", "("):
+            return
+        for phrase, label, weight in table.get(lower[k], ()):
+            if tuple(lower[k : k + len(phrase)]) == phrase:
+                # Anybody may die: "at least 40,000 Palestinians have died" says nothing of soldiers.
+                yield label, 0.0 if counted.kind == "people" and " ".join(phrase) in fate else weight
+                return
+
+
+def is_subject(lower: Sequence[str], number: Number) -> bool:
+    """Whether the number's verb follows: "21 are in Landstuhl"."""
+    return number.last < len(lower) and lower[number.last] in _SUBJECT_VERBS
+
+
+@lru_cache(maxsize=64)
+def words(entry: str) -> frozenset[str]:
+    """The plain words of one entry of `headcounts.toml`."""
+    return frozenset(lexicon.load("headcounts")[entry].words)
+
+
+@lru_cache(maxsize=64)
+def weight_of(entry: str) -> float:
+    """The weight of one entry of `headcounts.toml`."""
+    return float(lexicon.load("headcounts")[entry].fields["weight"])
+
+
+@lru_cache(maxsize=1)
+def war_words() -> frozenset[str]:
+    """The words whose share tells how much an article is about war."""
+    return personnel.sure_words() | _likely() | words("war")
+
+
+@lru_cache(maxsize=4096)
+def names_group(word: str) -> bool:
+    """Whether an armed group's name begins with the word."""
+    if len(word) < 3 or word in _NO_GROUPS:
+        return False
+    return any(name.actor.kind == "group" and name.form != "adjective" for name in actor_names.registry().starting(word))
+
+
+@lru_cache(maxsize=8)
+def _phrases(where: str, last: bool = False) -> Mapping[str, Sequence[_Phrase]]:
+    """The cues of one place by their first word (or last), longest first."""
+    table: dict[str, list[_Phrase]] = {}
+    for entry in lexicon.load("headcounts").values():
+        if entry.fields["where"] == where:
+            for phrase in (tuple(plain.split()) for plain in entry.words):
+                cue = (phrase, entry.label, float(entry.fields["weight"]))
+                table.setdefault(phrase[-1 if last else 0], []).append(cue)
+    return {key: sorted(found, key=lambda cue: (-len(cue[0]), -abs(cue[2]))) for key, found in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> Mapping[str, Sequence[Reason]]:
+    table: dict[str, list[Reason]] = {word: [("mostly of an army", weight_of("likely_noun"))] for word in _likely()}
+    for entry in lexicon.load("headcounts").values():
+        if entry.fields["where"] == "noun":
+            for word in entry.words:
+                table[word] = [(entry.label, float(entry.fields["weight"]))]
+    return table
+
+
+@lru_cache(maxsize=1)
+def _likely() -> frozenset[str]:
+    entry = lexicon.load("personnel")["likely"]
+    return frozenset((*entry.words, *entry.fields.get("singular", ())))
