@@ -17,7 +17,9 @@ from etl.place_roles import Stand, stands
 from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 
 _BREAKS = re.compile(r";|[“”\"]|, (?:while|but|whereas|although|though)\b|\b(?:while|but)\b|[.!?] ", re.IGNORECASE)
-_IN_COUNTRY = re.compile(r"\b(?:in|to|into|from|out of|of|leave|left) (?:the )?(?:country|nation|province|region|area|city|town)\b|\bthere\b")
+_IN_COUNTRY = re.compile(
+    r"\b(?:in|to|into|from|out of|of|leave|left) (?:the )?(?:country|nation|province|region|area|city|town)\b|\bthere\b"
+)
 # The first sentences, title included, tell what the article is about.
 _LEAD = 3
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
@@ -37,7 +39,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """All places of an article, once: the stands of each sentence, countries that are only spoken of, and how often each is named."""
+    """All places of an article: the stands of each sentence, how often each place and country is named, and who opens it."""
 
     article: Article
     stands: Mapping[int, Sequence[Stand]]
@@ -94,7 +96,11 @@ def _told(article: Article) -> _Told:
         found: dict[int, list[Stand]] = {}
         sentences = {article.sentence_at(toponym.span.start).index for toponym in article.toponyms}
         for sentence in article.sentences:
-            some = stands(article, sentence, loose=True) if sentence.index in sentences or _may_name_soil(article, sentence) else []
+            some = (
+                stands(article, sentence, loose=True)
+                if sentence.index in sentences or _may_name_soil(article, sentence)
+                else []
+            )
             if some:
                 found[sentence.index] = some
         every = [(index, stand.place) for index, some in found.items() for stand in some]
@@ -160,9 +166,7 @@ def _is_wider(stand: Stand, near: Sequence[Stand]) -> bool:
     return False
 
 
-def _other(
-    draft: Claim, stand: Stand, at: Sentence, sentence: Sentence, told: _Told, used: Mapping[str, float]
-) -> Candidate:
+def _other(draft: Claim, stand: Stand, at: Sentence, sentence: Sentence, told: _Told, used: Mapping[str, float]) -> Candidate:
     """A place of another sentence."""
     back = sentence.index - at.index
     features = {
@@ -171,7 +175,8 @@ def _other(
         "other behind": float(back < 0),
         "other, sentence before": float(back == 1),
         "other, paragraph": float(at.paragraph == sentence.paragraph),
-        "other, called back": float(back > 0 and _IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None) / max(back, 1),
+        "other, called back": float(back > 0 and _IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None)
+        / max(back, 1),
         "other to": float(stand.role == "to"),
         "other, figure in title": float(sentence.heading and at.index < _LEAD + 1),
         "other in title": float(at.heading),
@@ -215,7 +220,9 @@ def _general(draft: Claim, place: Toponym | ClaimPlace, told: _Told, loose: bool
         "share of its country": told.countries[place.country or ""] / max(told.countries.total(), 1),
         "in the lead": float(place.name in told.lead),
         "spoken of, the force's own": float(loose and own is not None and place.country == own.side),
-        "force's own country, at strength": float(own is not None and place.country == own.side and wide and group in ("strength", "other")),
+        "force's own country, at strength": float(
+            own is not None and place.country == own.side and wide and group in ("strength", "other")
+        ),
         f"{'country' if wide else 'smaller'}, {group}": 1.0,
         "force's own country": float(own is not None and place.country == own.side and wide),
         "in the force's country": float(own is not None and place.country == own.side and not wide),

@@ -1,18 +1,20 @@
-"""Which place a name means here: ranks the gazetteer's candidates by how often each is meant and by what else the article names."""
+"""Which place a name means: ranks the gazetteer's candidates by how often each is meant and by what else the article names."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from etl.gazetteer import Place, distance_km
-from etl.gazetteer import fold
-from etl.place_names import Name, demonyms, seats, words
+from etl.gazetteer import Place, distance_km, fold
+from etl.place_names import Name
+from etl.place_words import demonyms, seats, words
 from etl.records import Article
 
 # Weights of the ranking, in powers of ten of "how often meant".
 COUNTRY, NEAR, MAIN, KIND, CONTAINER = 2.2, 1.5, 0.8, 3.0, 5.0
+_CONTAINED = re.compile(r"(?:, ?(?:in )?| in )(?:(?:north|south|east|west)\w* )?")
 _NEAR_KM = 300.0
 # Enough other places to tell where we are, and enough meanings of one name to choose from.
 _MOST_SETTLED, _MOST_MEANINGS = 12, 20
@@ -71,7 +73,7 @@ def _best(name: Name, container: Place | None, sides: Counter[str], settled: Seq
         points = math.log10(place.weight + 30)
         points += MAIN * place.main
         if place.country in sides:
-            points += COUNTRY * (0.4 + 0.6 * sides[place.country] / total)
+            points += COUNTRY * (0.4 + 0.6 * sides[place.country or ""] / total)
         points += KIND * _kind_fits(place, name, as_region)
         if container and (place.country == container.country and _inside(place, container)):
             points += CONTAINER
@@ -128,19 +130,9 @@ def _container(name: Name, names: Sequence[Name], at: int, article: Article) -> 
     if at + 1 < len(names):
         following = names[at + 1]
         gap = text[name.span.end : following.span.start]
-        if gap in (
-            ", ",
-            ", in ",
-            " in ",
-            ", northern ",
-            ", southern ",
-            ", eastern ",
-            ", western ",
-            " in northern ",
-            " in southern ",
-        ):
-            if following.places and following.places[0].kind in ("country", "region"):
-                return following.places[0]
+        wider = bool(following.places) and following.places[0].kind in ("country", "region")
+        if wider and _CONTAINED.fullmatch(gap):
+            return following.places[0]
     if at and names[at - 1].places:
         gap = text[names[at - 1].span.end : name.span.start]
         if gap in ("'s ", "’s ") and names[at - 1].places[0].kind in ("country", "region"):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from etl.actor_names import registry
 from etl.gazetteer import Place, gazetteer
-from etl.place_names import demonyms, words
+from etl.place_words import demonyms, words
 from etl.records import Article, PlaceRole, Sentence, Span, Toponym
 
 _DETERMINERS = frozenset(
@@ -43,7 +43,9 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
         elif loose:
-            found.append(Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True))
+            found.append(
+                Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True)
+            )
     return found
 
 
@@ -169,13 +171,7 @@ def _is_attribute(toponym: Toponym, article: Article) -> bool:
     if toponym.span.of(text).rstrip(".").replace(".", "") not in ("US", "UK", "UN", "EU", "USA"):
         return False
     ahead = text[toponym.span.end : toponym.span.end + 14].lstrip(".").split(" ")
-    return len(ahead) > 1 and ahead[0] == "" and ahead[1][:1].islower() and ahead[1].strip(",.;") not in _AFTER_COUNTRY
-
-
-_AFTER_COUNTRY = frozenset(
-    ("and", "or", "in", "to", "on", "by", "for", "after", "before", "with", "as", "where", "who", "which", "that", "this", "last", "is",
-     "was", "since", "during", "while", "but", "at", "from", "has", "had", "will", "would", "next", "early", "late", "under", "said")
-)  # fmt: skip
+    return len(ahead) > 1 and ahead[0] == "" and ahead[1][:1].islower() and ahead[1].strip(",.;") not in words("after_country")
 
 
 def _opening(toponym: Toponym, span: Span, token: int, article: Article, sentence: Sentence) -> Stand | None:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from etl.gazetteer import Place, fold, gazetteer
-from etl.place_names import Name, seats, words
+from etl.place_names import Name
+from etl.place_words import seats, words
 from etl.records import Article, Use
 
 _AUXILIARIES = frozenset(("is", "was", "has", "had", "were", "are", "will", "would", "may", "might", "could", "should", "must"))
-_GOING = frozenset(
-    "flew travelled traveled went came arrived returned moved sent flown go going travel travelling traveling fly flying trip visit "
-    "visits flight way road route march marched advance advanced advancing drive drove km kilometers kilometres miles trains train "
-    "moving heading headed delegation back deployed transferred evacuated fled retreated withdrew bused marching rushed brought "
-    "taken taking close closer leading journey tour summoned invited converge converged distance north south east west "
-    "northeast northwest southeast southwest outside road".split()
-)
 
 
 def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]:
@@ -38,7 +32,7 @@ def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]
             return "literal", "part of a town"
         if before in ("the", "of") and building:
             before = tokens.lower[name.first - 2] if name.first > 1 and before == "the" else before
-        if before in words("locatives"):
+        if before in words("locatives") or before.endswith(("'s", "’s")):
             return "literal", "there"
         if not possessive and after in words("local_nouns") and after not in ("power", "main", "most", "old", "port"):
             return "literal", "of the town"
@@ -46,23 +40,8 @@ def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]
             return "literal", "listed with a place"
         if before in words("weak_locatives"):
             return _after_weak(name, before, article, after)
-        if before in (
-            "with",
-            "by",
-            "against",
-            "that",
-            "than",
-            "as",
-            "because",
-            "if",
-            "whether",
-            "which",
-            "what",
-            "while",
-            "when",
-        ):
-            if before in ("with", "by", "against", "that", "if", "whether", "which", "what", "than", "because"):
-                return "metonym", "a party to it"
+        if before in ("with", "by", "against", "that", "if", "whether", "which", "what", "than", "because"):
+            return "metonym", "a party to it"
     return _as_subject(after, after_at, article, building)
 
 
@@ -78,17 +57,16 @@ def _after_weak(name: Name, before: str, article: Article, after: str) -> tuple[
         return _first_of_pair(nearby, article, name)
     if before == "of":
         head = lower[name.first - 2] if name.first > 1 else ""
-        town = head in words("local_nouns") or head in words("before_city") or head in words("directions") or head in (
-            "battle", "siege", "fall", "capture", "defence", "defense", "part", "parts", "heart", "skies", "kilometers", "kilometres",
-            "miles", "km", "bombardment", "shelling", "bombing", "control", "streets", "edge", "most", "university", "treaty",
-        )  # fmt: skip
+        town = any(head in words(group) for group in ("local_nouns", "before_city", "directions", "town_heads"))
         return ("literal", "of the town") if town else ("metonym", "of the government")
     if before == "on":
         dealing = any(
             word in ("sanctions", "pressure", "leverage", "dependence", "reliance", "depend", "rely") for word in nearby
         )
         return ("metonym", "bears on the government") if dealing else ("literal", "falls on the town")
-    if any(word in _GOING for word in nearby) and not any(word in ("told", "warned", "aid", "weapons") for word in nearby):
+    if any(word in words("going") for word in nearby) and not any(
+        word in ("told", "warned", "aid", "weapons") for word in nearby
+    ):
         return "literal", "on the way"
     if any(word in words("dealings") for word in nearby):
         return "metonym", "dealings with a government"
@@ -127,7 +105,11 @@ def _as_subject(after: str, after_at: int, article: Article, building: bool) -> 
 def _follows_place(name: Name, article: Article) -> bool:
     """Whether another town's name stands right before, in copy that lost its commas: "in Aleppo Damascus and Idlib"."""
     i = name.first - 1
-    if i < 0 or not article.text[article.tokens.start[i]].isupper() or article.text[article.tokens.end[i] : name.span.start] != " ":
+    if (
+        i < 0
+        or not article.text[article.tokens.start[i]].isupper()
+        or article.text[article.tokens.end[i] : name.span.start] != " "
+    ):
         return False
     places = gazetteer().find(article.tokens.lower[i])
     return bool(places) and places[0].kind == "city" and places[0].weight > 100_000

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 import sqlite3
 import sys
 import tomllib
@@ -30,7 +31,7 @@ ENGLISH_NAMES = ROOT / "tools" / "region_names.toml"
 LABELS = ROOT / "etl" / "data" / "places_overlay.csv"
 # How far a simplified border may stray, in degrees, and the grain its corners are rounded to.
 COUNTRY_TOLERANCE, REGION_TOLERANCE, DECIMALS = 0.08, 0.07, 2
-# A shape is a region's own only where this share of the shape's towns, and of the region's towns, are in both.
+# A shape is a region's own only where this share of the shape's towns (by size), and of the region's, are in both.
 OWN = 0.6
 # What English calls divisions, and how other languages do in the lists of names.
 TYPES = (" Oblast", " Governorate", " Krai", " Republic", " Province", " State", " Region", " County", " District", " Raion")
@@ -117,7 +118,7 @@ def read_shapes(package: Path, decisions: Mapping[str, Any]) -> list[Shape]:
         rows = base.execute("select name, iso_a2, adm0_a3, geom from states_provinces order by fid")
         for name, iso, adm0, blob in rows:
             country = by_code.get(adm0, iso if iso and iso.isalpha() else None)
-            country = by_name.get(name, country) if adm0 in ("RUS", "UKR") else country
+            country = by_name.get(name, country) if adm0 in ("RUS", "UKR", "MAR") else country
             shapes.append(Shape(name or "", country, shapely.make_valid(shapely.from_wkb(_wkb(blob)))))
     return shapes
 
@@ -133,26 +134,29 @@ def read_regions(subdivisions: Path, shapes: Sequence[Shape]) -> list[Region]:
     with ENGLISH_NAMES.open("rb") as file:
         names: dict[str, list[str]] = tomllib.load(file)
     rows = {i: row for i, row in subdivision_rows(subdivisions) if row[6] == "1" and row[2] and row[3]}
-    first: dict[str, int] = {}
-    for i, row in rows.items():
-        # Several divisions may have one code (the governorates of the West Bank): the one that has the code's name leads.
-        if row[2] not in first or names.get(row[2], [""])[0] in (row[0], *row[5].split("|")):
-            first[row[2]] = i
+    # Some first-level rows are parts of another ("PS.GZ.7870260", a governorate of the Gaza Strip): their towns count there.
+    first = {row[2]: i for i, row in rows.items() if row[2].count(".") == 1}
     divisions = {i: rows[i] for i in first.values()}
-    towns = [(point, first[rows[division][2]]) for division, point in _towns(subdivisions, rows)]
+    towns = [
+        (point, first[code], size)
+        for division, point, size in _towns(subdivisions, rows)
+        if (code := ".".join(rows[division][2].split(".")[:2])) in first
+    ]
     tree = shapely.STRtree([shape.geometry for shape in shapes])
     inside: dict[int, Counter[int]] = defaultdict(Counter)
-    points, shape_ids = tree.query([shapely.Point(*point) for point, _ in towns], predicate="within")
+    points, shape_ids = tree.query([shapely.Point(*point) for point, _, _ in towns], predicate="within")
     for at, shape_id in zip(points, shape_ids, strict=True):
         division = towns[at][1]
         if divisions[division][2].partition(".")[0] == shapes[shape_id].country:
-            inside[int(shape_id)][division] += 1
+            inside[int(shape_id)][division] += towns[at][2]
     parts: dict[int, list[int]] = defaultdict(list)
     for shape_id, counts in inside.items():
         division, most = counts.most_common(1)[0]
         if most / counts.total() >= OWN:
             parts[division].append(shape_id)
-    total = Counter(division for _, division in towns)
+    total: Counter[int] = Counter()
+    for _, division, size in towns:
+        total[division] += size
     regions = []
     for division, row in divisions.items():
         own = parts.get(division, [])
@@ -245,13 +249,13 @@ def _labels(codes: Sequence[str], outlines: Sequence[Any], countries: Mapping[st
                     yield _feature(row["id"], point, {"id": row["id"], "name": row["name"], "kind": "sea", "rank": 2})
 
 
-def _towns(data: Path, divisions: Mapping[int, Sequence[str]]) -> Iterator[tuple[int, tuple[float, float]]]:
-    """Each town's first-level division and its longitude and latitude."""
+def _towns(data: Path, divisions: Mapping[int, Sequence[str]]) -> Iterator[tuple[int, tuple[float, float], int]]:
+    """Each town's first-level division, its longitude and latitude, and its size: the root of its people, and 30."""
     with (data / "cities" / "cities.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             for division in row[2].split("|"):
                 if division and int(division) in divisions:
-                    yield int(division), (float(row[6]), float(row[5]))
+                    yield int(division), (float(row[6]), float(row[5])), round(math.sqrt(int(row[4] or 0))) + 30
 
 
 def _wkb(blob: bytes) -> bytes:

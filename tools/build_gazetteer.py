@@ -15,6 +15,7 @@ import json
 import math
 import sqlite3
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -137,6 +138,14 @@ def latin(names: Iterable[str]) -> Iterator[str]:
                 yield name
 
 
+def plain(name: str, country: str) -> str:
+    """The name as English newspapers print it: without the marks of a transliteration ("Al Ḩasakah", "Hamhŭng")."""
+    if country not in TRANSLITERATED | {"KP", "KR", "JP", "IN", "NP", "TH"}:
+        return name
+    marked = unicodedata.normalize("NFKD", name.replace("‘", "'").replace("’", "'").replace("`", "'"))
+    return "".join(c for c in marked if not unicodedata.combining(c)).strip("'")
+
+
 def city_radius_km(population: int) -> float:
     """The radius of a town of that population at 3,000 inhabitants a square kilometre, at least 1 km."""
     return max(1.0, math.sqrt(population / (3000 * math.pi)))
@@ -154,7 +163,7 @@ def add_divisions(builder: Builder, data: Path, regions: Mapping[str, basemap.Re
     people: dict[str, int] = defaultdict(int)
     for number, row in basemap.subdivision_rows(data):
         if row[6] == "1":
-            people[row[2]] += sum(town[2] for town in towns[number])
+            people[".".join(row[2].split(".")[:2])] += sum(town[2] for town in towns[number])
     for number, row in basemap.subdivision_rows(data):
         level, code = row[6], row[2]
         if level not in ("1", "2") or not code or not row[3]:
@@ -166,7 +175,7 @@ def add_divisions(builder: Builder, data: Path, regions: Mapping[str, basemap.Re
             continue
         lat, lon, radius = _extent(outline, towns[number])
         population = people[code] if leads else sum(town[2] for town in towns[number])
-        name = region.name if region and leads else basemap.english(row)
+        name = plain(region.name if region and leads else basemap.english(row), code.partition(".")[0])
         place: Row = (
             int(row[3]),
             REGION if leads else DISTRICT,
@@ -216,7 +225,7 @@ def add_cities(builder: Builder) -> None:
         place: Row = (
             int(city["geonameid"]),
             CITY,
-            city["name"],
+            plain(city["name"], city["countrycode"]),
             city["countrycode"],
             region,
             city["latitude"],

@@ -66,16 +66,16 @@ def fit(data: Sequence[Choice], penalty: float = 0.02, steps: int = 1500, rate: 
         for r, row in enumerate(rows):
             for name, value in row.items():
                 table[r, column[name]] = value
-        tables.append((table, np.array(right)))
+        tables.append((table, np.array(right, dtype=bool)))
     weights = np.zeros(len(names))
     speed = np.zeros(len(names))
     for _ in range(steps):
         gradient = -penalty * len(tables) * weights / 10
-        for table, right in tables:
+        for table, mask in tables:
             scores = table @ weights
             chances = np.exp(scores - scores.max())
             chances /= chances.sum()
-            aim = chances * right
+            aim = chances * mask
             gradient += (aim / max(aim.sum(), 1e-12) - chances) @ table
         speed = 0.9 * speed + rate * gradient / len(tables)
         weights += speed

@@ -1,8 +1,8 @@
 """Gives a claim its places, each with a role.
 
-The places of the claim's own clause come first: the nearest one that its words put there, with what is listed beside it and where
-it goes to or comes from. A figure whose sentence names no place takes that of the whole it is part of, of the figure told just
-before, or of the sentences before it; a movement or meeting never does.
+The places of the claim's own clause come first: the nearest one that its words put there, with what is listed beside it and
+where it goes to or comes from. A figure whose sentence names no place takes one that the article names elsewhere, or that a
+figure told before has; a movement or meeting never does.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from etl.place_candidates import Candidate, around, breaks, candidates, claim_pl
 from etl.place_roles import Stand
 from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole
 
-_AIMS = re.compile(r"\b(?:to|for) (?:fight|be|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar", re.IGNORECASE)
+_AIMS = re.compile(
+    r"\b(?:to|for) (?:fight|be|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar", re.IGNORECASE
+)
 # Points for each feature of a candidate (etl.place_candidates); a claim takes the best one that has more than none.
 # Fitted by tools/fit_places.py to the annotated articles, rounded.
 WEIGHTS: Mapping[str, float] = {
@@ -126,7 +128,13 @@ def points(candidate: Candidate, kind: str = "figure") -> float:
     """How much speaks for a candidate; a movement or meeting takes the nearest place of its clause, best behind its trigger."""
     if kind != "figure":
         told = candidate.features
-        return 3.0 - told["own distance"] - 1.6 * told["own breaks"] - 0.6 * told["own before"] - 3.0 * told["own, outside quotation"]
+        return (
+            3.0
+            - told["own distance"]
+            - 1.6 * told["own breaks"]
+            - 0.6 * told["own before"]
+            - 3.0 * told["own, outside quotation"]
+        )
     return sum(WEIGHTS.get(name, 0.0) * value for name, value in candidate.features.items())
 
 
@@ -152,7 +160,8 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     near = around(article, there)
     group = [stand for stand in near if stand is best.stand or _goes_with(stand, best.stand, near, draft, article)]
     return [
-        (Candidate(claim_place(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis) for stand in group
+        (Candidate(claim_place(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis)
+        for stand in group
     ]
 
 
@@ -208,12 +217,8 @@ def _role(stand: Stand, draft: Claim, article: Article) -> PlaceRole:
         return "at"
     if draft.status == "withdrawn" and stand.role == "at":
         return "from"
-    if stand.role == "at" and draft.kind != "meeting":
-        if draft.status in ("en_route",) or draft.status in ("planned", "deployed") and draft.modality == "expected":
-            return "to"
-        if draft.status in ("planned", "training") and stand.span.start > draft.anchor.end:
-            if _AIMS.search(article.text, draft.anchor.end, stand.span.start):
-                return "to"
-        if draft.status == "planned":
-            return "to"
-    return stand.role
+    if stand.role != "at":
+        return stand.role
+    bound = draft.status in ("planned", "en_route") or draft.status == "deployed" and draft.modality == "expected"
+    aims = stand.span.start > draft.anchor.end and _AIMS.search(article.text, draft.anchor.end, stand.span.start)
+    return "to" if bound or draft.status == "training" and aims else "at"

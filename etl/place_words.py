@@ -1,0 +1,39 @@
+"""The words around place names: groups of `data/en/toponyms.toml`, common words, adjectives of countries, seats of power."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from etl import lexicon
+from etl.actor_names import registry
+from etl.gazetteer import fold
+
+
+@lru_cache(maxsize=32)
+def words(group: str) -> frozenset[str]:
+    """The words of one group of toponyms.toml."""
+    return frozenset(lexicon.load("toponyms")[group].words)
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """English words that are also names of places somewhere: "reading", "split", "most"."""
+    return frozenset((lexicon.DATA / "en" / "common_words.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, str]:
+    """Adjectives and names of peoples by lower-cased word, with the side they belong to: "syrian" is SY."""
+    found: dict[str, str] = {}
+    for actor in registry():
+        if actor.kind == "country":
+            for form in ("adjective", "plural"):
+                for word in actor.forms.get(form, ()):
+                    found.setdefault(word.lower(), actor.side)
+    return found
+
+
+@lru_cache(maxsize=1)
+def seats() -> frozenset[str]:
+    """Folded names of towns and buildings that stand for a government, as the registry of actors lists them."""
+    return frozenset(fold(word) for actor in registry() for word in actor.forms.get("metonym", ()))
