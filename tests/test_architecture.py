@@ -10,13 +10,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-# Grammar and word data that any stage or link may lean on.
-GROUND = {
-    "records",
-    "edtf",
-    "lexicon",
-    "gazetteer",
-}
 STAGES = {"sentences", "timexes", "toponyms", "quantities", "actors", "statuses", "attributions"}
 LINKS = {"links." + path.stem for path in (ROOT / "etl" / "links").glob("*.py")}
 
@@ -74,3 +67,25 @@ def test_no_dashboard_module_shadows_the_standard_library(path):
 def test_extraction_starts_without_heavy_libraries(heavy):
     code = f"import sys, etl.pipeline, etl.corpus_format; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+# Python has these on Linux and macOS only.
+POSIX_ONLY = {"fcntl", "resource", "pwd", "grp", "termios", "tty", "posix", "syslog", "crypt"}
+
+
+def at_start(path: Path) -> set[str]:
+    """The modules a file imports as soon as it is imported itself, not inside a function or an `if` of the platform."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", sorted([*(ROOT / "etl").rglob("*.py"), *(ROOT / "dashboard").rglob("*.py")]), ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_nothing_that_only_posix_has_is_imported_at_start(path):
+    assert not at_start(path) & POSIX_ONLY
