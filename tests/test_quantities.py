@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from etl import quantities, sentences
 from etl.records import Article, Document, Quantity, Span
+
+# Passages of news in our own words, see the head of the file.
+PASSAGES = (Path(__file__).parent / "corpus" / "headcounts.txt").read_text(encoding="utf-8").splitlines()
 
 
 def read(text: str) -> tuple[Quantity, ...]:
@@ -100,7 +104,7 @@ def test_things_money_names_and_civilians_are_not_counted(marked):
 @pytest.mark.parametrize(
     "marked",
     [
-        "Gunmen stormed a market in Ituri, killing 14 people and wounding nine. [Two] soldiers who tried to stop them also died.",
+        "Gunmen stormed a market, killing 14 people and wounding nine. [Two] soldiers who tried to stop them also died.",
         "At least 60 people were killed, [23] of them soldiers, when the truck blew up outside the barracks.",
         "Some 8,000 men and boys were murdered at Srebrenica while [about 400] Dutch peacekeepers stood by.",
         "The prison break freed 260 inmates, among them [40] jihadists.",
@@ -210,6 +214,11 @@ def test_a_part_points_to_its_whole(text, part, whole):
     found = read(text)
     assert found[part].part_of == whole
     assert [q.part_of for i, q in enumerate(found) if i != part] == [None] * (len(found) - 1)
+
+
+@pytest.mark.parametrize("marked", [line for line in PASSAGES if line and line[0] not in "#?"])
+def test_passages_of_news_give_their_headcounts_and_no_others(marked):
+    assert_found(marked.replace("\\n", "\n"))
 
 
 def test_one_rule_names_each_decision():
