@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import wording
+from dashboard import places, wording
 from dashboard.filters import ROLES
 from dashboard.frames import rows_of
 from dashboard.palette import FONT, MEETING, PAGE, STATUSES, Mode, colour, look
@@ -42,7 +42,9 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base:
     if not figure.data:
         # Without any trace Plotly would draw empty axes instead of the map.
         figure.add_scattermap(lat=[None], lon=[None], showlegend=False, hoverinfo="skip")
-    center, zoom = _view([group[0] for group in (points + regions) or countries], [group[0] for group in countries])
+    _draw_legend(figure, spots, mode)
+    center, zoom = _view(spots)
+    named_countries = _brought_into_view(countries, points + regions, center, zoom)
     colours = PAGE[mode]
     figure.update_layout(
         height=480,
@@ -68,7 +70,7 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base:
         },
         dragmode="pan",
         uirevision="map",
-        map={"style": style(points, regions, countries, mode, tiles, base), "center": center, "zoom": zoom},
+        map={"style": style(points, regions, named_countries, mode, tiles, base), "center": center, "zoom": zoom},
     )
     return figure
 
@@ -134,7 +136,7 @@ def style(
                 "filter": [
                     "all",
                     ["!", ["in", ["get", "id"], ["literal", named]]],
-                    ["<=", ["get", "rank"], ["+", ["zoom"], 0.6]],
+                    ["<=", ["get", "rank"], ["+", ["zoom"], 1]],
                 ],
                 "layout": {
                     "text-field": ["get", "name"],
@@ -259,13 +261,25 @@ def _draw_points(figure: go.Figure, groups: Sequence[Sequence[Row]], mode: Mode)
             lon=[group[0]["lon"] for group, *_ in members],
             mode="markers",
             marker={"size": [size for _, size, _ in members], "color": _tint(name, mode), "opacity": 0.95},
-            name=(MEETING if name == "meeting" else look(name)).label,
-            showlegend=True,
-            legendrank=order.index(name),
+            showlegend=False,
             customdata=[group[0]["key"] for group, *_ in members],
             hovertext=[_hover(group) for group, *_ in members],
             hoverinfo="text",
             **({"cluster": {"enabled": True, "color": _tint(name, mode), "opacity": 0.8, "maxzoom": 6}} if many else {}),
+        )
+
+
+def _draw_legend(figure: go.Figure, groups: Sequence[Sequence[Row]], mode: Mode) -> None:
+    """One entry a status, whether it is drawn as point, shade or hatch."""
+    used = {_look_name(row) for group in groups for row in group}
+    for name in (name for name in (*STATUSES, "meeting") if name in used):
+        figure.add_scattermap(
+            lat=[None],
+            lon=[None],
+            mode="markers",
+            marker={"size": 11, "color": _tint(name, mode)},
+            name=(MEETING if name == "meeting" else look(name)).label,
+            hoverinfo="skip",
         )
 
 
@@ -320,23 +334,90 @@ def _hover(rows: Sequence[Row]) -> str:
     return "<br>".join(shown)
 
 
-def _view(rows: Sequence[Row], countries: Sequence[Row]) -> tuple[dict[str, float], float]:
-    """Centre and zoom that show every place, for a map about 560 by 440 pixels."""
-    boxes = []
-    for row in (*rows, *countries):
-        if row["lat"] is None:
-            continue
-        reach = min((row["radius_km"] or 20) * (0.35 if _level(row) == "country" else 1.0), 700) / 111
-        boxes.append((row["lat"] - reach, row["lat"] + reach, row["lon"] - 1.6 * reach, row["lon"] + 1.6 * reach))
+def outside(frame: pd.DataFrame) -> list[str]:
+    """The names of places the map does not show at first, because they lie far from nearly all others."""
+    groups = [group for group in _by_place(rows_of(frame)) if _fits(group[0])]
+    kept = {group[0]["key"] for group in _core(groups)}
+    return [str(group[0]["name"]) for group in groups if group[0]["key"] not in kept]
+
+
+def _fits(row: Row) -> bool:
+    """Whether the view is made to hold a place: the middle of a huge country says nothing, and its hatch is seen anyway."""
+    return row["lat"] is not None and not (_level(row) == "country" and (row["radius_km"] or 0) > 1_200)
+
+
+def _view(groups: Sequence[Sequence[Row]]) -> tuple[dict[str, float], float]:
+    """Centre and zoom that show the places, for a map about 380 by 400 pixels, as a phone has."""
+    located = [group for group in groups if group[0]["lat"] is not None]
+    boxes = [_box(group[0]) for group in _core([group for group in located if _fits(group[0])] or located)]
     if not boxes:
         return {"lat": 35.0, "lon": 35.0}, 1.3
-    south, north = max(min(b[0] for b in boxes), -70), min(max(b[1] for b in boxes), 80)
-    west, east = max(min(b[2] for b in boxes), -180), min(max(b[3] for b in boxes), 180)
-    tall = _mercator(north) - _mercator(south)
-    # A MapLibre world is 512 pixels wide at zoom 0.
-    zoom = min(math.log2(430 / 512 * 360 / max(east - west, 0.2)), math.log2(330 / 512 * 2 * math.pi / max(tall, 0.004)))
+    south, north, west, east = _around(boxes)
     middle = math.degrees(2 * math.atan(math.exp((_mercator(north) + _mercator(south)) / 2)) - math.pi / 2)
-    return {"lat": round(middle, 3), "lon": round((west + east) / 2, 3)}, round(min(max(zoom, 0.3), 8.0), 2)
+    return {"lat": round(middle, 3), "lon": round((west + east) / 2, 3)}, round(min(max(_zoom(boxes), 0.3), 7.5), 2)
+
+
+def _brought_into_view(
+    countries: Sequence[Sequence[Row]], others: Sequence[Sequence[Row]], center: dict[str, float], zoom: float
+) -> list[Sequence[Row]]:
+    """The countries, their name and number moved to a free spot of theirs in the view where their middle lies outside."""
+    wide = 180 * 340 / 512 / 2**zoom
+    tall = wide * math.cos(math.radians(center["lat"]))
+    taken = [(row[0]["lat"], row[0]["lon"]) for row in others if row[0]["lat"] is not None]
+    moved: list[Sequence[Row]] = []
+    for group in countries:
+        row = group[0]
+        lat, lon = row["lat"], row["lon"]
+        if lat is None or abs(lat - center["lat"]) > tall or abs(lon - center["lon"]) > wide:
+            spots = [
+                (center["lat"] + tall * up / 4, center["lon"] + wide * right / 4)
+                for up in range(-3, 4)
+                for right in range(-3, 4)
+            ]
+            free = [spot for spot in spots if places.in_country(row["key"], *spot)]
+            if free:
+                lat, lon = max(free, key=lambda spot: min((math.dist(spot, other) for other in taken), default=0.0))
+        if lat is not None:
+            taken.append((lat, lon))
+        moved.append([row | {"lat": lat, "lon": lon}, *group[1:]])
+    return moved
+
+
+def _core(groups: Sequence[Sequence[Row]]) -> list[Sequence[Row]]:
+    """The places without the few outliers that hold at most an eighth of the claims and would shrink all others."""
+    left = list(groups)
+    spare = sum(_claims(group) for group in groups) / 8
+    while len(left) > 2:
+        boxes = [_box(group[0]) for group in left]
+        zoom = _zoom(boxes)
+        # Only a place at an edge can make the view larger.
+        edges = {max(range(len(boxes)), key=lambda i: sign * boxes[i][at]) for at, sign in ((0, -1), (1, 1), (2, -1), (3, 1))}
+        gains = {i: _zoom([*boxes[:i], *boxes[i + 1 :]]) - zoom for i in edges if _claims(left[i]) <= spare}
+        best = max(gains, key=lambda i: (gains[i], i), default=None)
+        if best is None or gains[best] < 0.5:
+            break
+        spare -= _claims(left[best])
+        del left[best]
+    return left
+
+
+def _box(row: Row) -> tuple[float, float, float, float]:
+    """South, north, west and east of what should be seen of a place."""
+    reach = (150 if _level(row) == "country" else min(max(row["radius_km"] or 20, 40), 500)) / 111
+    wide = reach / max(math.cos(math.radians(row["lat"])), 0.2)
+    return row["lat"] - reach, row["lat"] + reach, row["lon"] - wide, row["lon"] + wide
+
+
+def _around(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    south, north = max(min(b[0] for b in boxes), -70), min(max(b[1] for b in boxes), 80)
+    return south, north, max(min(b[2] for b in boxes), -180), min(max(b[3] for b in boxes), 180)
+
+
+def _zoom(boxes: Sequence[tuple[float, float, float, float]]) -> float:
+    """The zoom at which the boxes fill the view; a MapLibre world is 512 pixels wide at zoom 0."""
+    south, north, west, east = _around(boxes)
+    tall = _mercator(north) - _mercator(south)
+    return min(math.log2(340 / 512 * 360 / max(east - west, 0.2)), math.log2(330 / 512 * 2 * math.pi / max(tall, 0.004)))
 
 
 def _mercator(lat: float) -> float:

@@ -1,4 +1,4 @@
-"""Names of countries for ids, from the base map's own labels."""
+"""Names and outlines of countries for ids, from the base map's own files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-LABELS = Path(__file__).resolve().parent / "static" / "labels.geojson"
+STATIC = Path(__file__).resolve().parent / "static"
 # Sides that are no country.
 _GROUPS = {"NATO": "NATO", "EU": "European Union", "UN": "United Nations"}
 
@@ -16,10 +16,44 @@ def country_name(code: str) -> str:
     return _names().get(code) or _GROUPS.get(code.upper()) or code
 
 
+def in_country(code: str, lat: float, lon: float) -> bool:
+    """Whether a point lies in a country as the base map draws it (even-odd rule over all its rings)."""
+    inside = False
+    for west, east, south, north, ring in _rings().get(code, ()):
+        if not (west <= lon <= east and south <= lat <= north):
+            continue
+        x1, y1 = ring[-1]
+        for x2, y2 in ring:
+            if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
+                inside = not inside
+            x1, y1 = x2, y2
+    return inside
+
+
+Ring = tuple[float, float, float, float, list[tuple[float, float]]]
+
+
+@cache
+def _rings() -> dict[str, list[Ring]]:
+    """The rings of each country with their boxes."""
+    try:
+        features = json.loads((STATIC / "countries.geojson").read_text(encoding="utf-8"))["features"]
+    except (OSError, ValueError, KeyError):
+        return {}
+    found: dict[str, list[Ring]] = {}
+    for feature in features:
+        shape = feature["geometry"]
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        for ring in (ring for polygon in polygons for ring in polygon):
+            xs, ys = [point[0] for point in ring], [point[1] for point in ring]
+            found.setdefault(feature["properties"]["id"], []).append((min(xs), max(xs), min(ys), max(ys), ring))
+    return found
+
+
 @cache
 def _names() -> dict[str, str]:
     try:
-        features = json.loads(LABELS.read_text(encoding="utf-8"))["features"]
+        features = json.loads((STATIC / "labels.geojson").read_text(encoding="utf-8"))["features"]
     except (OSError, ValueError, KeyError):
         return {}
     return {f["properties"]["id"]: f["properties"]["name"] for f in features if f["properties"].get("kind") == "country"}

@@ -12,6 +12,7 @@ import pytest
 from dashboard import palette, queries, reports
 from dashboard.charts import CHARTS
 from dashboard.filters import Selection
+from dashboard.maps import outside
 from tests import seed_tables
 from tests.seed_tables import claim
 
@@ -155,7 +156,7 @@ def layers(figure) -> dict[str, dict]:
 
 def test_towns_are_points_regions_shaded_and_countries_hatched(data):
     figure = CHARTS["map"](queries.map_places(data, Selection()), base="http://host/")
-    towns = {key for trace in figure.data if trace.type == "scattermap" for key in trace.customdata}
+    towns = {key for trace in figure.data if trace.type == "scattermap" for key in trace.customdata or ()}
     shades = [trace for trace in figure.data if trace.type == "choroplethmap" and trace.marker.opacity > 0.1]
     areas = {trace.geojson: set(trace.locations) for trace in shades}
     assert towns == {"donetsk", "moscow", "washington"}
@@ -166,12 +167,12 @@ def test_towns_are_points_regions_shaded_and_countries_hatched(data):
 
 def test_a_country_is_never_a_point_in_its_middle(data):
     figure = CHARTS["map"](queries.map_places(data, Selection(place=("UA",), status=("planned",))))
-    assert all(trace.type != "scattermap" for trace in figure.data)
+    assert not any(trace.type == "scattermap" and trace.customdata for trace in figure.data)
 
 
 def test_where_it_was_said_is_off_until_asked_for(data):
     def keys(**how):
-        return {key for t in CHARTS["map"](queries.map_places(data, Selection(**how))).data for key in t.customdata}
+        return {key for t in CHARTS["map"](queries.map_places(data, Selection(**how))).data for key in t.customdata or ()}
 
     assert "brussels" not in keys()
     assert "brussels" in keys(roles=("said",))
@@ -185,7 +186,7 @@ def test_names_carry_role_part_and_number(data):
 
 def test_a_point_takes_the_colour_of_its_status(data):
     figure = CHARTS["map"](queries.map_places(data, Selection(place=("donetsk",))))
-    (trace,) = [trace for trace in figure.data if trace.type == "scattermap"]
+    (trace,) = [trace for trace in figure.data if trace.type == "scattermap" and trace.customdata]
     assert (trace.marker.color, list(trace.customdata)) == (palette.colour("killed"), ["donetsk"])
 
 
@@ -199,8 +200,13 @@ def test_the_map_asks_nobody_but_the_app_unless_told_to(data):
 def test_the_map_fits_to_the_result(data):
     near = CHARTS["map"](queries.map_places(data, Selection(place=("donetsk",)))).layout.map
     far = CHARTS["map"](queries.map_places(data, Selection())).layout.map
-    assert near.zoom > far.zoom + 3
+    assert near.zoom > far.zoom + 2
     assert abs(near.center.lat - 48.02) < 0.5
+
+
+def test_a_lone_place_far_away_does_not_shrink_all_others_and_is_named(data):
+    assert outside(queries.map_places(data, Selection())) == ["Washington"]
+    assert outside(queries.map_places(data, Selection(kind=("meeting",)))) == []
 
 
 def test_dense_points_are_clustered():
@@ -218,7 +224,7 @@ def test_dense_points_are_clustered():
         | {"radius_km": 5, "part": None, "claim_kind": "figure", "status": "killed", "claims": 1}
         for i in range(400)
     ]
-    (trace,) = CHARTS["map"](frame(*rows)).data
+    (trace,) = [trace for trace in CHARTS["map"](frame(*rows)).data if trace.customdata]
     assert trace.cluster.enabled
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import cards, headlines, markup, panels, queries, reports, session, tables, wording
 from dashboard.charts import CHARTS
 from dashboard.filters import Selection
+from dashboard.maps import outside
 from dashboard.session import Visit
 
 PLOTLY = {"displayModeBar": False, "scrollZoom": True, "showTips": False}
@@ -105,6 +106,10 @@ def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
     below = [
         "Towns are points, regions shaded, countries named without a place inside hatched. → to, ← from, “ where it was said."
     ]
+    far = outside(frame)
+    if far:
+        more = f" and {len(far) - 5} more" if len(far) > 5 else ""
+        below.append(f"Outside this view: {', '.join(far[:5])}{more}.")
     if counts["unplaced"]:
         below.append(
             f"{wording.plural(counts['unplaced'], 'claim')} {'names' if counts['unplaced'] == 1 else 'name'} no place."
