@@ -25,7 +25,7 @@ from etl.table import COLUMNS, rows
 
 CARD = "part.json"
 # Rows are packed into columns every so many documents, so that a long part costs no more memory than a short one.
-_PACKED_EVERY = 128
+_PACKED_EVERY = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
