@@ -72,7 +72,8 @@ class Registry:
         for tokens, name in self._by_name.items():
             self._by_first.setdefault(tokens[0], []).append(name)
         # Every token a text may write for the first word of a name: "russia", "russia's", and "russias" where marks got lost.
-        self.first_words = frozenset(first + suffix for first in self._by_first for suffix in ("", "'s", "’s", "s"))
+        written = {first for word in self._by_first for first in (word, word.replace("'", "’"))}
+        self.first_words = frozenset(first + suffix for first in written for suffix in ("", "'s", "’s", "s"))
         # Those of names written without a capital: "peshmerga", "al-Nusra Front".
         self.small_words = frozenset(
             name.tokens[0] for name in self._by_name.values() if name.words[0].islower() or name.tokens[0].startswith("al-")

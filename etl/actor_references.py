@@ -90,7 +90,6 @@ def _triggers() -> Mapping[str, str]:
     for kind in ("army", "military", "group", "country", "mission", "regime"):
         for suffix in ("", "'s", "’s"):
             found[kind + suffix] = {"military": "army", "regime": "government"}.get(kind, kind)
-    del found["country"]
     return found
 
 
@@ -161,9 +160,11 @@ def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Seque
         "armed": _only_group,
         "government": _government,
         "army": _army,
+        "guard": _army,
     }[kind]
     actor = resolve(article, at, sentence, seen, home)
-    return _Stood(actor, at + 1, "generic", _RULES[kind]) if actor else None
+    after = at + 2 if kind == "guard" else at + 1
+    return _Stood(actor, after, "generic", _RULES[kind]) if actor else None
 
 
 _RULES = {
@@ -175,6 +176,7 @@ _RULES = {
     "armed": "fighters of the group named last",
     "government": "government of the article's country",
     "army": "army of the country named last",
+    "guard": "national guard of the country named last",
 }
 
 
@@ -202,7 +204,9 @@ def _mission(article: Article, at: int, sentence: int, seen: Sequence[Seen], hom
 
 
 def _country(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
-    """ "the country's": the country named last."""
+    """ "the country", "the country's": the country named last."""
+    if article.tokens.lower[at - 1] != "the":
+        return None
     return _last(seen, sentence, lambda one: one.actor.kind == "country" and one.mention.form != "adjective")
 
 
@@ -256,7 +260,10 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
 
 
 def _opponent(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
-    """Whom "the enemy" means: the personnel named most that are not the article's country's."""
+    """Whom "the enemy" means: the article's country where the sentence's subject fights it, else who is named most besides."""
+    speaker = next((one.actor for one in reversed(seen) if one.sentence == sentence and not one.oblique), None)
+    if home is not None and speaker is not None and speaker != home and speaker.kind in ("country", "group"):
+        return home
     if home is not None and home.id == "UKR":
         return registry().by_id("RUS")
     counts = Counter(one.actor.id for one in seen if one.people and one.actor != home)

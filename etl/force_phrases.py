@@ -18,6 +18,7 @@ from etl.force_grammar import (
     owns_people,
     partner,
     speaks,
+    token_of,
     words,
 )
 from etl.records import ActorMention, Article, Quantity, Span
@@ -261,10 +262,13 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
     previous = mention_ending(scene, opened + 1)
     if previous is not None:
         other = partner(scene, previous)
-        if other is not None and other.actor_id != previous.actor_id:
+        gapped = other is not None and is_oblique(lower, token_of(scene, other))  # "4,000 in Congo and Burundi 10,000"
+        if other is not None and other.actor_id != previous.actor_id and not gapped:
             yield Hint(mention=None, rule="joint subject", span=previous.span)
         elif previous.form not in ("adjective", "pronoun", "body") or scene.text(previous) in ("its", "their", "his", "our"):
             yield Hint(mention=previous, rule="listed before the number")
+    elif opened > scene.first and lower[opened] == "(" and mention_ending(scene, opened) is not None:
+        yield Hint(mention=mention_ending(scene, opened), rule="listed before the number")  # "Chad (1,392)"
     elif opened > scene.first and lower[opened] == ")":
         inside = next((k for k in range(opened - 1, max(scene.first, opened - 9) - 1, -1) if lower[k] == "("), None)
         previous = mention_ending(scene, inside) if inside is not None else None

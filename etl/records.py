@@ -169,7 +169,8 @@ class ActorMention:
     """A mention of a country, government, group or unit that has personnel.
 
     `form`: "noun" (Russia), "adjective" (Russian), "possessive" (Russia's), "plural" (Russians, rebels), "metonym" (Moscow),
-    "leader" (Kim), "unit" (155th Brigade), "pronoun" (its, they; resolved to an actor by the article's course).
+    "leader" (Kim), "person" (a minister or general), "body" (an agency), "unit" (155th Brigade), "generic" (the regime, rebels),
+    "pronoun" (its, they); the last two are resolved to an actor by the article's course.
     """
 
     span: Span
