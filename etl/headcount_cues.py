@@ -117,10 +117,22 @@ def weight_of(entry: str) -> float:
     return float(lexicon.load("headcounts")[entry].fields["weight"])
 
 
+# What a token is, as a byte, so that an article's words are asked once and counted fast.
+WAR, PERSONNEL, CIVIL = 1, 2, 3
+
+
+class _Kinds(dict[str, int]):
+    def __missing__(self, word: str) -> int:
+        return 0
+
+
 @lru_cache(maxsize=1)
-def war_words() -> frozenset[str]:
-    """The words whose share tells how much an article is about war."""
-    return personnel.sure_words() | _likely() | words("war")
+def token_kinds() -> Mapping[str, int]:
+    """The byte for every word of war, of personnel and of civilians; 0 for all others."""
+    kinds = _Kinds.fromkeys(words("civil_article"), CIVIL)
+    kinds.update(dict.fromkeys(_likely() | words("war"), WAR))
+    kinds.update(dict.fromkeys(personnel.sure_words(), PERSONNEL))
+    return kinds
 
 
 @lru_cache(maxsize=4096)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
 
 from etl import actor_names, numerals, personnel
 from etl import headcount_cues as cues
@@ -220,14 +218,14 @@ class Course:
             if self._named(earlier.start, earlier.stop):
                 yield "personnel named in the sentence before", 1.2 if kind == "pronoun" else 0.3
         words = self._sentence_words(candidate.sentence)
-        if words & cues.words("civil_sentence"):
+        if not words.isdisjoint(cues.words("civil_sentence")):
             apart = candidate.sentence.index in self._civilians_apart
             yield "civilians in the sentence", -1.5 if apart else -3.0
-        if candidate.counted.word == "<demonym>" and words & cues.words("service"):
+        if candidate.counted.word == "<demonym>" and not words.isdisjoint(cues.words("service")):
             yield "military service in the sentence", 0.7
-        if kind == "police" and words & cues.words("missions"):
+        if kind == "police" and not words.isdisjoint(cues.words("missions")):
             yield "a foreign mission in the sentence", 2.5
-        if kind != "pronoun" and words & cues.words("disasters"):
+        if kind != "pronoun" and not words.isdisjoint(cues.words("disasters")):
             yield "a disaster in the sentence", -3.0
         if kind in ("losses", "none", "people") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
             yield "a health ministry's count", -1.5
@@ -237,13 +235,12 @@ class Course:
 
     def _named(self, start: int, stop: int) -> bool:
         """Whether a word for personnel stands among the tokens from `start` up to `stop`."""
-        at = bisect_left(self._sure_at, start)
-        return at < len(self._sure_at) and self._sure_at[at] < stop
+        return self._kinds.find(cues.PERSONNEL, start, stop) >= 0
 
     @cached_property
-    def _sure_at(self) -> list[int]:
-        sure = personnel.sure_words()
-        return list(compress(range(len(self.lower)), map(sure.__contains__, self.lower)))
+    def _kinds(self) -> bytes:
+        """What each token is: personnel, another word of war, of civilians, or none of these."""
+        return bytes(map(cues.token_kinds().__getitem__, self.lower))
 
     @cached_property
     def _war(self) -> float:
@@ -251,17 +248,16 @@ class Course:
         # Smoothed by 80 words of an ordinary article: a sentence or two tell little.
         share = 100 * (self._war_count + 1.6) / (len(self.lower) + 80)
         # Sport has attacks and defences, too, but no soldiers.
-        return max(-3.0, min(1.0, share - 2.0)) - (0.0 if self._sure_at else 1.5)
+        return max(-3.0, min(1.0, share - 2.0)) - (0.0 if cues.PERSONNEL in self._kinds else 1.5)
 
     @cached_property
     def _civil(self) -> float:
         """From -1 to 0: how often the article names civilians, beside its words of war."""
-        words = cues.words("civil_article")
-        return -min(1.0, 2.5 * sum(map(words.__contains__, self.lower)) / max(1, self._war_count))
+        return -min(1.0, 2.5 * self._kinds.count(cues.CIVIL) / max(1, self._war_count))
 
     @cached_property
     def _war_count(self) -> int:
-        return sum(map(cues.war_words().__contains__, self.lower))
+        return self._kinds.count(cues.PERSONNEL) + self._kinds.count(cues.WAR)
 
     def _sentence_words(self, sentence: Sentence) -> frozenset[str]:
         if self._words[0] != sentence.index:
