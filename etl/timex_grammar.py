@@ -359,10 +359,15 @@ def _read_neighbour(found: _Words) -> Reading | None:
 
 
 def _read_same_day(found: _Words) -> Reading | None:
-    """ "that day", "the same day", "later in the day": the day told before."""
-    if found.codes == "d" and (found.before(2) != "in" or found.before(3) not in ("earlier", "later")):
-        return None
-    return Counted(unit="day", count=0, from_now=False)
+    """ "that day", "the same month", "later in the day": what was told before."""
+    if found.codes != "d":
+        unit = plain(found.words[1])
+        return Counted(unit=unit, count=0, from_now=False) if unit in ("day", "week", "month", "year") else None
+    bounds = found.before(2) in _DAY_BOUNDS and found.after() not in ("after", "before", "when", "that", "of", "and")
+    return Clock() if bounds else None
+
+
+_DAY_BOUNDS = frozenset(("in", "during", "end", "ended", "ending", "close", "closed", "finish", "finished", "start", "of"))
 
 
 def _read_feast(found: _Words) -> Reading | None:
@@ -477,7 +482,7 @@ _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ("weekend", r"(?<=t)U", _read_weekend),
     ("counted", r"[nD][udUcy]k", _read_counted),
     ("neighbour", r"[GX][dUcy]", _read_neighbour),
-    ("same_day", r"jd|(?<=k.t)d", _read_same_day),
+    ("same_day", r"j[dUcy]|(?<=t)d", _read_same_day),
     ("decade", r"S|(?<=t)s|(?<=sa)s", _read_decade),
     ("year", r"Y[-r]Y|(?<=b)YaY|Z|Y", _read_years),
 )

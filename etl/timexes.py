@@ -154,7 +154,7 @@ def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | No
         return None, "order" if all(both) and reading.mark == "/" else "impossible"
     if isinstance(reading, Counted) and not reading.from_now:
         return _counted(reading, _reference(timex, context) or edtf.year(1)), "impossible"
-    if isinstance(reading, Clock) and (reference := _reference(timex, context)) and reference.is_day:
+    if isinstance(reading, Clock) and (reference := _reference(timex, context, days_only=True)):
         return reference, ""
     if _is_told(reading):
         return _from(reading, dt.date(2000, 1, 1), timex, context), "impossible"
@@ -405,13 +405,13 @@ def _counted(reading: Counted, origin: Edtf) -> Edtf | None:
     return edtf.year(day.year + reading.count)
 
 
-def _reference(timex: Timex, context: _Context) -> Edtf | None:
-    """The date told last before this one, in the same or the preceding sentence."""
+def _reference(timex: Timex, context: _Context, days_only: bool = False) -> Edtf | None:
+    """The date (or day) told last before this one, in the same or the preceding sentence."""
     index = context.article.sentence_at(timex.span.start).index
     for other in context.lately():
         if context.article.sentence_at(other.span.start).index < index - 1:
             return None
-        if other.value:
+        if other.value and (other.value.is_day or not days_only):
             return other.value
     return None
 

@@ -284,6 +284,9 @@ def test_the_preposition_bounds_the_event(text, relation):
         ("On 3 May 1999 a village was hit. The next day NATO denied it.", "next day", "1999-05-04"),
         ("Bunia fell on 12 May 2003; it was retaken two days later.", "two days later", "2003-05-14"),
         ("He was wounded on May 6, 1994, and died that day.", "that day", "1994-05-06"),
+        ("The shelling of 6 June 1994 eased later in the day.", "day", "1994-06-06"),
+        ("Kigali fell in July 1994; 800 soldiers crossed into Zaire that month.", "that month", "1994-07"),
+        ("That was on 7 April 1994. It was the day the killing began.", "day", None),
         ("The camp was emptied on June 5, 2000, a week earlier than planned.", "week earlier", None),
     ],
 )
