@@ -200,7 +200,7 @@ def _draw_line(
         figure.add_annotation(
             x=math.log10(_middle(row) or 0.5) if edges[0] > 0 else _middle(row),
             y=y,
-            text=escape(wording.headcount(row)),
+            text=escape(wording.headcount(row) + _again(row).replace("<br>", ", ")),
             showarrow=False,
             # Beside the mark, on the side its line does not leave.
             xanchor="left" if row["high"] is not None else "right",

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import asking, store
+from tests.benchmarks import asking, painting, store
 
 OUT = Path(__file__).parent / "out"
 Row = tuple[str, str]
@@ -48,6 +48,7 @@ BENCHMARKS: Mapping[str, Callable[[Path, bool], Iterator[Row]]] = {
     "engines": _engines,
     "growth": _growth,
     "queries": _queries,
+    "painting": painting.painting,
 }
 
 

@@ -132,10 +132,13 @@ class Visitor:
         self.page.wait_for_selector(".maplibregl-canvas, .mapboxgl-canvas")
         self.page.wait_for_timeout(2500)
 
-    def keep(self, name: str) -> Path:
-        """A screenshot in the ignored folder."""
+    def keep(self, name: str, height: int = 0) -> Path:
+        """A screenshot in the ignored folder, of a window of that height if one is given."""
         SCREENSHOTS.mkdir(exist_ok=True)
         path = SCREENSHOTS / f"{name}.png"
+        if height:
+            self.page.set_viewport_size({"width": self.page.viewport_size["width"], "height": height})
+            self.page.wait_for_timeout(2500)
         self.page.screenshot(path=path)
         return path
 

@@ -38,7 +38,7 @@ def test_towns_carry_the_colour_of_their_status_and_none_after_a_filter_that_emp
     visitor.map_ready()
     for town, tint in ((DONETSK, colour("killed")), (MOSCOW, colour(None, "meeting"))):
         assert near(map_box(page), *where(page, *town), tint) > 12
-    visitor.keep("overview-light")
+    visitor.keep("overview-light", height=1620)
     visitor.open(WITHOUT_TOWNS)
     visitor.map_ready()
     for town, tint in ((DONETSK, colour("killed")), (MOSCOW, colour(None, "meeting"))):
@@ -138,7 +138,7 @@ def test_the_dark_page_draws_dark_charts(visitor: Visitor):
     assert near(map_box(page), *where(page, *DONETSK), colour("killed", mode="dark")) > 12
     background = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
     assert background == "rgb(20, 24, 28)"
-    visitor.keep("overview-dark")
+    visitor.keep("overview-dark", height=1620)
 
 
 @pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}, "has_touch": True}], indirect=True)
@@ -149,7 +149,7 @@ def test_a_phone_needs_no_sideways_scroll(visitor: Visitor):
         "(() => { const m = document.querySelector('[data-testid=stMain]'); return [m.scrollWidth, m.clientWidth]; })()"
     )
     assert widths[0] <= widths[1]
-    visitor.keep("overview-phone")
+    visitor.keep("overview-phone", height=1700)
 
 
 def test_embedded_shows_the_charts_alone(visitor: Visitor):

@@ -39,7 +39,7 @@ def test_the_reader_marks_each_kind_of_mention_with_a_shape_of_its_own_and_opens
     page.wait_for_timeout(1500)
     box, opened = page.locator(".article.boxed").bounding_box(), page.locator("#opened").bounding_box()
     assert box["y"] <= opened["y"] <= box["y"] + box["height"]
-    visitor.keep("sources")
+    visitor.keep("sources", height=1300)
     assert visitor.refused == []
 
 
@@ -100,7 +100,7 @@ def test_an_uploaded_article_is_read_at_once(visitor: Visitor, tmp_path: Path):
     page.wait_for_selector(".article")
     visitor.settle()
     assert "12 soldiers" in page.locator(".article").inner_text()
-    visitor.keep("add")
+    visitor.keep("add", height=1250)
 
 
 def test_a_hostile_upload_stays_text(visitor: Visitor):
