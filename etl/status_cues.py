@@ -25,7 +25,7 @@ POINTS = {
     "state": 12.0,  # "300 are still missing", "300 remain in captivity"
     "subject": 11.0,  # "300 were killed", "300 are training"
     "object": 10.0,  # "killed 300"
-    "toll": 10.8,  # "the dead number 900", "losses stood at 1,200"
+    "toll": 12.0,  # "the dead number 900", "losses stood at 1,200"
     "measure": 10.0,  # "an army of 200,000", "the deployment of 600"
     "including": 8.0,  # "were killed, including six officers"
     "near": 5.0,  # the word stands somewhere in the clause
@@ -54,7 +54,7 @@ _BE = _words(
 )
 # Ends a measure: "losses stood at", "the toll rose to", "a force of".
 _MEASURES = _words(
-    "— – ( of to at by as : was were is are passed exceeded exceed exceeds averaged averaging reached reach "
+    "— – ( of to at as : was were is are passed exceeded exceed exceeds averaged averaging reached reach "
     "topped totalled totaled total hit be had has have than put number numbers numbered numbering comprising "
     "comprised counting some about"
 )
@@ -101,7 +101,7 @@ class _Path(NamedTuple):
     @property
     def relative(self) -> bool:
         """Whether the word on the right stands in a clause that describes the personnel: "300 men who had fought"."""
-        return self.right and bool(set(self.words[:2]) & _RELATIVE)
+        return self.right and self.length <= 5 and bool(set(self.words[:2]) & _RELATIVE)
 
 
 def candidates(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
@@ -246,11 +246,10 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         return "loose"
     if entry == "unit":
         return "unit" if not words else "loose"
-    if (
-        last == "of"
-        or not words
-        or (words and words[-1] in _MEASURES and not set(words[:-1]) & (OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"}))
-    ):
+    if frame not in ("noun", "near") and words[:1] != ["of"] and last != "of":
+        return "near"  # "the deployment of 600", but not "the patrol was met by 60"
+    measured = not words or (words[-1] in _MEASURES or (words[-1] == "by" and mention.status == "strength"))
+    if last == "of" or (measured and not set(words[:-1]) & (OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"})):
         return "measure"
     if mention.status == "strength" or (entry in ("plan", "expect") and ("," in words or set(words) & OPENS_CLAUSE)):
         return "loose"
@@ -296,8 +295,8 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
         return "including"
     if set(words) & (OPENS_CLAUSE - {":"}) or (words and words[-1] in JOINS and not path.numbers):
         return "loose"  # "were killed and 30 ...": the number begins a clause of its own
-    if status == "fighting" and words and words[0] in ("with", "against") and not path.numbers:
-        return "object"  # "battled with 300 militants"
+    if status == "fighting" and words and words[0] in ("with", "against", "by") and not path.numbers:
+        return "object"  # "battled with 300 militants", "were ambushed by 60 gunmen"
     if form == "passive" or frame == "subject":
         return "loose"
     if entry == "reduce" and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:

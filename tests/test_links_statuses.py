@@ -121,6 +121,7 @@ CASES = {
             "About 5,500 American soldiers remain in Iraq, down from a peak of 170,000 soldiers.",
             "deployed About 5,500, deployed 170,000",
         ),
+        ("Losses came to 3,000 soldiers. The general put it at 2,500 men.", "casualties 3,000, casualties 2,500"),
         ("The dead number 900 soldiers, up from the 600 soldiers he gave in May.", "killed 900, killed 600"),
     ],
     "who is being sent is not there yet": [
@@ -181,6 +182,8 @@ CASES = {
         ("Four soldiers embraced martyrdom in the exchange of fire.", "killed Four"),
         ("More than 20 peacekeepers were evacuated for medical treatment.", "wounded More than 20"),
         ("The Serbs held 245 peacekeepers as hostages.", "captured 245"),
+        ("Seven gallant soldiers paid the supreme sacrifice.", "killed Seven"),
+        ("The patrol was fired upon by about 50 gunmen.", "fighting about 50"),
         ("About 500 guerrillas overran the police base.", "fighting About 500"),
         (
             "They took prisoner more than 700 soldiers, among them 43 officers, and posted videos.",

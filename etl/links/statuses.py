@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from etl import lexicon
 from etl import status_cues as cues
 from etl.located import located
 from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status
@@ -18,11 +19,15 @@ from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status
 _TIED = 6.5
 # How many claims back an article is remembered.
 _REMEMBERED = 40
-_AGAIN = re.compile(r"\b(?:the|those|these|same (?:total|number|figure|estimate),?)\s$", re.IGNORECASE)
+# Characters within which "it" and "up from" mean the figure before.
+_NEARBY = 250
 _COMPARES = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|against|times)\s+"
     r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
 )
+_PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
+_GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
+_SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
@@ -30,37 +35,76 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     quantity = _quantity(draft, article)
     if quantity is None:
         return draft
-    best = max(cues.candidates(quantity, draft.sentence, article), key=lambda candidate: candidate.score, default=None)
     figures = [claim for claim in earlier[-_REMEMBERED:] if claim.kind == "figure" and claim.status]
+    best = max(cues.candidates(quantity, draft.sentence, article), key=lambda candidate: candidate.score, default=None)
+    shared = _same_thing(quantity, draft, article, figures)
+    if shared and not (best and best.cue in ("head", "state", "toll")):
+        return _like(draft, *shared)
     whole = next((claim for claim in figures if claim.claim_id == draft.part_of), None)
     before = _before(quantity, article)
-    again = _same_number(quantity, draft, article, figures)
-    compared = _COMPARES.search(article.text, max(0, draft.anchor.start - 40), draft.anchor.start)
-    if compared and figures and draft.anchor.start - figures[-1].anchor.end < 250:
-        return _like(draft, figures[-1], "carried over", "compared with it")
-    if again and before not in ("the", "those", "these"):
-        return _like(draft, again, "carried over", "the same number again")
     if best and best.score >= _TIED and not (whole and best.cue in ("near", "reduced", "agent", "including")):
+        if quantity.noun is None and _is_near(figures, draft) and _names_a_number(best, quantity, article):
+            return _like(draft, figures[-1], "carried over", "the number of the same")
         return _from(draft, best, before)
-    if whole:
-        return _like(draft, whole, "words", "part of the whole")
-    if again:
-        return _like(draft, again, "carried over", "the same number again")
+    shared = _shared(quantity, draft, article, figures, whole)
+    if shared:
+        return _like(draft, *shared)
     if cues.is_whole(quantity, article) and not (best and best.describes):
         # "5,000 of its 14,000 troops": what befalls the part says of the whole only that it is there.
-        return draft.filled(Evidence(field="status", span=None, basis="none", rule="the whole of a part"), status="deployed")
+        return _untold(draft, "deployed", "the whole of a part")
     beside = figures[-1] if figures and _stand_together(figures[-1], draft, article) else None
     if beside:
         return _like(draft, beside, "words", "beside it")
     if best and best.score > cues.POINTS["kind"]:
         return _from(draft, best, before)
     if located(quantity, None, article):
-        return draft.filled(Evidence(field="status", span=None, basis="none", rule="stands at a place"), status="deployed")
+        return _untold(draft, "deployed", "stands at a place")
     if quantity.noun is None and figures and figures[-1].sentence.end <= draft.sentence.start:
         return _like(draft, figures[-1], "carried over", "carried over")
-    if best:
-        return _from(draft, best, before)
-    return draft.filled(Evidence(field="status", span=None, basis="none", rule="no status word"), status="other")
+    return _from(draft, best, before) if best else _untold(draft, "other", "no status word")
+
+
+_Shared = tuple[Claim, Basis, str]
+
+
+def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Sequence[Claim]) -> _Shared | None:
+    """The figure before that this one corrects or is compared with, whatever words stand beside it."""
+    if not figures:
+        return None
+    nearby = _is_near(figures, draft)
+    lead = article.text[max(0, draft.anchor.start - 40) : draft.anchor.start]
+    if nearby and (_COMPARES.search(lead) or _PUTS.search(lead)):
+        return figures[-1], "carried over", "compared with it"
+    if nearby and quantity.noun is None and _GROWS.search(lead) and figures[-1].sentence == draft.sentence:
+        return figures[-1], "words", "grows by it"
+    again = _same_number(draft, figures)
+    return (again, "carried over", "the same number again") if again and _SAME.search(lead) else None
+
+
+def _names_a_number(best: cues.Candidate, quantity: Quantity, article: Article) -> bool:
+    """Whether "the number (there) was 12,000" tells no more than that; "forces number 700,000" tells their strength."""
+    between = article.text[best.mention.span.end : quantity.span.start]
+    return best.mention.rule.startswith("number.") and bool(between.strip())
+
+
+def _is_near(figures: Sequence[Claim], draft: Claim) -> bool:
+    return bool(figures) and draft.anchor.start - figures[-1].anchor.end < _NEARBY
+
+
+def _shared(
+    quantity: Quantity, draft: Claim, article: Article, figures: Sequence[Claim], whole: Claim | None
+) -> _Shared | None:
+    """The figure this one is part of, or that "the 6,000" means."""
+    if whole:
+        return whole, "words", "part of the whole"
+    again = _same_number(draft, figures)
+    if again and _before(quantity, article) in ("the", "those", "these"):
+        return again, "carried over", "the same number again"
+    return None
+
+
+def _untold(draft: Claim, status: Status, rule: str) -> Claim:
+    return draft.filled(Evidence(field="status", span=None, basis="none", rule=rule), status=status)
 
 
 def _quantity(draft: Claim, article: Article) -> Quantity | None:
@@ -78,9 +122,10 @@ def _before(quantity: Quantity, article: Article) -> str:
 
 def _from(draft: Claim, best: cues.Candidate, before: str = "") -> Claim:
     mention, status = best.mention, best.status
-    if mention.modality == "expected" and status in cues.TO_COME:
+    entry = lexicon.load("statuses")[mention.rule.partition(".")[0]]
+    if mention.modality == "expected" and status in cues.TO_COME and not entry.fields.get("lasting"):
         status = "planned"
-    if mention.rule.startswith("reduce."):
+    if entry.id == "reduce":
         status = _reduced(status, before)
     elif status == "planned" and before in cues.PRESENT:
         # "will raise its share from 2,000 to 2,200": the first is what there is.
@@ -104,11 +149,9 @@ def _like(draft: Claim, other: Claim, basis: Basis, rule: str) -> Claim:
     return draft.filled(evidence, status=other.status, modality=other.modality)
 
 
-def _same_number(quantity: Quantity, draft: Claim, article: Article, figures: Sequence[Claim]) -> Claim | None:
-    """The earlier figure that "the 6,000" means."""
-    if not _AGAIN.search(article.text, max(0, quantity.span.start - 24), quantity.span.start) or (
-        draft.low is None and draft.high is None
-    ):
+def _same_number(draft: Claim, figures: Sequence[Claim]) -> Claim | None:
+    """The last earlier figure of the same bounds."""
+    if draft.low is None and draft.high is None:
         return None
     return next((claim for claim in reversed(figures) if (claim.low, claim.high) == (draft.low, draft.high)), None)
 
