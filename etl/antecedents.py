@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from etl import lexicon, noun_phrases, speakers
 from etl.actor_names import registry
@@ -23,6 +24,8 @@ _BODIES: frozenset[ClaimantKind] = frozenset(["body", "government", "outlet", "g
 _CATAPHORA = 4
 # How many sentences back a source is too far for "the group" to mean it before a name nearby.
 _FAR = 5
+# How many of the last sources a pronoun or role may mean, and how often a word is looked at for a longer name.
+_REMEMBERED, _OFTEN = 60, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ class Memory:
         """Begin with nobody."""
         self._w = w
         self._seen: list[_Seen] = []
+        self._at: dict[Span, int] = {}
+        self._bodies: dict[str, Link | None] = {}
+        self._titles: dict[str, Link | None] = {}
         self._sentence = 0
 
     def reach(self, sentence: Sentence) -> None:
@@ -57,6 +63,7 @@ class Memory:
 
     def remember(self, link: Link, source: Source) -> None:
         """Keep a source for the pronouns and roles to come."""
+        self._at.setdefault(link[1], len(self._seen))
         self._seen.append(_Seen(link, source, self._sentence))
 
     def resolve(self, source: Source, heading: bool) -> Link | None:
@@ -85,13 +92,14 @@ class Memory:
 
     def named_later(self, link: Link) -> Link | None:
         """The name that the next sentences give to a source told by kind only: "a monitoring group", "the army commander"."""
-        seen = next((seen for seen in self._seen if seen.link[1] == link[1]), None)
-        if not seen or seen.source.plural or seen.link[0].kind == "person" or seen.source.listed:
+        at = self._at.get(link[1])
+        seen = self._seen[at] if at is not None else None
+        if at is None or not seen or seen.source.plural or seen.link[0].kind == "person" or seen.source.listed:
             return None
         person = is_person_word(seen.source.head)
         if not person and not seen.source.generic:
             return None
-        for other in self._seen:
+        for other in self._seen[at + 1 : at + _REMEMBERED]:
             if seen.sentence < other.sentence <= seen.sentence + _CATAPHORA and self._is_name_of(other, seen, person):
                 return other.link
         return None if person else self._observatory(seen.source.head)
@@ -183,7 +191,7 @@ class Memory:
         return self._named_body(head) or self._observatory(head) or (self._latest(_BODIES) if head in _ANY_BODY else None)
 
     def _head_of_state(self) -> Link | None:
-        for seen in reversed(self._seen):
+        for seen in reversed(self._seen[-_REMEMBERED:]):
             name = registry().name(seen.link[0].name) or registry().name(seen.link[0].name.split()[-1])
             if seen.link[0].kind == "person" and name and name.form == "leader":
                 return seen.link
@@ -199,7 +207,7 @@ class Memory:
         return Claimant(id=speakers.slug(name), name=name, kind=kind, side=None), source.span, "words"
 
     def _latest(self, kinds: frozenset[ClaimantKind], plural: bool | None = None, near: int | None = None) -> Link | None:
-        for seen in reversed(self._seen):
+        for seen in reversed(self._seen[-_REMEMBERED:]):
             if near is not None and self._sentence - seen.sentence > near:
                 return None
             if seen.link[0].kind in kinds and (plural is None or seen.source.plural == plural):
@@ -210,12 +218,12 @@ class Memory:
         """The source whose name or role holds the word, or a word of its family."""
         head, person = source.head, is_person_word(source.head)
         kinds = _PERSONS if person else _BODIES | _PERSONS if head in DOCUMENT else _BODIES
-        order = list(self._seen) if heading else list(reversed(self._seen))
+        order = self._seen[:_REMEMBERED] if heading else self._seen[: -_REMEMBERED - 1 : -1]
         candidates = [s for s in order if s.link[0].kind in kinds and (not person or s.source.plural == source.plural)]
         exact = () if head in ("group", "monitor", "organisation", "organization") else (frozenset([head]),)
         for wanted in (*exact, _kin(head)):
             for seen in candidates:
-                if wanted & self._words_of(seen) and _compatible(source, seen.link[0]):
+                if wanted & self._words_of(seen) and _compatible(source, seen.link[0], heading):
                     far = not person and self._sentence - seen.sentence > _FAR
                     return (self._observatory(head) if far else None) or seen.link
         return None
@@ -226,9 +234,14 @@ class Memory:
 
     def _named_body(self, head: str) -> Link | None:
         """The longest name in the article that holds the word: "the Observatory"."""
+        if head not in self._bodies:
+            self._bodies[head] = self._longest_body(head)
+        return self._bodies[head]
+
+    def _longest_body(self, head: str) -> Link | None:
         w = self._w
         best: Link | None = None
-        for at in _occurrences(w, head):
+        for at in w.where(head)[:_OFTEN]:
             if not w.cap(at):
                 continue
             phrase = noun_phrases.after(w, at, min(len(w.lower), at + 6))
@@ -246,8 +259,13 @@ class Memory:
 
     def _titled(self, head: str) -> Link | None:
         """The person the article gives this title: "the minister" is "Foreign Minister Vijitha Herath"."""
+        if head not in self._titles:
+            self._titles[head] = self._first_titled(head)
+        return self._titles[head]
+
+    def _first_titled(self, head: str) -> Link | None:
         w = self._w
-        for at in _occurrences(w, head):
+        for at in w.where(head)[:_OFTEN]:
             phrase = noun_phrases.after(w, at, min(len(w.lower), at + 6))
             if phrase and phrase[1] > at:
                 read = speakers.read(w, at, phrase[1])
@@ -270,16 +288,7 @@ def _named(link: Link, memory: Memory) -> Link:
     return (found[0], link[1], link[2]) if found else link
 
 
-def _occurrences(w: Words, token: str) -> Iterator[int]:
-    at = -1
-    while True:
-        try:
-            at = w.lower.index(token, at + 1)
-        except ValueError:
-            return
-        yield at
-
-
+@lru_cache(maxsize=256)
 def _kin(head: str) -> frozenset[str]:
     """The words that may stand for one another: an "intelligence service" is "the agency" later."""
     found = frozenset([head])
@@ -289,14 +298,14 @@ def _kin(head: str) -> frozenset[str]:
     return found
 
 
-def _compatible(source: Source, claimant: Claimant) -> bool:
+def _compatible(source: Source, claimant: Claimant, heading: bool) -> bool:
     """Whether "the defence ministry in Moscow" may be the claimant: of its side, and holding its words."""
     told = source.claimant
     if told is None:
         return True
     if told.side and claimant.side and told.side != claimant.side:
         return False
-    return " " not in told.name or claimant.kind == "person" or _spelled(told.name) <= _spelled(claimant.name)
+    return heading or " " not in told.name or claimant.kind == "person" or _spelled(told.name) <= _spelled(claimant.name)
 
 
 def _spelled(name: str) -> frozenset[str]:

@@ -71,12 +71,15 @@ _PARTS = frozenset([";", "and", "but", "while"])
 
 def find(article: Article) -> tuple[Attribution, ...]:
     """Every attribution of the text, in text order."""
+    telling = _telling(article)
+    if not telling:
+        return ()
     w = noun_phrases.words(article)
     memory = Memory(w)
     quotes = quotations(article)
     found: list[Attribution] = []
     # The headline names by role whom the text names in full, so it is read last.
-    for sentence in sorted(_telling(article), key=lambda s: s.heading):
+    for sentence in sorted(telling, key=lambda s: s.heading):
         tokens = article.tokens.within(sentence.span)
         found += _sentence(w, sentence, tokens.start, tokens.stop, memory, quotes)
     found += _release(w, memory)
@@ -112,13 +115,13 @@ def _telling(article: Article) -> list[Sentence]:
 
 def _with_further_quotes(found: Sequence[Attribution], quotes: Sequence[Span], article: Article) -> list[Attribution]:
     """Attributions that also cover a quotation nobody is named for: "... the army said. "Sixty-two soldiers were killed."."""
-    done = list(found)
+    done, cues = list(found), [attribution.cue.start for attribution in found]
     for quote in quotes:
         sentence = article.sentence_at(quote.start)
-        if quote.start - sentence.span.start > 2 or any(span.overlaps(quote) for a in done for span in a.content):
+        at = bisect_left(cues, quote.start) - 1
+        if quote.start - sentence.span.start > 2 or at < 0 or done[at].denies:
             continue
-        at = bisect_left(done, quote.start, key=lambda a: a.cue.start) - 1
-        if at < 0 or done[at].denies:
+        if any(span.overlaps(quote) for a in done[max(0, at - 9) : at + 10] for span in a.content):
             continue
         said_in = article.sentence_at(done[at].cue.start)
         if said_in.paragraph == sentence.paragraph and sentence.index - article.sentence_at(_reach(done[at])).index <= 1:
@@ -146,12 +149,13 @@ def _sentence(w: Words, sentence: Sentence, lo: int, hi: int, memory: Memory, qu
         if not link or not frame.source:
             continue
         memory.remember(link, frame.source)
-        more = [memory.resolve(one, sentence.heading) for one in speakers.coordinated(w, frame.source)]
+        sources = speakers.coordinated(w, frame.source)
+        links = [link] if len(sources) == 1 else [one for each in sources if (one := memory.resolve(each, sentence.heading))]
         if frame.order == "citing" or (frame.order == "according" and _hangs_on(w, frame, main)):
-            cited.append((frame, link))
+            cited += [(frame, one) for one in links]
         else:
-            first = _with_addressee(frame, link, memory, sentence.heading)
-            main.append((frame, [one for one in more if one] if len(more) > 1 else first))
+            told = _with_addressee(frame, link, memory, sentence.heading) if len(links) == 1 else links
+            main.append((frame, told))
     if not main and cited:
         main = [(cited[0][0], [])]
     chains = _with_cited(main, cited)
@@ -338,7 +342,11 @@ def _piece(w: Words, first: int, end: int) -> list[Span]:
 def _quotes_of(w: Words, frame: Frame, lo: int, hi: int, quotes: Sequence[Span]) -> list[Span]:
     """The quotations of the frame's sentence that touch it, however many sentences they run over."""
     begin, finish = w.start[frame.first], w.end[frame.end - 1]
-    near = [q for q in quotes if q.end > w.start[lo] and q.start < w.end[hi - 1]]
+    at = bisect_left(quotes, w.start[lo], key=lambda quote: quote.end)
+    near = []
+    while at < len(quotes) and quotes[at].start < w.end[hi - 1]:
+        near.append(quotes[at])
+        at += 1
     return [q for q in near if -2 <= begin - q.end <= 3 or -2 <= q.start - finish <= 3]
 
 

@@ -43,7 +43,10 @@ _POSSESSIVE = ("'s", "’s")
 
 @dataclass(slots=True)
 class Words:
-    """An article's tokens with what reading names from them needs; made once an article."""
+    """An article's tokens with what reading names from them needs; made once an article.
+
+    `dated` are the tokens of date expressions, `counts` where headcounts start; what was read before is kept by its tokens.
+    """
 
     article: Article
     lower: Sequence[str]
@@ -51,7 +54,18 @@ class Words:
     end: Sequence[int]
     text: str
     caps: Sequence[bool]
+    dated: frozenset[int]
+    counts: Sequence[int]
+    places: dict[str, list[int]] = field(default_factory=dict)
     persons: dict[str, tuple[str, Span]] = field(default_factory=dict)
+    read: dict[tuple[int, int], object] = field(default_factory=dict)
+
+    def where(self, token: str) -> Sequence[int]:
+        """The tokens that are the lower-cased word, in text order."""
+        if not self.places:
+            for i, each in enumerate(self.lower):
+                self.places.setdefault(each, []).append(i)
+        return self.places.get(token, ())
 
     def cap(self, i: int) -> bool:
         """Whether token `i` begins with a capital, in "al-Jubouri" behind the article."""
@@ -73,7 +87,9 @@ def words(article: Article) -> Words:
     for i, token in enumerate(tokens.lower):
         if token[2:3] == "-" and token[:2] in _ARTICLES:
             caps[i] = caps[i] or text[tokens.start[i] + 3].isupper()
-    return Words(article, tokens.lower, tokens.start, tokens.end, text, caps)
+    dated = frozenset(i for timex in article.timexes for i in tokens.within(timex.span))
+    counts = [quantity.span.start for quantity in article.quantities]
+    return Words(article, tokens.lower, tokens.start, tokens.end, text, caps, dated, counts)
 
 
 def is_person_word(token: str) -> bool:

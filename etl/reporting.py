@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,6 +75,8 @@ _NOUN_FOLLOWED_BY = frozenset(
 )
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
+# No sentence of news has more words that may report something; the rest of a longer one is left alone.
+_MOST_CUES = 60
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -100,7 +102,7 @@ def frames(w: Words, lo: int, hi: int, heading: bool) -> list[Frame]:
     """The attributions among the tokens `lo` to `hi` of one sentence, in text order, before anybody is identified."""
     found: list[Frame] = []
     cues, busy, done = _cues(), lo, lo
-    for i in [i for i in range(lo, hi) if w.lower[i] in cues]:
+    for i in [i for i in range(lo, hi) if w.lower[i] in cues][:_MOST_CUES]:
         if i >= done and not (w.cap(i) and i > lo and not heading and w.lower[i - 1] not in _MARKS):
             match = _cue_at(w, i, hi)
             frame = _frame(w, i, i + match[0], match[1], lo, hi, busy) if match else None
@@ -114,18 +116,15 @@ def frames(w: Words, lo: int, hi: int, heading: bool) -> list[Frame]:
 
 def in_timex(w: Words, i: int) -> bool:
     """Whether token `i` belongs to a date expression."""
-    timexes = w.article.timexes
-    at = bisect_right(timexes, w.start[i], key=lambda t: t.span.start) - 1
-    return at >= 0 and timexes[at].span.end >= w.end[i]
+    return i in w.dated
 
 
 def quantity_near(w: Words, begin: int, finish: int) -> bool:
     """Whether a headcount starts between the tokens `begin` and `finish`."""
-    quantities = w.article.quantities
-    if not quantities or begin >= len(w.start):
+    if begin >= len(w.start):
         return False
-    at = bisect_left(quantities, w.start[begin], key=lambda q: q.span.start)
-    return at < len(quantities) and quantities[at].span.start < w.end[min(finish, len(w.end)) - 1]
+    at = bisect_left(w.counts, w.start[begin])
+    return at < len(w.counts) and w.counts[at] < w.end[min(finish, len(w.end)) - 1]
 
 
 def _cue_at(w: Words, i: int, hi: int) -> tuple[int, str] | None:

@@ -62,6 +62,8 @@ _KINDS_OF_SOURCE = frozenset(
     + ["terrorist", "militant", "rebel", "organization", "organisation", "outlet", "portal", "daily", "magazine", "guerrillas"]
     + ["rebels", "militants", "fighters"]
 )
+# How often a name is looked at for a longer form of it.
+_OFTEN = 100
 _SIDED = ("pro-", "anti-", "non-")
 _NAMES_TOO = frozenset(["young", "white", "black", "church", "field"])
 _FACELESS = frozenset(["source", "insider"])
@@ -101,13 +103,20 @@ class Body:
 
 def read(w: Words, first: int, last: int) -> Source | None:
     """Who the noun phrase of tokens `first` to `last` is, or None where it names no source."""
+    if (first, last) not in w.read:
+        w.read[first, last] = _read(w, first, last)
+    found = w.read[first, last]
+    return found if isinstance(found, Source) else None
+
+
+def _read(w: Words, first: int, last: int) -> Source | None:
     lower = w.lower
     if first == last and (lower[first] in PRONOUNS or lower[first] in OBJECT_PRONOUNS):
         return Source(first=first, last=last, span=w.span(first, last), head=lower[first], claimant=None)
     begin = first
     while begin < last and (lower[begin] in DETERMINER or (lower[begin] == "of" and begin > first)):
         begin += 1
-    if lower[begin] in DETERMINER or lower[first] in ("our", "my"):
+    if lower[begin] in DETERMINER or (lower[first] in ("our", "my") and not w.cap(begin)):
         return None
     while begin < last and (lower[begin].startswith(_SIDED) or lower[begin].endswith(LINKED)) and w.cap(begin + 1):
         begin += 1
@@ -429,14 +438,11 @@ def _spelled(w: Words, tokens: tuple[str, ...]) -> str | None:
     """The words as the article spells them, or None where it does not have them."""
     if not tokens:
         return None
-    at, last = -1, len(w.lower) - len(tokens)
-    while True:
-        try:
-            at = w.lower.index(tokens[0], at + 1)
-        except ValueError:
-            return None
+    last = len(w.lower) - len(tokens)
+    for at in w.where(tokens[0]):
         if at <= last and all(a.replace("’", "'") == b for a, b in zip(w.lower[at : at + len(tokens)], tokens, strict=True)):
             return w.of(at, at + len(tokens) - 1)
+    return None
 
 
 def _tokens(w: Words, first: int, last: int) -> tuple[str, ...]:
@@ -485,16 +491,9 @@ def _forms(w: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _positions(w: Words, token: str) -> Iterator[int]:
-    """Where the article has the word with a capital, possessive or not."""
+    """Where the article has the word with a capital, possessive or not; the first hundred times."""
     for form in (token, token + "'s", token + "’s"):
-        at = -1
-        while True:
-            try:
-                at = w.lower.index(form, at + 1)
-            except ValueError:
-                break
-            if w.cap(at):
-                yield at
+        yield from (at for at in w.where(form)[:_OFTEN] if w.cap(at))
 
 
 def _name_token(w: Words, i: int) -> bool:

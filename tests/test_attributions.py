@@ -304,7 +304,13 @@ def test_every_entry_of_the_lexicon_matches_its_examples(name):
 )
 def test_hostile_text_costs_linear_time(unit, size):
     text = (unit * (size // len(unit) + 1))[:size]
+    spans = [Span(at, at + 3) for at in range(0, size - 3, 60)]
+    counts = [Quantity(span=s, low=3, high=3, vague=False, measure="count", rule="test", phrase=s) for s in spans]
     made = Article(document=Document(doc_id="x", text=text), sentences=sentences.split(text), tokens=sentences.tokens(text))
+    made = _with(made, quantities=tuple(counts))
     clock = time.process_time()
-    attributions.find(made)
+    made = _with(made, attributions=attributions.find(made))
+    for quantity in made.quantities[::20]:
+        draft = Claim(claim_id="1", doc_id="x", kind="figure", anchor=quantity.span, sentence=quantity.span)
+        claimants.link(draft, made, ())
     assert time.process_time() - clock < size / 10_000

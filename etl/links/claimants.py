@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from etl.links import statements, voices
 from etl.records import Article, Attribution, Basis, Claim, Claimant, Evidence, Quantity, Span
 
 Link = tuple[Claimant, Span, Basis]
+
+# How many characters away a cue may stand from what it covers.
+_LONGEST = 4000
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
@@ -46,7 +50,7 @@ def _filled(
 
 def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str] | None:
     """The chain of the attributions that cover the anchor, closest to the article first."""
-    covering = [a for a in article.attributions if not a.denies and any(span.covers(anchor) for span in a.content)]
+    covering = [a for a in _near(anchor, article) if not a.denies and any(span.covers(anchor) for span in a.content)]
     if not covering:
         return None
     covering = [a for a in covering if a.rule != "release"] or covering
@@ -59,6 +63,14 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
         nearest, outer = outer[0], []
     chain = _without_repeats([one for attribution in (*outer, nearest) for one in attribution.chain])
     return chain, nearest, nearest.rule
+
+
+def _near(anchor: Span, article: Article) -> Sequence[Attribution]:
+    """The attributions that may cover the anchor: a quotation or answer can be long, a text longer. A release covers all."""
+    told = article.attributions
+    first = bisect_left(told, anchor.start - _LONGEST, key=lambda a: a.cue.start)
+    last = bisect_left(told, anchor.end + _LONGEST, key=lambda a: a.cue.start)
+    return told[first:last] if first == 0 or told[0].rule != "release" else (told[0], *told[first:last])
 
 
 def _told_closer(
@@ -91,7 +103,7 @@ def _without_repeats(chain: Sequence[Link]) -> list[Link]:
 
 def _deniers(anchor: Span, article: Article) -> tuple[Claimant, ...]:
     """Who disputes what covers the anchor, in its sentence or in the next ("Kigali rejects the claim")."""
-    found = [a.chain[0][0] for a in article.attributions if a.denies and any(span.covers(anchor) for span in a.content)]
+    found = [a.chain[0][0] for a in _near(anchor, article) if a.denies and any(span.covers(anchor) for span in a.content)]
     return tuple(dict.fromkeys(found))
 
 
