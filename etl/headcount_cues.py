@@ -121,15 +121,10 @@ def weight_of(entry: str) -> float:
 WAR, PERSONNEL, CIVIL = 1, 2, 3
 
 
-class _Kinds(dict[str, int]):
-    def __missing__(self, word: str) -> int:
-        return 0
-
-
 @lru_cache(maxsize=1)
 def token_kinds() -> Mapping[str, int]:
-    """The byte for every word of war, of personnel and of civilians; 0 for all others."""
-    kinds = _Kinds.fromkeys(words("civil_article"), CIVIL)
+    """The byte for every word of war, of personnel and of civilians."""
+    kinds = dict.fromkeys(words("civil_article"), CIVIL)
     kinds.update(dict.fromkeys(_likely() | words("war"), WAR))
     kinds.update(dict.fromkeys(personnel.sure_words(), PERSONNEL))
     return kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 from etl import actor_names, numerals, personnel
 from etl import headcount_cues as cues
@@ -240,7 +241,7 @@ class Course:
     @cached_property
     def _kinds(self) -> bytes:
         """What each token is: personnel, another word of war, of civilians, or none of these."""
-        return bytes(map(cues.token_kinds().__getitem__, self.lower))
+        return bytes(map(cues.token_kinds().get, self.lower, repeat(0)))
 
     @cached_property
     def _war(self) -> float:
@@ -248,7 +249,8 @@ class Course:
         # Smoothed by 80 words of an ordinary article: a sentence or two tell little.
         share = 100 * (self._war_count + 1.6) / (len(self.lower) + 80)
         # Sport has attacks and defences, too, but no soldiers.
-        return max(-3.0, min(1.0, share - 2.0)) - (0.0 if cues.PERSONNEL in self._kinds else 1.5)
+        no_soldiers = 0.0 if cues.PERSONNEL in self._kinds else 1.5 * min(1.0, len(self.lower) / 12)
+        return max(-3.0, min(1.0, share - 2.0)) - no_soldiers
 
     @cached_property
     def _civil(self) -> float:

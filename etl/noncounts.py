@@ -104,6 +104,8 @@ def _is_ratio(text: str, lower: Sequence[str], number: Number, before: str, afte
             return True
         if after == "in" and number.value == 1:
             return True
+    if before == "of" and number.begin > 1 and lower[number.begin - 2] == "out" and (number.value or 0) <= 100:
+        return True  # "three out of ten"
     if before in ("for", "to") and number.begin > 1 and lower[number.begin - 2] == lower[number.last - 1]:
         return True
     return not _RATIOS.isdisjoint(lower[max(0, number.begin - 3) : number.begin])

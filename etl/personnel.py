@@ -223,8 +223,9 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
             and not _describes_next(text, tokens, k + 1, "people")
         ):
             return _counted(tokens, k, 1, "people", modifiers, of, "<demonym>")
-        if capital and _group(word) and ends(lower, k + 1) and (modifiers or not text[tokens.start[k - 1]].isupper()):
-            return _counted(tokens, k, 1, "people", modifiers, of, "<group>")
+        group = _group(lower, k) if capital and (modifiers or not text[tokens.start[k - 1]].isupper()) else 0
+        if group and ends(lower, k + group):
+            return _counted(tokens, k, group, "people", modifiers, of, "<group>")
         if not capital and plural(word) and word not in words("plural_modifiers"):
             return _counted(tokens, k, 1, "thing", modifiers, of)
         modifiers.append(word)
@@ -306,10 +307,13 @@ _BARE = frozenset(
 )
 
 
-def _group(word: str) -> bool:
-    """Whether a word is an armed group's name and may stand for its fighters: "killed 50 Taliban"."""
-    name = actor_names.registry().name(word)
-    return name is not None and name.actor.kind == "group" and name.form in ("noun", "plural", "adjective")
+def _group(lower: Sequence[str], k: int) -> int:
+    """The length of an armed group's name at token `k` that may stand for its fighters: "killed 50 Taliban"; 0 for none."""
+    for name in actor_names.registry().starting(lower[k]):
+        stands = name.actor.kind == "group" and name.form in ("noun", "plural", "adjective")
+        if stands and tuple(lower[k : k + len(name.tokens)]) == name.tokens:
+            return len(name.tokens)
+    return 0
 
 
 @lru_cache(maxsize=1)
