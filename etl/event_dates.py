@@ -19,6 +19,8 @@ _POINTS = {
     "aside": -5.0,  # ", which has not fought since the summer"
     "dash": -3.0,
     "other clause": -2.0,  # "killed an officer in May and wounded two soldiers in June"
+    "new sentence": -6.0,  # "It ended in 2013, and a force of 4,000 remains"
+    "other date": -4.0,  # "by 2002 to 39,000, and by 2004 to 17,500": another date stands nearer
     "stop": -7.0,  # ";" or ":" between
     "colon": -2.0,  # "In late January Goma fell: 20 soldiers were killed"
     "bracket": -5.0,
@@ -102,7 +104,9 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     before = at.start < number.start
     between = range(at.stop, number.start) if before else range(number.stop, at.start)
     points, listed = _POINTS["start"] + _POINTS["each token between"] * len(between), False
-    if before and lower[at.stop] in ("and", "but"):
+    if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
+        points += _POINTS["new sentence"]
+    elif before and lower[at.stop] in ("and", "but"):
         points += _POINTS["other clause"]
     elif not before and any(lower[i] in ("and", "but") and lower[i + 1] in _VERBS for i in between[:-1]):
         # "has withdrawn 10,000 and must have the rest out by Sunday"
@@ -130,6 +134,9 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         elif word in _NOW and before:
             points += _POINTS["now"]
     points += _numbers_between(timex, anchor, article)
+    first, last = sorted((timex.span, anchor))
+    if any(first.end <= other.span.start < last.start for other in within(article, sentence.span)):
+        points += _POINTS["other date"]
     since = timex.relation == "since" and lower[inside.start] == "since"
     if before and (since or at.start - inside.start <= 3):
         points += _POINTS["opens sentence"]
@@ -150,7 +157,10 @@ def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:
     points = 0.0
     if date < anchor:
         owners = [q.span for q in article.quantities if q.span.end <= date.start]
-        near = bool(owners) and date.start - owners[-1].end <= last.start - first.end + _NEAR
+        gap = article.text[first.end : last.start]
+        # "by 2004 to 17,500": nothing but a preposition stands between them.
+        apart = len(gap) > _NEAR or "," in gap
+        near = apart and bool(owners) and date.start - owners[-1].end <= len(gap) + _NEAR
         points += _POINTS["owned"] if near and article.sentence_at(owners[-1].start) == article.sentence_at(anchor.start) else 0
     for one, other in zip(passed, passed[1:], strict=False):
         # "300 soldiers and, by another count, 900 rebels have died since May": "since" speaks for all that stands before it.

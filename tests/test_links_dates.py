@@ -99,6 +99,9 @@ def test_a_past_event_of_no_told_day_stays_undated(text, number):
         ),
         ("As of May 31, the mission counted 6,200 soldiers, its spokesman said on Wednesday.", "6,200", "2015-05-31"),
         ("It was the worst day since April 2, when 15 soldiers were killed.", "15", "2015-04-02"),
+        ("By 2013 the force was cut to 39,000 soldiers, and by early 2014 to 17,500 soldiers.", "17,500", "2014-01/2014-04"),
+        ("The operation ended on 31 December 2014, and a force of 4,000 soldiers remains.", "4,000", None),
+        ("Two soldiers died on Tuesday, bringing to 91 the number of soldiers killed since January 1.", "91", "2015-01-01/.."),
     ],
 )
 def test_other_dates_of_the_sentence_are_left_to_their_own_figures(text, number, value):

@@ -17,6 +17,7 @@ from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
 from etl.records import Article, Basis, Claim, Evidence, Sentence, Span, Timex
 from etl.statement_dates import spoken, spoken_by, within
+from etl.timex_readings import Between
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
@@ -222,7 +223,8 @@ def _stem(noun: str) -> str:
 
 def _days(sentence: Sentence, article: Article) -> list[tuple[Edtf, Span]]:
     """The days and short periods of a sentence that are no statement's."""
-    found = [(t.value, t.span) for t in within(article, sentence.span) if t.value and _is_short(t.value)]
+    dates = [t for t in within(article, sentence.span) if t.relation in ("at", "after") or isinstance(t.reading, Between)]
+    found = [(t.value, t.span) for t in dates if t.value and _is_short(t.value)]
     said = spoken(article, sentence) if found else set()
     return [(value, span) for value, span in found if span not in said]
 
