@@ -72,7 +72,9 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
 
 def _may_be_own(stand: Stand, draft: Claim) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
-    return (stand.role != "said" or draft.kind == "meeting") and (not stand.loose or draft.kind == "figure")
+    if stand.loose:
+        return draft.kind == "figure" and stand.place.kind in ("country", "region", "continent")
+    return stand.role != "said" or draft.kind == "meeting"
 
 
 def spoken(article: Article, sentence: Sentence) -> list[Stand]:
@@ -175,8 +177,7 @@ def _other(draft: Claim, stand: Stand, at: Sentence, sentence: Sentence, told: _
         "other behind": float(back < 0),
         "other, sentence before": float(back == 1),
         "other, paragraph": float(at.paragraph == sentence.paragraph),
-        "other, called back": float(back > 0 and _IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None)
-        / max(back, 1),
+        "other, called back": float(_is_called_back(draft, stand, sentence, told)) / back if back > 0 else 0.0,
         "other to": float(stand.role == "to"),
         "other, figure in title": float(sentence.heading and at.index < _LEAD + 1),
         "other in title": float(at.heading),
@@ -186,6 +187,13 @@ def _other(draft: Claim, stand: Stand, at: Sentence, sentence: Sentence, told: _
         **_general(draft, stand.place, told, loose=stand.loose),
     }
     return Candidate(claim_place(stand, stand.role), stand.span, features, "named in another sentence", stand)
+
+
+def _is_called_back(draft: Claim, stand: Stand, sentence: Sentence, told: _Told) -> bool:
+    """Whether "in the country", "there" may mean the place: hardly the force's own."""
+    own = registry().by_id(draft.force) if draft.force else None
+    foreign = own is None or stand.place.country != own.side
+    return foreign and _IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None
 
 
 def _taken(

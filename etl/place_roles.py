@@ -42,7 +42,7 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
     for toponym in sorted((*_named(article, sentence), *_soils(article, sentence)), key=lambda toponym: toponym.span):
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
-        elif loose:
+        elif loose and not _is_attribute(toponym, article):
             found.append(
                 Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True)
             )

@@ -49,6 +49,9 @@ def _after_weak(name: Name, before: str, article: Article, after: str) -> tuple[
     """After "to", "from", "of", "between", "for": dealings make it a government, journeys a town."""
     lower = article.tokens.lower
     nearby = [lower[i] for i in range(max(0, name.first - 8), name.first - 1)]
+    if before in ("and", "or") and article.tokens.lower[name.first - 1] == "the":
+        # "and the Pentagon spoke of 70,000"
+        return "metonym", "acts"
     if before in ("and", "or"):
         if _verb_follows(after):
             return "metonym", "acts"
