@@ -5,7 +5,9 @@ Everything heavy is imported by the command that needs it, so that `--help` and 
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -259,7 +261,7 @@ def _progress() -> Iterator[Any]:
         yield lambda progress: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
     from rich.progress import Progress as Bar
 
     columns = (
@@ -267,17 +269,29 @@ def _progress() -> Iterator[Any]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
+        TextColumn("{task.fields[pace]}"),
     )
-    with Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=None, rate="")
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None, pace="")
+        since: dict[str, float] = {}
 
         def show(progress: Progress) -> None:
-            rate = f"{bar.tasks[0].speed or 0:.0f} articles/s, {progress.claims:,} claims" if progress.claims else ""
+            seconds = time.monotonic() - since.setdefault(progress.step, time.monotonic())
             verb = "Extracting" if progress.step == "extracting" else "Reading"
-            bar.update(task, description=verb, completed=progress.articles, total=progress.total, rate=rate)
+            pace = _pace(progress, seconds)
+            bar.update(task, description=verb, completed=progress.articles, total=progress.total, pace=pace)
 
         yield show
+
+
+def _pace(progress: Progress, seconds: float) -> str:
+    """Claims so far, articles a second and the time left, as far as they can be told."""
+    if not progress.articles or not seconds:
+        return ""
+    rate = progress.articles / seconds
+    claims = f"{progress.claims:,} claims, " if progress.claims else ""
+    left = f", {dt.timedelta(seconds=round((progress.total - progress.articles) / rate))} left" if progress.total else ""
+    return f"{claims}{rate:,.0f} articles/s{left}"
 
 
 def _print_report(report: BuildReport) -> None:

@@ -175,7 +175,7 @@ def version_of(found: Sequence[Input]) -> str:
     """Twelve hex digits over inputs and code."""
     whole = hashlib.sha256(code_version().encode())
     for one in found:
-        whole.update(f"{one.given if len(found) > 1 else ''}\n{one.digest()}\n".encode())
+        whole.update(f"{one.given if len(found) > 1 else ''}\n{one.digest}\n".encode())
     return whole.hexdigest()[:12]
 
 
@@ -255,7 +255,7 @@ def _manifest(version: str, found: Sequence[Input], ordered: Sequence[Part], rej
         "built_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "code_version": code_version(),
         "made_with": {"python": ".".join(map(str, sys.version_info[:3])), "pyarrow": pa.__version__},
-        "inputs": [{"given": one.given, "files": len(one.files), "sha256": one.digest()} for one in found],
+        "inputs": [{"given": one.given, "files": one.files, "sha256": one.digest} for one in found],
         "counts": dict(sorted(counts.items())),
         "issues": dict(sorted(issues.items())),
         "rejects": len(rejects),

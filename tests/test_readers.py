@@ -168,7 +168,7 @@ def test_a_folder_is_read_with_everything_below_it_and_ids_are_paths(tmp_path):
     (tmp_path / ".hidden.txt").write_text(ARTICLE)
     (tmp_path / "README.md").write_text("What this folder holds")
     found = {item.document.doc_id: item.document for item in inputs.find(tmp_path).items()}
-    assert list(found) == ["2024/may/x.txt", "y.txt"]
+    assert set(found) == {"2024/may/x.txt", "y.txt"}
     assert str(found["2024/may/x.txt"].published) == "2024-05-06"
 
 
@@ -311,4 +311,4 @@ def test_input_may_be_an_fsspec_url():
         file.write(packed(RECORDS, ".jsonl.gz"))
     found = inputs.find("memory://bucket/in")
     assert [item.document.doc_id for item in found.items()] == ["r1", "r2"]
-    assert found.digest() == inputs.find("memory://bucket/in").digest()
+    assert found.digest == inputs.find("memory://bucket/in").digest
