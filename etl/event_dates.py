@@ -19,7 +19,7 @@ _POINTS = {
     "aside": -5.0,  # ", which has not fought since the summer"
     "dash": -3.0,
     "other clause": -2.0,  # "killed an officer in May and wounded two soldiers in June"
-    "new sentence": -6.0,  # "It ended in 2013, and a force of 4,000 remains"
+    "new sentence": -8.0,  # "It ended in 2013, and a force of 4,000 remains"
     "other date": -4.0,  # "by 2002 to 39,000, and by 2004 to 17,500": another date stands nearer
     "stop": -7.0,  # ";" or ":" between
     "colon": -2.0,  # "In late January Goma fell: 20 soldiers were killed"
