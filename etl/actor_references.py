@@ -87,9 +87,10 @@ def _triggers() -> Mapping[str, str]:
     """The words that may stand for an actor, and how each is resolved."""
     found = {word: kind for kind in ("opposite", "rebel", "armed", "government") for word in words()[kind]}
     found.update(dict.fromkeys((*_SINGULAR, *_PLURAL, *_PERSONAL, *_SPEAKER), "pronoun"))
-    for kind in ("army", "military", "group", "country", "mission", "regime"):
-        for suffix in ("", "'s", "’s"):
-            found[kind + suffix] = {"military": "army", "regime": "government"}.get(kind, kind)
+    kinds = {"army": "army", "military": "army", "country": "country", "mission": "mission", "regime": "government"}
+    kinds.update(dict.fromkeys(words()["group"], "group"))
+    for word, kind in kinds.items():
+        found.update({word + suffix: kind for suffix in ("", "'s", "’s")})
     return found
 
 
@@ -317,8 +318,9 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
             one for one in near if one.sentence == sentence and one.actor.kind in ("group", "alliance") and not one.person
         ]
         return groups[-1].actor if groups else None
-    subjects = [one for one in near if not one.oblique and one.mention.form in ("noun", "metonym", "generic")]
-    return subjects[-1].actor if subjects else None
+    subjects = [one for one in near if not one.oblique and (one.person or one.mention.form in ("noun", "metonym", "generic"))]
+    before = [one for one in subjects if one.sentence == sentence - 1]  # "Macron said troops would leave. 1,500 of them ..."
+    return (before or subjects)[0 if before else -1].actor if subjects else None
 
 
 def _is_group(one: Seen) -> bool:

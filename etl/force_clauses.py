@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from etl.actor_names import registry
 from etl.force_grammar import (
     Hint,
     Scene,
@@ -101,6 +102,9 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         if before is not None and before.form not in ("metonym", "body") and not scene.oblique(token_of(scene, before)):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)
             return
+        if before is None and lower[k - 1][-2:] in ("'s", "’s") and k - 1 > scene.first:
+            yield Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)  # "Gbagbo's forces counted 1,000"
+            return
         having = next(
             (j for j in range(k - 1, max(k - 4, scene.first), -1) if lower[j] in ("has", "had", "have", "fields")), None
         )
@@ -130,12 +134,12 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         rule = _verb_rule(scene, k)
         if rule is None:
             continue
-        if rule == "leads others":
+        if rule == "leads others" or rule == "involves many" and not any(at < k for at in scene.mentions):
             yield Hint(mention=None, rule=rule, span=scene.draft.anchor)
         if rule not in _SUBJECT_RULES:
             return
         mention = _beside(scene, k) or _subject_of(scene, k)
-        if mention is not None:
+        if mention is not None and (rule != "subject that claims" or _is_group(mention) or head_kind(scene) != "state"):
             other = partner(scene, mention)
             if other is not None and other.actor_id != mention.actor_id:
                 yield Hint(mention=None, rule="joint subject", span=mention.span)
@@ -162,8 +166,10 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
         and lower[k - 1] not in sets["fights"]
     ):
         return "subject that lost or sent"
-    if word in ("claims", "claim") and next_to and head_kind(scene) != "state" and not behind & _DEAD:
-        return "subject that lost or sent"  # "the rebels claim 17,000 fighters"
+    if word in ("claims", "claim") and next_to and not behind & _DEAD:
+        return "subject that claims"  # "the rebels claim 17,000 fighters"
+    if word in sets["involve"]:
+        return "involves many"
     if word in sets["admit"]:
         return "subject that admits"
     if word in sets["own"] and not (word in _AUXILIARY and (scene.start - k > 3 or lower[k + 1].endswith("ed"))):
@@ -175,7 +181,12 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
     return None
 
 
-_SUBJECT_RULES = frozenset({"subject that lost or sent", "subject that admits", "subject that reports"})
+_SUBJECT_RULES = frozenset({"subject that lost or sent", "subject that admits", "subject that reports", "subject that claims"})
+
+
+def _is_group(mention: ActorMention) -> bool:
+    actor = registry().by_id(mention.actor_id)
+    return actor is None or actor.kind == "group"
 
 
 def _beside(scene: Scene, k: int) -> ActorMention | None:
@@ -237,6 +248,8 @@ def _elsewhere(scene: Scene) -> Iterator[Hint]:
     bare = lower[scene.end : scene.end + 1] == [] or lower[scene.end] in words()["stop"]  # "hundreds drowned": no noun
     for k, mention in scene.mentions.items():
         after = scene.after(k)
+        if set(lower[after : after + 2]) & words()["one_person"]:
+            continue  # "a British officer told reporters"
         if scene.start <= k < scene.end or scene.oblique(k) or not is_personnel(mention, lower, after):
             continue
         if _kills(scene, k, after) or speaks(lower, after, scene.last):
@@ -303,6 +316,8 @@ def _source(scene: Scene) -> Iterator[Hint]:
     for k, mention in scene.mentions.items():
         cited = scene.lower[max(k - 3, scene.first) : k]
         speaking = "according" in cited or speaks(scene.lower, scene.after(k), scene.last)
+        if "according" not in cited and scene.oblique(k):
+            continue  # "a British officer with the UN told reporters"
         if mention.form in ("noun", "possessive", "adjective", "metonym") and speaking:
             yield Hint(mention=mention, rule="the source's own")
             return

@@ -208,13 +208,21 @@ def _apposition(scene: Scene) -> Iterator[Hint]:
 
 def _respectively(scene: Scene) -> Iterator[Hint]:
     """ "Spain and Italy have 122,000 and 160,000 soldiers, respectively": the second name for the second number."""
-    if "respectively" not in scene.lower[scene.end : min(scene.end + 10, scene.last)]:
-        return
-    numbers = [k for k in range(scene.first, min(scene.end + 8, scene.last)) if is_number(scene.lower[k])]
-    names = [mention for k, mention in scene.mentions.items() if k < numbers[0] and mention.form == "noun"] if numbers else []
+    lower = scene.lower
+    numbers = [k for k in range(scene.first, min(scene.end + 8, scene.last)) if is_number(lower[k])]
     own = next((i for i, k in enumerate(numbers) if scene.start <= k < scene.end), None)
-    if own is not None and len(names) == len(numbers):
-        yield Hint(mention=names[own], rule="respectively")
+    if own is None:
+        return
+    told = "respectively" in lower[scene.end : min(scene.end + 10, scene.last)]
+    near = [k for k in numbers if abs(k - numbers[own]) <= 3]
+    pair = len(near) == 2 and "and" in lower[near[0] : near[1]]  # "Angola and Namibia have sent 2,500 and 2,000"
+    if not told and not pair:
+        return
+    wanted = numbers if told else near
+    names = [at for at, mention in scene.mentions.items() if at < wanted[0] and mention.form == "noun"][-len(wanted) :]
+    joined = len(names) == 2 and lower[scene.after(names[0]) : names[1]] == ["and"]
+    if len(names) == len(wanted) and (told or joined) and not (pair and scene.oblique(names[0])):
+        yield Hint(mention=scene.mentions[names[wanted.index(numbers[own])]], rule="respectively")
 
 
 def _each(scene: Scene) -> Iterator[Hint]:
@@ -267,6 +275,8 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=None, rule="joint subject", span=previous.span)
         elif previous.form not in ("adjective", "pronoun", "body") or scene.text(previous) in ("its", "their", "his", "our"):
             yield Hint(mention=previous, rule="listed before the number")
+    elif lower[opened] == "," and lower[scene.end : scene.end + 1] == ["strong"] and mention_ending(scene, opened):
+        yield Hint(mention=mention_ending(scene, opened), rule="listed before the number")  # "the RCD, 20,000 strong"
     elif opened > scene.first and lower[opened] == "(" and mention_ending(scene, opened) is not None:
         yield Hint(mention=mention_ending(scene, opened), rule="listed before the number")  # "Chad (1,392)"
     elif opened > scene.first and lower[opened] == ")":

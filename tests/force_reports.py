@@ -525,7 +525,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Residents said the fighters, believed to belong to JNIM, came at dawn. [[Fifteen]] volunteers of the VDP, "
         "a civilian militia that supports the Burkinabe army, were killed. The army said on Facebook it had "
         '"neutralised" [[more than fifty]] terrorists.',
-        ["Burkina Faso", "JNIM"],
+        ["Burkina Faso", None],
     ),
     (
         "How big is Iran's military? Its regular army has [[350,000]] soldiers. The Revolutionary Guards have [[at "

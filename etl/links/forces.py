@@ -29,7 +29,6 @@ SCORES: Mapping[str, float] = {
     "mixed parts": 9.0,  # "20 soldiers, including 14 South Africans and three Malawians"
     "part of the whole": 8.8,  # "including 500 officers"
     "foreigners": 8.7,  # "60 foreign mercenaries"
-    "of them, figure before": 9.1,  # "50,000 are there, 4,000 of them were killed"
     "listed before the number": 8.5,  # "Uganda 4,500", "Russia's 1,500"
     "owner of losses or strength": 8.0,  # "Russian losses reached 1,200", "Wagner's strength at 50,000"
     "those who suffered": 7.5,  # "1,200 dead among Russian troops"
@@ -38,10 +37,14 @@ SCORES: Mapping[str, float] = {
     "joint subject": 7.0,  # "Chad and Cameroon sent 2,500"
     "from several": 6.0,  # "60 mercenaries from Tunisia and Egypt"
     "leads others": 5.6,  # "Canada leads 3,000 soldiers in Latvia"
+    "subject that claims": 6.5,  # "the Arakan Army claims 30,000 troops"
+    "of them, figure before": 6.0,  # "50,000 are there, 4,000 of them were killed"
     "subject that admits": 6.5,  # "Bamako concedes two dead"
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
     "subject that reports": 5.45,  # "Armenia reported four dead"
     "figure before, same sentence": 4.7,  # "300 killed and 2,700 wounded"
+    "owner unknown": 5.5,  # "Gbagbo's forces counted 1,000"
+    "involves many": 5.5,  # "the last exercise involved 125,000"
     "clash between": 5.4,  # "fighting between Croat and Serb forces killed 70"
     "joint personnel": 4.1,  # "Indian and Pakistani troops traded fire, killing five"
     "personnel in the sentence": 4.0,  # "the contingent of North Korean soldiers should grow to 10,000"
@@ -101,6 +104,9 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
         found = [*map(_candidate, force_phrases.hints(scene)), *_of_them(scene, earlier)]
         if not any(candidate.score >= SCORES["owner of losses or strength"] for candidate in found):
             found += map(_candidate, force_clauses.hints(scene))
+    if any("(pronoun: the" in candidate.rule for candidate in found):  # "Colombian soldiers captured 22 of them"
+        killer = force_clauses.killer(scene)
+        found = [one for one in found if not killer or one.actor != killer or "(pronoun: the" not in one.rule]
     best = max(found, key=lambda candidate: candidate.score, default=None)
     return best if best is not None and best.score >= _SAID else None
 
