@@ -73,7 +73,10 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
     if found:
         (_, label, weight), at = max(found, key=lambda each: each[0][2])
         # "the number of U.S. service members hurt has risen to 50"
-        named = lower[at + 1] == "of" and not personnel.sure_words().isdisjoint(lower[at + 2 : number.begin - 1])
+        inside = lower[at + 2 : number.begin - 1]
+        named = lower[at + 1] == "of" and any(
+            token_kinds().get(word) == PERSONNEL or word in ("service", "personnel") for word in inside
+        )
         yield label, max(2.0, weight) if named else weight
         if label == "losses" and counted.word in ("people", "persons"):
             yield "people of a loss", 1.5  # "the army's losses came to 537,000 people"

@@ -189,6 +189,8 @@ class Course:
             yield "a headcount before it in the sentence", 1.6
             if between is None and number.begin - max(last.counted.last, last.number.last) <= 8:
                 yield "right behind a headcount", 0.8
+            if self.lower[max(0, last.number.begin - 2) : last.number.begin] == ["of", "the"]:
+                yield "out of a whole", 1.2  # "Of the 16 soldiers hurt, 15 have returned to duty"
         elif self._firm is not None and candidate.sentence.index - self._firm.sentence.index <= 2:
             yield "a headcount just before", 1.2
         if (

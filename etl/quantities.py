@@ -182,11 +182,21 @@ def _phrase_in(words: Sequence[str], phrases: Sequence[tuple[str, str]]) -> bool
     return any(pair in phrases for pair in zip(words, words[1:], strict=False))
 
 
+# A date further off than this belongs to something else in the sentence.
+_SINCE_REACH = 90
+
+
 def _since(article: Article, candidate: Candidate) -> Span | None:
     """The date since which a total runs: "killed since 24 February"."""
-    span = candidate.sentence.span
-    found = [t.span for t in article.timexes if t.relation == "since" and span.covers(t.span)]
-    return min(found, key=lambda each: abs(each.start - candidate.number.span.end)) if found else None
+    if "since" not in article.tokens.lower:
+        return None
+    text, number = article.text, candidate.number.span
+    near = []
+    for span in (t.span for t in article.timexes if t.relation == "since" and candidate.sentence.span.covers(t.span)):
+        gap = text[number.end : span.start] if span.start >= number.end else text[span.end : number.start]
+        if len(gap) <= _SINCE_REACH and ";" not in gap and "since" in text[max(0, span.start - 10) : span.start].lower():
+            near.append((len(gap), span))
+    return min(near)[1] if near else None
 
 
 _INCLUDING = frozenset(("including", "whom", "them", "which", "those"))
