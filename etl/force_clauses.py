@@ -39,7 +39,8 @@ def killer(scene: Scene) -> str | None:
     lower, sets = scene.lower, words()
     for k in range(scene.start - 1, max(scene.first, scene.start - 8) - 1, -1):
         if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
-            if is_number(lower[k - 1]) or lower[k - 1] in sets["people"]:
+            counted = any(is_number(word) for word in lower[max(k - 5, scene.first) : k])
+            if is_number(lower[k - 1]) or counted and lower[k - 1] in sets["people"]:
                 return None  # "198,000 killed and 550,000 wounded"
             return _killer_before(scene, k)
         if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"]:

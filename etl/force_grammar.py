@@ -72,6 +72,11 @@ class Scene:
             if joined is None:
                 break
             at = joined
+        after = self.after(at)
+        if self.lower[at - 1] in ("after", "before", "since") and self.lower[after : after + 1]:
+            sets, word = words(), self.lower[after]
+            if any(word in sets[kind] for kind in ("own", "harm", "say", "clause", "passive")):
+                return False  # "after Russia freed him"
         return is_oblique(self.lower, at)
 
     def text(self, mention: ActorMention) -> str:
