@@ -496,6 +496,12 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["Nigeria", "Nigeria"],
     ),
     (
+        "Rwandan President Paul Kagame again denied having soldiers in eastern Congo, where UN experts say [[3,000 "
+        "to 4,000]] of them are fighting beside M23. South Africa has [[about 2,900]] in the regional force, "
+        "SAMIDRC, and Malawi and Tanzania a further [[2,100]] between them.",
+        ["Rwanda", "South Africa", None],
+    ),
+    (
         "A colonel was among [[eight]] paratroopers killed in clashes with Islamist militants near Algeria's "
         "border with Tunisia. Algerian forces shot [[four]] gunmen.",
         ["Algeria", None],
@@ -609,5 +615,181 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "The Georgian Legion has [[1,000]] volunteers in Ukraine. [[Dozens]] of Georgians have died. [[Eight]] "
         "Britons and [[ten]] Belarusians serve in another unit.",
         ["Georgia", "Georgia", "United Kingdom", "Belarus"],
+    ),
+    (
+        "Kyiv's foreign legion counts [[20,000]] volunteers from 52 countries. [[Twelve]] Britons, [[three]] "
+        "Georgians and [[one]] Belarusian have been killed since March, officials say.",
+        ["Ukraine", "United Kingdom", "Georgia", "Belarus"],
+    ),
+    (
+        "The UN force in Mali, MINUSMA, with [[15,000]] soldiers and police from 57 nations, lost [[over 300]] men "
+        "in ten years. Bangladesh ([[1,402]]), Chad ([[1,392]]) and Egypt ([[1,087]]) were its largest "
+        "contributors.",
+        ["United Nations", "United Nations", "Bangladesh", "Chad", "Egypt"],
+    ),
+    (
+        "The two Koreas exchanged fire. Seoul's defence ministry said [[two]] of its marines were killed and "
+        "[[sixteen]] wounded on Yeonpyeong. North Korean casualties are not known; a defector spoke of [[ten]] "
+        "dead.",
+        ["South Korea", "South Korea", "North Korea"],
+    ),
+    (
+        "Ukraine handed over [[135]] Russian prisoners on Friday and received the same number of its own. Among "
+        "them were [[28]] members of the Azov brigade. It was the 63rd swap; in all [[5,762]] Ukrainians have come "
+        "home.",
+        ["Russia", "Ukraine", "Ukraine"],
+    ),
+    (
+        "Ethiopian troops and allied Amhara militiamen killed [[forty-six]] Tigrayan fighters near Mai Kadra, the "
+        'regional government said. The TPLF in turn claimed [[5,600]] enemy soldiers "killed, captured or '
+        'wounded".',
+        ["TPLF", "Ethiopia"],
+    ),
+    (
+        "The Kremlin's spokesman Dmitry Peskov declined to confirm that [[600]] Nepalis had joined the Russian "
+        "army. Kathmandu says [[at least 28]] were killed and [[five]] are held by Ukraine.",
+        ["Nepal", "Nepal", "Nepal"],
+    ),
+    (
+        "Serbia put its army on alert and moved [[1,500]] soldiers to the boundary with Kosovo, where KFOR has "
+        "[[3,770]] troops. Britain is sending [[600]] more from the Princess of Wales's Royal Regiment.",
+        ["Serbia", "KFOR", "United Kingdom"],
+    ),
+    (
+        "In the Gambia, [[200]] Senegalese soldiers crossed the border to force Yahya Jammeh out. The regional "
+        "force, ECOMIG, includes [[800]] Nigerians. The Gambian army has [[fewer than 2,500]] men.",
+        ["Senegal", "Nigeria", "Gambia"],
+    ),
+    (
+        "The Israeli army says it has struck [[200]] Hamas fighters hiding in a hospital; [[some 80]] surrendered. "
+        "[[Nine]] soldiers of the Golani Brigade were killed in an ambush in Shejaiya.",
+        ["Hamas", "Hamas", "Israel"],
+    ),
+    (
+        "Peace talks between Manila and the MILF resumed. The rebels, about [[11,000]] strong, will hand in "
+        "weapons. Government forces lost [[44]] police commandos in Mamasapano in 2015; [[18]] rebels died.",
+        ["Moro Islamic Liberation Front", "Philippines", "Moro Islamic Liberation Front"],
+    ),
+    (
+        "Kenyan forces have pushed al-Shabaab out of Kismayo, but Nairobi admits losing [[thirty]] soldiers since "
+        "October, including [[five]] taken prisoner. It has [[3,150]] men inside Somalia.",
+        ["Kenya", "Kenya", "Kenya"],
+    ),
+    (
+        "Two thousand Soviet paratroopers landed in Baku. During the night [[21]] soldiers were killed. Moscow had "
+        "sent [[26,000]] men to the Azerbaijani capital.",
+        ["Russia", "Russia"],
+    ),
+    (
+        "Croatian forces took Knin within two days. [[Some 3,000]] Serb soldiers crossed into Bosnia. Croatia's "
+        "losses: [[196]] killed. The UN said one of its posts was overrun.",
+        ["Serbia", "Croatia"],
+    ),
+    (
+        "Mexican marines killed [[eleven]] gunmen of the Sinaloa cartel. The navy lost [[one]] man. President "
+        "Sheinbaum has sent [[10,000]] National Guard troops to the US border.",
+        [None, "Mexico", "Mexico"],
+    ),
+    (
+        "Chinese state media say [[40]] Indian soldiers died in the Galwan valley. Delhi acknowledges [[twenty]]. "
+        "An Australian newspaper reported that [[38]] Chinese drowned in the river.",
+        ["India", "India", "China"],
+    ),
+    (
+        "A UN panel said Uganda had [[4,000]] to 5,000 soldiers in Congo and Burundi [[10,000]]. Rwanda's presence "
+        "was put at [[6,000]]. Only Kinshasa, whose army numbers [[some 130,000]], has not replied.",
+        ["Uganda", "Burundi", "Rwanda", "DR Congo"],
+    ),
+    (
+        "The Mahdi Army killed [[four]] Salvadoran and Spanish soldiers in Najaf. [[About 20]] militiamen died. "
+        "Madrid, which had [[1,300]] troops in Iraq, pulled them out in April 2004.",
+        [None, "Mahdi Army", "Spain"],
+    ),
+    (
+        "Georgia said [[four]] of its soldiers were killed when an insurgent drove a truck bomb into their base in "
+        "Musa Qala. The country, which is not in NATO, has [[nearly 1,600]] troops in Helmand.",
+        ["Georgia", "Georgia"],
+    ),
+    (
+        "Drone attack kills [[three]] American soldiers in Jordan. An Iran-backed group claimed the attack, which "
+        "wounded [[more than 40]] troops. There are [[about 3,000]] US soldiers in the kingdom and [[2,500]] in "
+        "Iraq.",
+        ["United States", "United States", "United States", "United States"],
+    ),
+    (
+        "Officials in Tbilisi say Russia has [[9,500]] soldiers in Abkhazia and South Ossetia. The EU has [[200]] "
+        "unarmed monitors.",
+        ["Russia", "European Union"],
+    ),
+    (
+        "British troops handed Basra to the Iraqis, four and a half years after [[46,000]] of them took part in "
+        "the invasion. [[179]] British personnel died in Iraq. The Iraqi army's 14th Division has [[11,000]] men.",
+        ["United Kingdom", "United Kingdom", "Iraq"],
+    ),
+    (
+        "French President Emmanuel Macron announced that troops would leave Niger by the end of the year. There "
+        "are [[about 1,500]] of them, most in Niamey. The junta had asked them to go. Mali ended the stay of "
+        "[[2,400]] French soldiers in 2022, and Burkina Faso that of [[400]] special forces.",
+        ["France", "France", "France"],
+    ),
+    (
+        "More than a year into the insurgency, the military said it had lost [[1,500]] men. The Arakan Army, which "
+        "now controls most of Rakhine State, claims [[30,000]] troops.",
+        [None, "Arakan Army"],
+    ),
+    (
+        "Hezbollah's leader Naim Qassem said [[5,000]] of the party's men had been killed and [[13,000]] wounded. "
+        "Israel had put the number of dead at [[3,500]].",
+        ["Hezbollah", "Hezbollah", "Hezbollah"],
+    ),
+    (
+        "On the eve of the First Gulf War the US-led coalition of 35 countries had [[956,600]] troops in the "
+        "region; the Americans accounted for [[697,000]] of them. Saudi Arabia provided [[60,000 to 100,000]], "
+        "Britain [[53,462]] and Egypt [[35,000]]. Against them stood an Iraqi army of [[over 600,000]].",
+        ["US-led coalition", "United States", "Saudi Arabia", "United Kingdom", "Egypt", "Iraq"],
+    ),
+    (
+        "Police in the Indian state of Chhattisgarh said security forces killed [[31]] Maoist rebels in the "
+        "Indravati forest. [[Two]] policemen also died. This year [[81]] rebels have been killed in the state, "
+        "according to police figures.",
+        ["Maoist rebels", "India", "Maoist rebels"],
+    ),
+    (
+        "Zimbabwe has [[11,000]] soldiers in Congo to prop up Kabila. Its allies Angola and Namibia have sent "
+        "[[2,500]] and [[2,000]]. Across the front line stand [[15,000]] Rwandans and the rebels of the RCD, "
+        "[[20,000]] strong.",
+        ["Zimbabwe", "Angola", "Namibia", "Rwanda", "RCD"],
+    ),
+    (
+        "The Azov Brigade, once a far-right militia, is recruiting in the open. It wants [[2,500]] new soldiers. "
+        "Its former commander Denys Prokopenko spent a year in Turkey after Russia freed him and [[four]] other "
+        "officers.",
+        ["Ukraine", "Ukraine"],
+    ),
+    (
+        "The first prisoners, [[89]] soldiers taken by the Polisario Front, landed in Agadir on board a Red Cross "
+        "plane. Morocco says [[2,155]] of its men were held at Tindouf.",
+        ["Morocco", "Morocco"],
+    ),
+    (
+        "The governor of the Kursk region said [[12]] border guards and [[three]] Chechen fighters of the Akhmat "
+        "unit were hurt by Ukrainian shelling. Kyiv's incursion began with [[1,000]] soldiers.",
+        ["Russia", "Chechen rebels", "Ukraine"],
+    ),
+    (
+        "In an open letter [[400]] Turkish officers urged Ankara to stay out of Iraq. [[62,000]] Americans were to "
+        "land at Iskenderun; parliament voted no. In the end [[1,000]] paratroopers of the 173rd Brigade dropped "
+        "into Kurdistan.",
+        ["Turkey", "United States", "United States"],
+    ),
+    (
+        "Indian troops have killed [[six]] militants in Kashmir's Kulgam district. The militants belonged to "
+        "Hizbul Mujahideen, police said. New Delhi has [[half a million]] soldiers in the valley.",
+        [None, "India"],
+    ),
+    (
+        "Fighting alongside government forces, the Popular Mobilization Forces retook Tal Afar. They lost [[115]] "
+        "men. In all the Shiite-led units have [[140,000]] members.",
+        ["Popular Mobilization Forces", "Popular Mobilization Forces"],
     ),
 ]
