@@ -9,11 +9,14 @@ import io
 import json
 import lzma
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from etl import inputs
-from etl.readers import ARTICLE_LIMIT_BYTES, Columns, Found, Reject, headline, read
+from etl.readers import ARTICLE_LIMIT_BYTES, READERS, Columns, Found, Reject, headline, read
 from etl.sources import read_sources
 
 ARTICLE = "Rebels leave the valley\nThe army said 40 fighters had withdrawn from Sange on Friday.\n"
@@ -312,3 +315,30 @@ def test_input_may_be_an_fsspec_url():
     found = inputs.find("memory://bucket/in")
     assert [item.document.doc_id for item in found.items()] == ["r1", "r2"]
     assert found.digest == inputs.find("memory://bucket/in").digest
+
+
+# --- anything at all
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.one_of(
+        st.binary(max_size=400),
+        st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")),
+        st.lists(st.sampled_from(['"', ",", "\n", "\r", "text", "file", "{", "}", "[", ":", "1", "\\", "é", "\x00"])).map(
+            lambda pieces: "".join(pieces).encode()
+        ),
+    ),
+    st.sampled_from(sorted(READERS)),
+    st.sampled_from(["", ".gz", ".zst"]),
+)
+def test_no_bytes_crash_a_reader(data, suffix, packing):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"x{suffix}{packing}"
+        path.write_bytes(gzip.compress(data) if packing == ".gz" and data[:1] != b"x" else data)
+        for item in read(path, path.name):
+            if isinstance(item, Found):
+                assert item.document.text.encode() and item.document.doc_id.encode()
+        path.rename(Path(folder) / "sources.csv")
+        for fault in read_sources(Path(folder) / "sources.csv").faults:
+            assert "\n" not in str(fault)
