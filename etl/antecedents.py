@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +19,8 @@ _FACELESS = frozenset(["source", "sources", "insider", "insiders"])
 _HEADS_OF_STATE = frozenset(["president", "premier", "chancellor", "king", "dictator", "emir", "leader"])
 # Words for a body that fit every kind of it.
 _ANY_BODY = frozenset(["organization", "organisation", "group", "movement", "body", "side", "entity"])
+_ALLIANCES = frozenset(["alliance", "bloc", "coalition"])
+_GROUPS = frozenset(["group", "movement", "militia", "faction", "outfit"])
 _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
 _BODIES: frozenset[ClaimantKind] = frozenset(["body", "government", "outlet", "group"])
 # How many sentences behind "a monitoring group said" its name may first appear.
@@ -75,6 +78,7 @@ class Memory:
         if common or (source.generic and (heading or source.definite)):
             found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
             found = found or (self._observatory(source.head) if source.definite else None)
+            found = found or (self._first_person() if heading and is_person_word(source.head) and not source.plural else None)
             if found:
                 return found[0], source.span if heading else found[1], "words" if heading else "carried over"
         if source.claimant.kind == "body" and not source.listed:
@@ -82,6 +86,10 @@ class Memory:
             if fuller:
                 return fuller[0], source.span, "words"
         return source.claimant, source.span, "words"
+
+    def _first_person(self) -> Link | None:
+        """The person who speaks first in the text: a headline's "rebel leader"."""
+        return next((s.link for s in self._seen[:9] if s.link[0].kind == "person" and s.sentence <= _CATAPHORA), None)
 
     def _fuller(self, source: Source) -> Link | None:
         """The article's longest name for a body: "the defence ministry" is the Russian Defence Ministry."""
@@ -188,7 +196,21 @@ class Memory:
             return self._titled(head) or self._latest(_PERSONS, plural=False)
         if is_person_word(head):
             return None
-        return self._named_body(head) or self._observatory(head) or (self._latest(_BODIES) if head in _ANY_BODY else None)
+        meant = self._actor_before(source) or self._named_body(head) or self._observatory(head)
+        return meant or (self._latest(_BODIES) if head in _ANY_BODY else None)
+
+    def _actor_before(self, source: Source) -> Link | None:
+        """The alliance or group last mentioned: "the alliance" is NATO, "the group" the one that fights."""
+        kind = "alliance" if source.head in _ALLIANCES else "group" if source.head in _GROUPS else None
+        if not kind:
+            return None
+        actors = self._w.article.actors
+        at = bisect_left(actors, source.span.start, key=lambda mention: mention.span.start) - 1
+        for mention in reversed(actors[max(0, at - _REMEMBERED) : at + 1]):
+            actor = registry().by_id(mention.actor_id)
+            if actor and actor.kind == kind and mention.form == "noun":
+                return speakers.government(actor), mention.span, "carried over"
+        return None
 
     def _head_of_state(self) -> Link | None:
         for seen in reversed(self._seen[-_REMEMBERED:]):

@@ -75,6 +75,22 @@ _NOUN_FOLLOWED_BY = frozenset(
 )
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
+_AIMS = frozenset(
+    [
+        "army",
+        "force",
+        "forces",
+        "increase",
+        "recruitment",
+        "recruiting",
+        "mobilisation",
+        "mobilization",
+        "conscription",
+        "draft",
+        "strength",
+    ]
+    + ["expansion", "call-up", "ceiling", "military", "raise", "creation"]
+)
 # No sentence of news has more words that may report something; the rest of a longer one is left alone.
 _MOST_CUES = 60
 _POSSESSIVE = ("'s", "’s")
@@ -129,9 +145,25 @@ def quantity_near(w: Words, begin: int, finish: int) -> bool:
 
 def _cue_at(w: Words, i: int, hi: int) -> tuple[int, str] | None:
     for rest, order in _cues().get(w.lower[i], ()):
-        if i + len(rest) < hi and all(w.lower[i + 1 + k] == word for k, word in enumerate(rest)):
-            return 1 + len(rest), order
+        if not rest:
+            return 1, order
+        end = _matched(w, i + 1, hi, rest)
+        if end:
+            return end - i, order
     return None
+
+
+def _matched(w: Words, i: int, hi: int, rest: Sequence[str]) -> int | None:
+    """The token behind the words, which a date may part: "spoke in August of"."""
+    for k, word in enumerate(rest):
+        if k == 0 and i + 1 < hi and w.lower[i] in ("in", "on", "last") and i + 1 in w.dated:
+            i += 1
+        while k == 0 and i < hi and i in w.dated:
+            i += 1
+        if i >= hi or w.lower[i] != word:
+            return None
+        i += 1
+    return i
 
 
 def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
@@ -194,7 +226,12 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return inverted
     first, source = subject
     first, source = _appositive(w, first, source, lo)
+    if order == "order" and w.lower[cue].startswith("order") and _AIMS.isdisjoint(w.lower[end : min(hi, end + 9)]):
+        # "ordered 3,000 soldiers to Poland" tells what happens; "ordered an army of 1.5 million" is his own number.
+        return None
     if order in ("order", "agree") and (not source.claimant or source.claimant.kind == "unnamed" or source.generic):
+        return None
+    if order == "weak" and source.plural and _is_counted(w, first, lo):
         return None
     if _is_relative(w, first, cue, end, lo, hi, order):
         return Frame(cue=cue, cue_end=end, first=first, end=end, order="relative", source=source)
@@ -205,6 +242,11 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
 def _is_inside_phrase(w: Words, at: int) -> bool:
     """Whether the word before a cue shows that it is a noun or adjective there: "on state television", "the report"."""
     return w.lower[at] in _BEFORE_COMPLEMENT or (w.lower[at] in DETERMINER and not w.cap(at))
+
+
+def _is_counted(w: Words, first: int, lo: int) -> bool:
+    """Whether the subject is what a headcount counts: "100 Congolese soldiers gave up their weapons"."""
+    return first - 1 >= lo and w.lower[first - 1][-1].isalnum() and quantity_near(w, max(lo, first - 4), first)
 
 
 def _is_relative(w: Words, first: int, cue: int, end: int, lo: int, hi: int, order: str) -> bool:

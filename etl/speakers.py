@@ -30,6 +30,7 @@ from etl.noun_phrases import (
     PRONOUNS,
     TITLE,
     Words,
+    before,
     is_person_word,
 )
 from etl.records import Claimant, ClaimantKind, Span
@@ -359,8 +360,23 @@ def coordinated(w: Words, source: Source) -> list[Source]:
     left, right = read(w, source.first, at - 1), read(w, at + 1, source.last)
     if source.listed or not left or not right or not left.claimant or not right.claimant:
         return [source]
+    if left.listed and right.listed:
+        return [*_listed_before(w, left.first), left, right]
     apart = (left.listed or left.claimant.kind == "person") and not right.generic and right.claimant.kind != "unnamed"
     return [left, right] if apart else [source]
+
+
+def _listed_before(w: Words, first: int) -> list[Source]:
+    """The names before "Washington and Kyiv" in "Seoul, Washington and Kyiv"."""
+    found: list[Source] = []
+    while first >= 2 and w.lower[first - 1] == "," and len(found) < 5:
+        phrase = before(w, first - 2, max(0, first - 8))
+        source = read(w, *phrase) if phrase else None
+        if not phrase or not source or not source.listed or not source.claimant:
+            break
+        found.insert(0, source)
+        first = phrase[0]
+    return found
 
 
 def _particular(w: Words, first: int, head_at: int, place: tuple[Actor, int, int]) -> bool:
