@@ -20,6 +20,8 @@ _TOP = 600
 _DATELINE = re.compile(r"\.?,?\s{0,2}(?:\([^()\n]{2,20}\)\s{0,2})?[-–—.]")
 _PLACE = re.compile(r"[A-ZÀ-Þ]{3,}(?:[, ][\w. ]{0,20})?,?\s{0,2}$")
 _FARTHEST_AFTER, _FARTHEST_BEFORE = 9, 16
+# The most words between an inserted date and its cue: "Zelensky, in an interview on Sunday, also said".
+_INSERTED = 3
 
 
 def spoken_by(article: Article, attribution: Attribution) -> list[Timex]:
@@ -89,6 +91,9 @@ def _stands_with(timex: Timex, attribution: Attribution, article: Article, sente
         # "In the last week of May, the minister has said, the army lost 40": the date is of what was said.
         return False
     opens = at.start - tokens.within(sentence.span).start <= 3
+    if not opens and "," in between and len(between) > _INSERTED:
+        # "25 rebels were killed on Friday, while the rebels reported ...": the cue belongs to another clause.
+        return False
     return opens or not any(span.covers(timex.span) for span in attribution.content)
 
 

@@ -32,6 +32,7 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
+_SAME_PERIOD = re.compile(r"\b(?:over|in|during|for) (?:the|that) same (?:period|time|months)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\b(?:(?:in|per) a|every|each) day\b", re.IGNORECASE)
 _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
@@ -72,11 +73,15 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     if draft.kind != "figure":
         # A movement or meeting has the date its own sentence gives it, or none.
         return _own_date(draft.anchor, article, draft) or (_day_of_talks(draft, article) if draft.kind == "meeting" else None)
-    state = _is_state(draft, article)
+    state = _is_state(_leader(draft, article, earlier), article)
     said = (_told(draft, article) or _statement(draft, article)) if state else None
     own, window = _own_date(draft.anchor, article, draft, SURE if said else ENOUGH), _window(draft, article)
     if own or window:
         return window if window and (not own or _is_nearer(window, own, draft.anchor)) else own
+    if (period := _SAME_PERIOD.search(article.text, draft.sentence.start, draft.sentence.end)) and earlier:
+        told = (claim.event_date for claim in reversed(earlier) if claim.kind == "figure" and claim.event_date)
+        before = next(told, None)
+        return _Date(before, Span(*period.span()), "words", "same period as before") if before else None
     if draft.measure == "rate" or _A_DAY.search(article.text, draft.sentence.start, draft.sentence.end):
         return said or _statement(draft, article)
     if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
@@ -312,6 +317,15 @@ def _is_state(draft: Claim, article: Article) -> bool:
         # "300 dead", "192 killed" count what is; "lost 300" tells what happened.
         return words.span.start >= draft.anchor.start or not (word.endswith("ed") or word in _PAST)
     return not (word.endswith("ed") or word in _PAST)
+
+
+def _leader(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
+    """The figure whose verb speaks for this one too: "20 were killed and 60 wounded"."""
+    last = next((claim for claim in reversed(earlier) if claim.kind == "figure"), None)
+    if last is None or last.sentence != draft.sentence or not {last.status, draft.status} <= _SUFFERED:
+        return draft
+    shares = joined(last.anchor, draft.anchor, article) and not _around(draft, article) & (_PERFECT | {"was", "were"})
+    return last if shares else draft
 
 
 def _around(draft: Claim, article: Article) -> set[str]:
