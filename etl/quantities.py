@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,13 @@ def find(article: Article) -> tuple[Quantity, ...]:
     kept = [candidate for candidate, decision in decided if decision.accepted]
     rules = [decision.rule for _, decision in decided if decision.accepted]
     wholes = _wholes(article.tokens.lower, kept)
-    return tuple(_quantity(article, *each) for each in zip(kept, rules, wholes, strict=True))
+    since = sorted(t.span for t in article.timexes if t.relation == "since" and _said_since(article.text, t.span))
+    return tuple(_quantity(article, since, *each) for each in zip(kept, rules, wholes, strict=True))
+
+
+def _said_since(text: str, span: Span) -> bool:
+    """Whether "since" itself stands before a date: "from December 1" begins something, but no running total."""
+    return "since" in text[max(0, span.start - 10) : span.start].lower()
 
 
 def _candidates(article: Article) -> Iterator[Candidate]:
@@ -59,11 +66,11 @@ def _shares_noun(lower: Sequence[str], here: Candidate, following: Candidate) ->
     return adjective and personnel.is_nationality(here.counted.word) and bool(following.counted.modifiers)
 
 
-def _quantity(article: Article, candidate: Candidate, rule: str, whole: int | None) -> Quantity:
+def _quantity(article: Article, dates: Sequence[Span], candidate: Candidate, rule: str, whole: int | None) -> Quantity:
     number, counted = candidate.number, candidate.counted
     low, high = _verb_bounds(article.tokens.lower, number)
     measure, per = _measure(article.tokens.lower, candidate, article.tokens.within(candidate.sentence.span))
-    since = _since(article, candidate)
+    since = _since(article, candidate, dates)
     end = counted.head.end if counted.head and counted.head.end > number.span.end else number.span.end
     return Quantity(
         span=number.span,
@@ -186,15 +193,13 @@ def _phrase_in(words: Sequence[str], phrases: Sequence[tuple[str, str]]) -> bool
 _SINCE_REACH = 90
 
 
-def _since(article: Article, candidate: Candidate) -> Span | None:
+def _since(article: Article, candidate: Candidate, dates: Sequence[Span]) -> Span | None:
     """The date since which a total runs: "killed since 24 February"."""
-    if "since" not in article.tokens.lower:
-        return None
     text, number = article.text, candidate.number.span
-    near = []
-    for span in (t.span for t in article.timexes if t.relation == "since" and candidate.sentence.span.covers(t.span)):
+    near, at = [], bisect_left(dates, number)
+    for span in (span for span in dates[max(0, at - 1) : at + 1] if candidate.sentence.span.covers(span)):
         gap = text[number.end : span.start] if span.start >= number.end else text[span.end : number.start]
-        if len(gap) <= _SINCE_REACH and ";" not in gap and "since" in text[max(0, span.start - 10) : span.start].lower():
+        if len(gap) <= _SINCE_REACH and ";" not in gap:
             near.append((len(gap), span))
     return min(near)[1] if near else None
 
