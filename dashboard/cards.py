@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import citations, evidence, markup, panels, queries, reports, session, wording
+from dashboard import articles, citations, evidence, markup, panels, queries, reports, session, wording
 from dashboard.filters import Selection
 from dashboard.frames import rows_of
 from dashboard.session import Visit
@@ -33,7 +33,7 @@ def claim_card(visit: Visit, claim_id: str, reader: bool = False) -> None:
     if not rows:
         return
     row = rows[0]
-    one = queries.article(visit.data, row["doc_id"])
+    one = articles.article(visit.data, row["doc_id"])
     with st.container(border=True, key="claim_card"):
         st.html(f"<h3 class='card-title'>{markup.html(wording.title(row))}</h3>{facts(visit, row)}")
         if not reader:

@@ -12,8 +12,8 @@ import plotly.graph_objects as go
 
 from dashboard import wording
 from dashboard.frames import rows_of
+from dashboard.marks import hover, short
 from dashboard.palette import FONT, PAGE, STATUSES, Mode, colour, look
-from dashboard.timelines import hover
 
 Row = dict[str, Any]
 _LINE = 27
@@ -70,7 +70,7 @@ def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light",
         },
         yaxis={
             "tickvals": [y for y, _ in ticks],
-            "ticktext": [escape(_short(source, 30)) for _, source in ticks],
+            "ticktext": [escape(short(source, 30)) for _, source in ticks],
             "range": [at + 0.3, 0.3],
             "showgrid": False,
             "zeroline": False,
@@ -110,7 +110,7 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
             mode="lines+markers",
             line={"color": colour(status, mode=mode), "width": 2, "dash": dashes[sources.index(source) % len(dashes)]},
             marker={"size": 8, "color": colour(status, mode=mode)},
-            name=f"{_short(source, 26)}: {look(status).label.lower()}",
+            name=f"{short(source, 26)}: {look(status).label.lower()}",
             customdata=[row["claim_id"] for row in members],
             hovertext=[hover(row) for row in members],
             hoverinfo="text",
@@ -232,7 +232,3 @@ def _range(values: list[int], scale: str) -> tuple[float, float]:
     if scale == "log":
         return max(min(values), 1) / 1.8, max(max(values), 1) * 3.5
     return 0.0, max(values) * 1.25
-
-
-def _short(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -109,10 +109,10 @@ def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
     connection = duckdb.connect()
     manifest = dataset.manifest
     if dataset.index:
-        connection.execute(f"ATTACH '{_quoted(dataset.index)}' AS stored (READ_ONLY)")
+        connection.execute(f"ATTACH '{quoted(dataset.index)}' AS stored (READ_ONLY)")
     for name, columns in COLUMNS.items():
         listed = ", ".join('"' + column.name + '"' for column in columns)
-        files = ", ".join(f"'{_quoted(path)}'" for path in dataset.files(name))
+        files = ", ".join(f"'{quoted(path)}'" for path in dataset.files(name))
         if dataset.index and name in INDEXED:
             connection.execute(f"CREATE VIEW {name} AS SELECT * FROM stored.{name}")
         elif files:
@@ -126,7 +126,7 @@ def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
     return _prepared(connection, dataset.version, notes, str(manifest.get("built_at") or ""), dataset)
 
 
-def _quoted(path: object) -> str:
+def quoted(path: object) -> str:
     """A path inside quotes of SQL: DuckDB takes no parameters in a view. It is ours, never a visitor's."""
     return str(path).replace("'", "''")
 
@@ -484,48 +484,3 @@ def claims(data: Data, selection: Selection, order: str = "date", limit: int = M
                                     WHERE {{where}} ORDER BY {by} LIMIT {int(limit)}),
             {DETAILS} ORDER BY {by}""",
     )
-
-
-def articles(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFrame:
-    """The articles that hold a chosen claim (all of them where nothing is chosen), with how many of their claims are chosen."""
-    join = "JOIN" if selection.without("article").narrowed else "LEFT JOIN"
-    return chosen(
-        data,
-        "articles",
-        selection.without("article", "claim"),
-        f"""WITH n AS (SELECT doc_id, count(*) AS chosen FROM claims c WHERE {{where}} GROUP BY doc_id)
-            SELECT a.doc_id, a.outlet, a.title, a.url, a.archived_url, a.published, a.published_from, a.published_to,
-                   a.published_basis, a.language, a.rights, a.claims, a.figures, a.issues, coalesce(n.chosen, 0) AS chosen
-            FROM articles a {join} n USING (doc_id)
-            ORDER BY a.published_from DESC NULLS LAST, a.doc_id LIMIT {int(limit)}""",
-    )
-
-
-# --- one article, one claim
-
-
-def article(data: Data, doc_id: str) -> dict[str, pd.DataFrame]:
-    """Everything about one article: a frame per table of COLUMNS, in text order."""
-
-    def make() -> dict[str, pd.DataFrame]:
-        order = {"claims": "position", "claimants": "claim_id, role, position", "places": "claim_id, position"}
-        order |= {"mentions": '"start", "end"', "issues": '"start" NULLS LAST', "evidence": "claim_id"}
-        folder = data.source.part_folder(doc_id) if getattr(data.source, "index", None) else None
-        found = {}
-        for name in COLUMNS:
-            sql = f"SELECT * FROM {_table(name, folder)} WHERE doc_id = $doc ORDER BY {order.get(name, 'doc_id')}"
-            found[name] = data.ask(sql, {"doc": doc_id})
-        return found
-
-    return data.remembered(("article", doc_id), make)  # type: ignore[no-any-return]
-
-
-def _table(name: str, folder: Path | None) -> str:
-    """A table, or of a large dataset the one file of the article's part."""
-    return name if folder is None else f"read_parquet('{_quoted(folder / f'{name}.parquet')}')"
-
-
-def article_of(data: Data, claim_id: str) -> str:
-    """The article a claim stands in, or an empty text."""
-    frame = data.ask("SELECT doc_id FROM claims WHERE claim_id = $id", {"id": claim_id})
-    return str(frame.iloc[0, 0]) if len(frame) else ""

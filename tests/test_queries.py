@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dashboard import queries, reports
+from dashboard import articles, queries, reports
 from dashboard.filters import Selection, from_link
 from tests import seed_tables
 from tests.seed_dataset import VERSION, write_dataset
@@ -107,7 +107,7 @@ def test_hostile_words_are_only_words(data, text):
 def test_an_empty_dataset_answers_everything():
     data = queries.from_tables({}, "empty")
     assert queries.counts(data, Selection())["claims"] == 0
-    for ask in (queries.marks, queries.weeks, queries.map_places, queries.claims, queries.articles, reports.latest_figures):
+    for ask in (queries.marks, queries.weeks, queries.map_places, queries.claims, articles.listed, reports.latest_figures):
         assert len(ask(data, Selection())) == 0
     assert from_link({"force": ["PRK"]}, queries.known(data))[1]
 
@@ -116,7 +116,7 @@ def test_a_dataset_on_disk_answers_like_one_in_memory(data, tmp_path, monkeypatc
     monkeypatch.setenv("MUSTER_DATASET", str(write_dataset(tmp_path / "dataset")))
     opened = queries.open_data()
     assert opened.version == VERSION == queries.current_version()
-    for ask in (queries.marks, queries.weeks, queries.map_places, queries.claims, queries.articles, reports.reports):
+    for ask in (queries.marks, queries.weeks, queries.map_places, queries.claims, articles.listed, reports.reports):
         assert ask(opened, Selection()).equals(ask(data, Selection()))
 
 

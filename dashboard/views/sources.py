@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import cards, panels, queries, reader, session, tables, wording
+from dashboard import articles, cards, panels, queries, reader, session, tables, wording
 from dashboard.session import Visit
 
 
 def show(visit: Visit) -> None:
     """The page in screen order."""
-    opened = visit.selection.article or (queries.article_of(visit.data, visit.selection.claim) if visit.selection.claim else "")
+    opened = visit.selection.article or (
+        articles.article_of(visit.data, visit.selection.claim) if visit.selection.claim else ""
+    )
     listing = visit.with_selection(replace(visit.selection, article="", claim=""))
     if not visit.embedded:
         panels.sidebar(visit)
@@ -21,7 +23,7 @@ def show(visit: Visit) -> None:
     if not visit.embedded:
         panels.chips(listing)
         panels.links(visit, "sources")
-    frame = queries.articles(visit.data, listing.selection)
+    frame = articles.listed(visit.data, listing.selection)
     st.header("Sources", anchor=False)
     if frame.empty:
         panels.empty(listing, "article")
@@ -36,7 +38,7 @@ def show(visit: Visit) -> None:
 
 def read(visit: Visit, doc_id: str) -> None:
     """The reader, with the claims beside it."""
-    one = queries.article(visit.data, doc_id)
+    one = articles.article(visit.data, doc_id)
     if one["articles"].empty:
         return
     left, right = st.columns([3, 2], gap="large")

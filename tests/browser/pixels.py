@@ -13,5 +13,7 @@ def near(locator: Locator, x: float, y: float, colour: str, reach: int = 10, tol
     image = Image.open(io.BytesIO(locator.screenshot())).convert("RGB")
     wanted = tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
     box = (max(int(x) - reach, 0), max(int(y) - reach, 0), min(int(x) + reach, image.width), min(int(y) + reach, image.height))
+    if box[0] >= box[2] or box[1] >= box[3]:
+        return 0
     pixels = image.crop(box).getdata()
     return sum(all(abs(a - b) <= tolerance for a, b in zip(pixel, wanted, strict=True)) for pixel in pixels)

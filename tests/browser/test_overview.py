@@ -14,7 +14,7 @@ from tests.browser.pixels import near
 pytestmark = pytest.mark.browser
 
 DONETSK, MOSCOW = (37.80, 48.02), (37.62, 55.75)
-WITHOUT_TOWNS = "/?force=PRK&status=planned"
+WITHOUT_TOWNS = "/?kind=movement"
 MAP = ".st-key-map, [class*='st-key-map']"
 
 
@@ -41,6 +41,9 @@ def test_towns_carry_the_colour_of_their_status_and_none_after_a_filter_that_emp
     visitor.keep("overview-light", height=1620)
     visitor.open(WITHOUT_TOWNS)
     visitor.map_ready()
+    x, y = where(page, *DONETSK)
+    assert 0 < x < map_box(page).bounding_box()["width"]
+    assert 0 < y < map_box(page).bounding_box()["height"]
     for town, tint in ((DONETSK, colour("killed")), (MOSCOW, colour(None, "meeting"))):
         assert near(map_box(page), *where(page, *town), tint) == 0
     assert visitor.refused == []
