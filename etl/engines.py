@@ -85,7 +85,7 @@ def _on_dask(
     dask: Any = distributed
     cluster = None if scheduler else dask.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
     try:
-        with dask.Client(scheduler or cluster, timeout="30s") as client:
+        with dask.Client(scheduler or cluster, timeout="15s") as client:
             futures = client.map(function, list(tasks), pure=False, retries=_BREAKS_ALLOWED)
             for future in dask.as_completed(futures):
                 yield future.result()

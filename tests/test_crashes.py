@@ -159,6 +159,8 @@ LOCKED_OUT = (
     DRIVER
     + """
 root = Path(sys.argv[1])
+from etl import indexes
+indexes.INDEXED_FROM = 1
 write(root / "in", 0)
 in_child(build, root / "in", root / "out")
 before = in_child(digest, root / "out")
@@ -177,8 +179,16 @@ def as_nobody():
         return f"refused: {error}"
     return "built"
 
+def read_as_nobody():
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    with etl.read(root / "out").connect() as db:
+        return db.execute("SELECT count(*) FROM claims JOIN places USING (claim_id)").fetchone()[0] >= 0
+
 print(in_child(as_nobody))
 assert in_child(digest, root / "out") == before
+assert in_child(read_as_nobody) == "True"
 """
 )
 
@@ -339,3 +349,17 @@ def test_a_build_loses_nothing_and_doubles_nothing_when_a_worker_is_killed(tmp_p
     for table in ("articles", "claims", "evidence"):
         files = [[Path(file).read_bytes() for file in etl.read(tmp_path / name).files(table)] for name in ("clean", "out")]
         assert files[0] == files[1]
+
+
+def test_a_build_may_use_a_dask_cluster_that_is_there_already(tmp_path):
+    distributed = pytest.importorskip("distributed")
+    inputs = write(tmp_path / "in", 6)
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+        report = build(inputs, tmp_path / "out", engine="dask", scheduler=cluster.scheduler_address)
+    assert report.articles == 6 and count(tmp_path / "out") == 6
+
+
+def test_a_scheduler_that_is_not_there_is_said_so(tmp_path):
+    pytest.importorskip("distributed")
+    with pytest.raises(engines.EngineError, match="cannot be reached"):
+        build(write(tmp_path / "in", 1), tmp_path / "out", engine="dask", scheduler="tcp://127.0.0.1:9")

@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from etl.dataset import BusyError, build
 from etl.snapshots import DatasetError, GoneError
 from etl.table import COLUMNS
 
+ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = (
     "The defence ministry said {n} soldiers were killed near Bakhmut on 3 May 2023.",
     "About {n} peacekeepers arrived in Goma in January 2025, a spokesman said.",
@@ -86,6 +89,16 @@ def test_the_same_articles_give_the_same_bytes_whatever_the_order_and_the_worker
     build(tmp_path / "two", tmp_path / "d2", engine="pool", workers=2)
     assert len(etl.read(tmp_path / "d1").manifest["parts"]) > 3
     assert stored(tmp_path / "d1") == stored(tmp_path / "d2")
+
+
+def test_the_rows_do_not_hang_on_the_order_of_sets(tmp_path):
+    texts = ROOT / "tests" / "corpus" / "texts"
+    code = "import sys; from etl.dataset import build; build(sys.argv[1], sys.argv[2])"
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", code, str(texts), str(tmp_path / seed)]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    assert stored(tmp_path / "1") == stored(tmp_path / "2")
 
 
 @pytest.mark.parametrize("change", ["new article", "changed article", "removed article"])
