@@ -56,7 +56,8 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
     """The subject of a verb that harms: the first of the sentence behind "and", none behind "was shot down, killing"."""
     lower = scene.lower
     if lower[verb - 1] == "and":
-        at = next((k for k in scene.mentions if k < verb and not scene.oblique(k)), None)
+        first = next((k for k in range(scene.first, verb) if lower[k] in words()["harm"]), verb)
+        at = next((k for k in scene.mentions if k < first and not scene.oblique(k)), None)
     else:
         mention = _subject_of(scene, verb)
         at = (
@@ -126,7 +127,7 @@ def _subject(scene: Scene) -> Iterator[Hint]:
     bare = True
     for k in range(scene.start - 1, max(scene.first, scene.start - 16) - 1, -1):
         word = lower[k]
-        if word == ";" or word == ":" and lower[k - 1] not in sets["people"]:
+        if word == ";" or word == ":" and lower[k - 1] not in sets["people"] and not is_number(lower[k - 1]):
             return
         mention = mention_ending(scene, k + 1) if bare else None
         if mention is not None and _numbers(scene, mention, k):
