@@ -107,7 +107,7 @@ class _Path(NamedTuple):
 def candidates(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
     """Every status word of the sentence that is not far away from the number, with its cue and score, in text order."""
     found = _near(quantity, sentence, article)
-    for adjust in (_main_verbs_first, _counted_sufferers_stay, _plans_reach_their_nouns):
+    for adjust in (_main_verbs_first, _doing_before_having, _counted_sufferers_stay, _plans_reach_their_nouns):
         found = adjust(found)
     return found
 
@@ -237,6 +237,8 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
             return "loose"
         if frame in ("noun", "near") and _BE & set(words) and not set(words) & ((OPENS_CLAUSE - {"as"}) | JOINS):
             return "state" if mention.status in SUFFERED else "subject"  # "218,000 are still at training grounds"
+        if mention.status == "strength" and not path.length:
+            return "measure"  # "once 13,000 strong"
         if mention.status not in SUFFERED:
             return "near" if frame == "near" and not set(words) & OPENS_CLAUSE else "loose"
         return "head" if path.length <= 3 and not set(words) & (JOINS | OPENS_CLAUSE) else "loose"
@@ -248,7 +250,11 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         return "unit" if not words else "loose"
     if frame not in ("noun", "near") and words[:1] != ["of"] and last != "of":
         return "near"  # "the deployment of 600", but not "the patrol was met by 60"
-    measured = not words or (words[-1] in _MEASURES or (words[-1] == "by" and mention.status == "strength"))
+    measured = (
+        not words
+        or (words == [","] and mention.status == "strength")
+        or (words[-1] in _MEASURES or (words[-1] == "by" and mention.status == "strength"))
+    )
     if last == "of" or (measured and not set(words[:-1]) & (OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"})):
         return "measure"
     if mention.status == "strength" or (entry in ("plan", "expect") and ("," in words or set(words) & OPENS_CLAUSE)):
@@ -301,6 +307,10 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
         return "loose"
     if entry == "reduce" and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
         return "measure"
+    if path.numbers and not _joined(words) and "," not in words:
+        return "near"  # "lost 600 soldiers out of a force of 15,000"
+    if words and words[-1] in ("with", "against", "alongside", "between", "from") and entry != "reduce":
+        return "loose"  # "killed in clashes with 20 rebels"
     governs = words[:1] == ["of"] and form in ("ing", "to")
     if words and words[0] in _PREPOSITIONS | {"to"} and not governs and entry not in ("grow", "withdraw", "plan", "expect"):
         return "loose"  # "killed by 300 gunmen", "brings to 20 the number"
@@ -333,6 +343,13 @@ def _main_verbs_first(candidates: Sequence[Candidate]) -> list[Candidate]:
         if candidate.describes and outweighs and candidate.cue in ("participle", "subject", "head"):
             result[index] = candidate._replace(cue="reduced", score=candidate.score - POINTS[candidate.cue] + POINTS["reduced"])
     return result
+
+
+def _doing_before_having(found: Sequence[Candidate]) -> list[Candidate]:
+    """Lets what they do outweigh that somebody has them: "has 4,000 soldiers supporting the rebels"."""
+    if not any(c.mention.rule.startswith("have.") and c.cue == "object" for c in found):
+        return list(found)
+    return [c._replace(score=c.score + 2.5) if c.cue == "participle" else c for c in found]
 
 
 def _counted_sufferers_stay(candidates: Sequence[Candidate]) -> list[Candidate]:

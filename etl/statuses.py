@@ -125,12 +125,24 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
             modality = "expected"
         elif group.ongoing:
             status = word.ongoing
+        if word.entry == "leave" and status == "withdrawn" and _leaves_for(article, end):
+            status = "en_route"
         if word.combat and _leads_to_combat(tokens.lower, end):
             status = "fighting"
     elif word.shift == "expected":
         modality = "expected"
     span = Span(tokens.start[start], tokens.end[end - 1])
     return StatusMention(span=span, status=status, modality=modality, rule=f"{word.entry}.{form}"), start
+
+
+def _leaves_for(article: Article, end: int) -> bool:
+    """ "left Aleppo for Azerbaijan": whoever leaves for a place is on the way there."""
+    for at in range(end, min(end + 6, len(article.tokens.lower))):
+        if article.tokens.lower[at] in ",.;:":
+            return False
+        if article.tokens.lower[at] == "for":
+            return _place_follows(article, at + 1)
+    return False
 
 
 def _leads_to_combat(lower: Sequence[str], end: int) -> bool:
@@ -201,7 +213,19 @@ def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sent
             form = "to"
     elif form == "present" and seen & _MODALS:
         form = "active"
+    elif form == "present" and not seen and lower[left] == "and" and not lower[at].endswith("s"):
+        # "will end its mission and bring home its 1,000 soldiers": one modal for both.
+        shift = _shared_modal(lower, left, floor)
     return _Group(start, form, shift, form == "progressive" or (form == "passive" and "being" in seen))
+
+
+def _shared_modal(lower: Sequence[str], left: int, floor: int) -> str | None:
+    for at in range(left - 1, max(floor, left - 12) - 1, -1):
+        if lower[at] in ",;:.":
+            return None
+        if lower[at] in _MODALS:
+            return "expected"
+    return None
 
 
 def _is_headline(article: Article, sentence: Sentence) -> bool:
@@ -327,7 +351,7 @@ def _form(entry: Entry, words: str) -> str:
         return "past"
     if {words, first} & set(entry.fields.get("past", ())) or first.endswith("ed"):
         return "past"
-    return "ing" if first.endswith("ing") else "present"
+    return "ing" if first.endswith("ing") and first != "bring" else "present"
 
 
 @lru_cache(maxsize=8)

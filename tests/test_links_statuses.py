@@ -87,6 +87,7 @@ CASES = {
         ("Thirty soldiers were killed, including six officers.", "killed Thirty, killed six"),
         ("A force of 800 soldiers, of whom 60 are wounded, holds the fort.", "strength 800, wounded 60"),
         ("More than 1,000 soldiers have been wounded, among them 200 conscripts.", "wounded More than 1,000, wounded 200"),
+        ("Ten soldiers were killed, including three officers advising the army.", "killed Ten, killed three"),
         ("The militia suffered 500 casualties, 120 of them dead.", "casualties 500, killed 120"),
     ],
     "a plan is planned, whoever makes it": [
@@ -189,6 +190,24 @@ CASES = {
             "They took prisoner more than 700 soldiers, among them 43 officers, and posted videos.",
             "captured more than 700, captured 43",
         ),
+    ],
+    "one modal, two verbs": [
+        ("Germany will end its mission and bring home its 1,000 soldiers.", "planned 1,000"),
+        ("More than 470 officers were taken into military custody.", "captured More than 470"),
+        ("North Korea has lost 600 soldiers out of a force of 15,000 soldiers.", "casualties 600, strength 15,000"),
+        ("Some 45,000 British troops took part in the invasion.", "fighting Some 45,000"),
+    ],
+    "guesses, shares and asides": [
+        ("Moscow may have massed 190,000 soldiers near the border.", "deployed 190,000"),
+        ("Losses came to 537,000 soldiers, of which 1,230 in the past day.", "casualties 537,000, casualties 1,230"),
+        ("Another 20,000 soldiers are due by August.", "planned 20,000"),
+        ("About 200 Russian paratroopers rolled into the capital before dawn.", "deployed About 200"),
+        ("Two soldiers whom Ukraine took alive had asked for asylum.", "captured Two"),
+        ("Rwanda has 4,000 soldiers supporting the rebels.", "deployed 4,000"),
+        ("Nine of its soldiers had died, seven serving with the mission.", "killed Nine, killed seven"),
+        ("Some 300 fighters left Gaza for Lebanon by sea.", "en_route Some 300"),
+        ("The army, 300,000 soldiers on paper, melted away.", "strength 300,000"),
+        ("NATO is to hold its biggest drills in decades with 90,000 soldiers.", "other 90,000"),
     ],
     "agency prose": [
         ("The shelling left 12 soldiers dead and 30 soldiers wounded.", "killed 12, wounded 30"),

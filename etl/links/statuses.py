@@ -21,10 +21,13 @@ _TIED = 6.5
 _REMEMBERED = 40
 # Characters within which "it" and "up from" mean the figure before.
 _NEARBY = 250
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them|those|these)\s+$", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|against|times)\s+"
     r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
 )
+# "may have massed 190,000" is a guess at what is, no plan.
+_PERFECT = re.compile(r"(?:may|might|could|would|must|should) (?:\w+ )?have\b", re.IGNORECASE)
 _PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
 _SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
@@ -42,10 +45,12 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _like(draft, *shared)
     whole = next((claim for claim in figures if claim.claim_id == draft.part_of), None)
     before = _before(quantity, article)
-    if best and best.score >= _TIED and not (whole and best.cue in ("near", "reduced", "agent", "including")):
+    if best and best.score >= _TIED and not (whole and _says_less(best, whole)):
+        if quantity.noun is None and _apportions(best, draft, figures):
+            return _like(draft, figures[-1], "words", "one of its parts")
         if quantity.noun is None and _is_near(figures, draft) and _names_a_number(best, quantity, article):
             return _like(draft, figures[-1], "carried over", "the number of the same")
-        return _from(draft, best, before)
+        return _from(draft, best, article, before)
     shared = _shared(quantity, draft, article, figures, whole)
     if shared:
         return _like(draft, *shared)
@@ -56,12 +61,12 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if beside:
         return _like(draft, beside, "words", "beside it")
     if best and best.score > cues.POINTS["kind"]:
-        return _from(draft, best, before)
+        return _from(draft, best, article, before)
     if located(quantity, None, article):
         return _untold(draft, "deployed", "stands at a place")
     if quantity.noun is None and figures and figures[-1].sentence.end <= draft.sentence.start:
         return _like(draft, figures[-1], "carried over", "carried over")
-    return _from(draft, best, before) if best else _untold(draft, "other", "no status word")
+    return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
 
 
 _Shared = tuple[Claim, Basis, str]
@@ -79,6 +84,25 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
         return figures[-1], "words", "grows by it"
     again = _same_number(draft, figures)
     return (again, "carried over", "the same number again") if again and _SAME.search(lead) else None
+
+
+def _says_less(best: cues.Candidate, whole: Claim) -> bool:
+    """Whether the words say less of a part than its whole does: "20 killed, including six advising the army"."""
+    describes = best.cue == "participle" and whole.status in cues.SUFFERED and best.status not in cues.SUFFERED
+    return describes or best.cue in ("near", "reduced", "agent", "including")
+
+
+def _apportions(best: cues.Candidate, draft: Claim, figures: Sequence[Claim]) -> bool:
+    """Whether the figure is a share of the dead or captured before it: "nine had died, seven serving with the mission"."""
+    before = figures[-1] if figures else None
+    return (
+        before is not None
+        and before.sentence == draft.sentence
+        and before.status in cues.SUFFERED
+        and best.cue == "participle"
+        and best.status not in cues.SUFFERED
+        and (draft.low or 0) < (before.low or 0)
+    )
 
 
 def _names_a_number(best: cues.Candidate, quantity: Quantity, article: Article) -> bool:
@@ -120,10 +144,11 @@ def _before(quantity: Quantity, article: Article) -> str:
     return article.tokens.lower[at - 1] if at else ""
 
 
-def _from(draft: Claim, best: cues.Candidate, before: str = "") -> Claim:
+def _from(draft: Claim, best: cues.Candidate, article: Article, before: str) -> Claim:
     mention, status = best.mention, best.status
     entry = lexicon.load("statuses")[mention.rule.partition(".")[0]]
-    if mention.modality == "expected" and status in cues.TO_COME and not entry.fields.get("lasting"):
+    ahead = not entry.fields.get("lasting") and not _PERFECT.match(mention.span.of(article.text))
+    if mention.modality == "expected" and status in cues.TO_COME and ahead:
         status = "planned"
     if entry.id == "reduce":
         status = _reduced(status, before)
@@ -160,5 +185,7 @@ def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
     """Whether two figures are coordinated: "84 Wagner men and 47 Malian soldiers"."""
     if before.sentence != draft.sentence or not 0 <= draft.anchor.start - before.anchor.end <= 150:
         return False
+    if _OF_WHICH.search(article.text, max(before.anchor.end, draft.anchor.start - 16), draft.anchor.start):
+        return True
     words = cues.plain([article.tokens.lower[i] for i in article.tokens.within(Span(before.anchor.end, draft.anchor.start))])
     return bool(set(words) & (cues.JOINS | {",", "including", "among"})) and not set(words) & cues.OPENS_CLAUSE
