@@ -15,6 +15,7 @@ _POINTS = {
     "says also": 1,  # "three others", "also", "still"
     "same report": 1,  # the source has just given a number
     "same status": 1,  # of the same kind
+    "names a force": -1,  # "About 10,000 Israeli troops are there"
     "source again": 3,  # the next sentence has the same source once more
     "turns": -2,  # "Meanwhile", "Since 2011": the article speaks for itself
     "moves on": -1,  # "In Homs", "On Friday"
@@ -25,6 +26,8 @@ _POINTS = {
 }
 _ENOUGH = 3
 _FARTHEST = 3
+# How many words from the number "also" may stand.
+_NEAR = 7
 _GOES_ON = frozenset(
     [
         "along",
@@ -99,9 +102,10 @@ def _points(
         "goes on": first in _GOES_ON,
         "opens with the number": first not in _GOES_ON and draft.anchor.start - sentence.span.start < 3,
         "sums up": sums_up,
-        "says also": _says_also(sentence, article),
+        "says also": _says_also(draft, sentence, article),
         "same report": bool(same),
         "same status": any(claim.status == draft.status for claim in same),
+        "names a force": text[draft.anchor.end : draft.anchor.end + 2].strip().isupper(),
         "source again": _again(names, sentence, article),
         "turns": first in _TURNS and not sums_up,
         "moves on": first in _MOVES and not sums_up,
@@ -138,9 +142,12 @@ def _again(names: set[str], sentence: Sentence, article: Article) -> bool:
     return any(names & {claimant.name for claimant, _, _ in a.chain} for a in told[:1])
 
 
-def _says_also(sentence: Sentence, article: Article) -> bool:
-    tokens = article.tokens.within(sentence.span)
-    return not _ALSO.isdisjoint(article.tokens.lower[tokens.start : tokens.stop])
+def _says_also(draft: Claim, sentence: Sentence, article: Article) -> bool:
+    """Whether "also", "other" or "still" stands near the number."""
+    tokens = article.tokens
+    number, inside = tokens.within(draft.anchor), tokens.within(sentence.span)
+    near = tokens.lower[max(inside.start, number.start - _NEAR) : min(inside.stop, number.stop + _NEAR)]
+    return not _ALSO.isdisjoint(near)
 
 
 def _first_word(sentence: Sentence, article: Article) -> str:
