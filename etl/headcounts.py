@@ -251,7 +251,8 @@ class Course:
         # Smoothed by 80 words of an ordinary article: a sentence or two tell little.
         share = 100 * (self._war_count + 1.6) / (len(self.lower) + 80)
         # Sport has attacks and defences, too, but no soldiers.
-        no_soldiers = 0.0 if cues.PERSONNEL in self._kinds else 1.5 * min(1.0, len(self.lower) / 12)
+        shortness = min(1.0, len(self.lower) / 12) if self._war_count else 1.0
+        no_soldiers = 0.0 if cues.PERSONNEL in self._kinds else 1.5 * shortness
         return max(-3.0, min(1.0, share - 2.0)) - no_soldiers
 
     @cached_property
