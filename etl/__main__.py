@@ -121,7 +121,8 @@ def extract(
             else:
                 read += 1
                 sys.stdout.buffer.write(line)
-        sys.stdout.buffer.flush()
+                # Whoever sends one line and waits for its answer gets it.
+                sys.stdout.buffer.flush()
     if not read:
         _fail("nothing could be read")
     if strict and failed:
@@ -136,7 +137,9 @@ def explain(
     from etl.explaining import explain as run
 
     with _errors():
-        run(file)
+        shown = run(file)
+    if not shown:
+        _fail("nothing could be read")
 
 
 @app.command()

@@ -25,16 +25,18 @@ STYLES: Mapping[str, str] = {
 }
 
 
-def explain(path: Path, console: Console | None = None) -> None:
-    """Print every article of a file; InputError where there is none."""
-    shown = console or Console(highlight=False, soft_wrap=True)
+def explain(path: Path, console: Console | None = None) -> int:
+    """Print every article of a file and return how many there were; InputError where there is no such file."""
+    shown, count = console or Console(highlight=False, soft_wrap=True), 0
     for item in find(path).items():
         if isinstance(item, Reject):
             shown.print(Text(printable(str(item)), style="red"))
         else:
+            count += 1
             for block in blocks(extract(item.document)):
                 block.plain = printable(block.plain)
                 shown.print(block)
+    return count
 
 
 def blocks(extraction: Extraction) -> Iterator[Text]:

@@ -198,6 +198,12 @@ def test_explain_shows_hostile_text_as_it_stands(tmp_path):
     assert code == 0 and "link=http://evil" in out and "\x1b" not in out
 
 
+def test_explain_of_what_is_no_article_ends_with_an_error(tmp_path):
+    (tmp_path / "x.txt").write_bytes(b"\x00" * 50)
+    code, out, err = run("explain", tmp_path / "x.txt")
+    assert code == 1 and "is binary" in out and "nothing could be read" in err
+
+
 # --- check
 
 
