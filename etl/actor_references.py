@@ -85,7 +85,7 @@ def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) 
 @lru_cache(maxsize=1)
 def _triggers() -> Mapping[str, str]:
     """The words that may stand for an actor, and how each is resolved."""
-    found = {word: kind for kind in ("opposite", "rebel", "armed", "government") for word in words()[kind]}
+    found = {word: kind for kind in ("opposite", "rebel", "armed", "attackers", "government") for word in words()[kind]}
     found.update(dict.fromkeys((*_SINGULAR, *_PLURAL, *_PERSONAL, *_SPEAKER), "pronoun"))
     kinds = {"army": "army", "military": "army", "country": "country", "mission": "mission", "regime": "government"}
     kinds.update(dict.fromkeys(words()["group"], "group"))
@@ -159,6 +159,7 @@ def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Seque
         "opposite": _opponent,
         "rebel": _rebels_here,
         "armed": _only_group,
+        "attackers": _attackers,
         "government": _government,
         "army": _army,
         "guard": _army,
@@ -175,6 +176,7 @@ _RULES = {
     "opposite": "the enemy of the article's country",
     "rebel": "rebels of the article",
     "armed": "fighters of the group named last",
+    "attackers": "those who attacked before",
     "government": "government of the article's country",
     "army": "army of the country named last",
     "guard": "national guard of the country named last",
@@ -241,9 +243,13 @@ def _rebels_here(article: Article, at: int, sentence: int, seen: Sequence[Seen],
     if home is not None and home.id == "SYR":
         return _rebels(home)
     named = _last(seen, sentence, lambda one: one.actor.name.endswith("rebels")) or _last(
-        seen, sentence, lambda one: one.actor.kind == "group" and not one.actor.regular and one.actor.id not in _NOT_REBELS
+        seen,
+        sentence,
+        lambda one: one.actor.kind == "group" and not one.actor.regular and one.actor.id not in _NOT_REBELS,
     )
-    return named or (_rebels(home) if home else None)
+    known = _last(seen, sentence, lambda one: one.actor.kind == "country" and _rebels(one.actor).home == one.actor.id)
+    country = known or home
+    return named or (_rebels(country) if country else None)
 
 
 def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
@@ -257,6 +263,17 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
                 groups[one.actor.id] = one.actor
         if groups:
             return next(iter(groups.values())) if len(groups) == 1 else None
+    return None
+
+
+def _attackers(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "23 of the attackers died": of those who attacked in this sentence or the one before."""
+    lower, attack = article.tokens.lower, words()["attack"]
+    for one in reversed(seen):
+        if one.sentence < sentence - 1:
+            return None
+        if not one.oblique and any(word in attack for word in lower[one.last : one.last + 4]):
+            return one.actor
     return None
 
 
@@ -308,16 +325,16 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
         fits = [one for one in near if (one.people or _is_group(one)) and one.mention.form not in ("leader", "person")]
     else:
         fits = [one for one in near if not one.person and (one.mention.form != "adjective" or one.people)]
+    groups = [one for one in near if one.sentence == sentence and one.actor.kind in ("group", "alliance") and not one.person]
     for back in range(_REACH + 1):
+        if back and groups and not plural:
+            return groups[-1].actor  # "a source in Hezbollah said it had lost 25": no subject, but a group
         here = [one for one in fits if one.sentence == sentence - back]
         subjects = [one for one in here if not one.oblique] or (here if plural else [])
         if subjects:
             return (subjects[-1] if back == 0 or plural else subjects[0]).actor
-    if not plural:  # "a spokesman for Hamas said its men": no subject, but a group
-        groups = [
-            one for one in near if one.sentence == sentence and one.actor.kind in ("group", "alliance") and not one.person
-        ]
-        return groups[-1].actor if groups else None
+    if not plural:
+        return None
     subjects = [one for one in near if not one.oblique and (one.person or one.mention.form in ("noun", "metonym", "generic"))]
     before = [one for one in subjects if one.sentence == sentence - 1]  # "Macron said troops would leave. 1,500 of them ..."
     return (before or subjects)[0 if before else -1].actor if subjects else None

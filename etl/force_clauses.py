@@ -92,8 +92,9 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         if lower[k] in sets["nobody"] and lower[k + 1] in sets["people"] and k + 1 < scene.start:
             yield Hint(mention=None, rule="foreigners", less=2.5)
             return
-        if lower[k] in sets["say"] and lower[k] not in ("put", "puts") and lower[k - 1] not in sets["passive"]:
-            return
+        source = lower[k] in sets["say"] and lower[k] not in ("put", "puts")
+        if source and lower[k - 1] not in sets["passive"] and lower[k - 1] != ",":
+            return  # but "foreign fighters, estimated to number in the thousands"
         if lower[k] not in sets["losses"]:
             continue
         less = 0.02 * (scene.start - k)

@@ -184,6 +184,8 @@ def head_kind(scene: Scene) -> str | None:
     for k in range(scene.end, min(scene.end + 6, scene.last)):
         if lower[k] in sets["state_head"]:
             return "state"
+        if lower[k] in sets["attackers"]:
+            return "armed"
         if lower[k] in sets["group_head"]:
             return "armed" if lower[k] in sets["armed"] else "group"
         if lower[k] in sets["people"] or (lower[k] in sets["stop"] or lower[k] in MARKS) and lower[k] != "of":

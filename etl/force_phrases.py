@@ -44,14 +44,18 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
     owners = {mention.actor_id for mention in named}
     if len(owners) > 1 and _are_joined(named, scene):
         yield Hint(mention=None, rule="no single force", span=named[0].span)
+    elif words()["nobody"] & set(scene.lower[scene.end : at]) and all(mention.form == "generic" for mention in named):
+        yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
     elif named:
         owner = _innermost(named)
-        back = 1.0 if scene.text(owner) in ("them", "their", "they") else 0.0
+        back = 1.0 if scene.text(owner) in ("them", "their", "they") or owner.form == "generic" else 0.0
         yield Hint(mention=owner, rule="of or from" if owner.form == "pronoun" else "its noun phrase", less=back)
-    elif words()["nobody"] & set(scene.lower[scene.end : at]):
-        yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
-    elif head and words()["armed"] & set(scene.lower[scene.end : at]):
+    elif head and (words()["armed"] | words()["attackers"]) & set(scene.lower[scene.end : at]):
         yield Hint(mention=None, rule="fighters untold", span=scene.draft.anchor)
+    if scene.lower[scene.end : scene.end + 1] == ["from"]:
+        listed = {mention.actor_id for mention in _named_behind(scene, scene.end + 1, min(scene.last, scene.end + 9), "from")}
+        if len(listed) > 1:
+            yield Hint(mention=None, rule="from several", span=scene.draft.anchor)
     if head and all(mention.form == "generic" for mention in named):
         yield from _behind_the_head(scene, at)
     if scene.lower[scene.end : scene.end + 1] == ["for"]:  # "610,000 for Iran, 169,500 for Israel"
@@ -158,6 +162,10 @@ def _named_behind(scene: Scene, at: int, limit: int, preposition: str) -> Iterat
         if mention is not None:
             if preposition == "from" and mention.form in ("pronoun", "metonym"):
                 return
+            inner = _inner(scene, at, limit) if mention.form in ("adjective", "possessive") else None
+            if inner is not None:
+                at = inner  # "Syria's al-Qaeda-affiliated Nusra Front"
+                continue
             yield mention
             found = True
             at = scene.after(at)
@@ -170,6 +178,16 @@ def _named_behind(scene: Scene, at: int, limit: int, preposition: str) -> Iterat
         if not found and (word in sets["stop"] or word in MARKS):
             return
         at += 1
+
+
+def _inner(scene: Scene, at: int, limit: int) -> int | None:
+    """The group that a country's adjective or possessive leads up to."""
+    for k in range(scene.after(at), min(scene.after(at) + 4, limit)):
+        if k in scene.mentions:
+            return k
+        if scene.lower[k] in words()["stop"] or scene.lower[k] in MARKS:
+            return None
+    return None
 
 
 def _predicate(scene: Scene) -> Iterator[Hint]:

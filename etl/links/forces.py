@@ -183,7 +183,8 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
         there = scene.article.sentence_at(before[-1].anchor.start)
         away = scene.sentence.index - there.index
         rule = "figure before" if away else "figure before, same sentence"
-        untold = 1.5 if away and before[-1].force is None else 0.0
+        open_before = before[-1].force is None
+        untold = (1.5 if away else 0.0) + (2.5 if grammar.head_kind(scene) == "state" else 0.0) if open_before else 0.0
         other_paragraph = 0.6 if there.paragraph != scene.sentence.paragraph else 0.0
         yield _from_claim(before[-1], rule, 0.25 * min(away, 4) + other_paragraph + untold)
     yield from _sentence_before(scene)
