@@ -236,6 +236,8 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         if path.numbers and not _joined(words):
             return "loose"
         if frame in ("noun", "near") and _BE & set(words) and not set(words) & ((OPENS_CLAUSE - {"as"}) | JOINS):
+            if mention.status == "strength":
+                return "loose"  # "2,000 rebels were taken into the armed forces"
             return "state" if mention.status in SUFFERED else "subject"  # "218,000 are still at training grounds"
         if mention.status == "strength" and not path.length:
             return "measure"  # "once 13,000 strong"
@@ -297,6 +299,8 @@ def _joined(words: Sequence[str]) -> bool:
 def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Path) -> str:
     """<verb> ... 300 soldiers."""
     words = path.words
+    if entry == "reduce" and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
+        return "measure"
     if set(words) & {"including", "among"} and not path.numbers:
         return "including"
     if set(words) & (OPENS_CLAUSE - {":"}) or (words and words[-1] in JOINS and not path.numbers):
@@ -305,8 +309,6 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
         return "object"  # "battled with 300 militants", "were ambushed by 60 gunmen"
     if form == "passive" or frame == "subject":
         return "loose"
-    if entry == "reduce" and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
-        return "measure"
     if path.numbers and not _joined(words) and "," not in words:
         return "near"  # "lost 600 soldiers out of a force of 15,000"
     if words and words[-1] in ("with", "against", "alongside", "between", "from") and entry != "reduce":

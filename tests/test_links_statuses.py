@@ -191,6 +191,15 @@ CASES = {
             "captured more than 700, captured 43",
         ),
     ],
+    "who will stay is there, who will patrol is not": [
+        ("Roughly 160 soldiers will stay in Iraq.", "deployed Roughly 160"),
+        ("Six thousand soldiers will patrol the capital.", "planned Six thousand"),
+        ("The army shrank from 102,000 soldiers to 73,000 soldiers.", "strength 102,000, strength 73,000"),
+        ("The peacekeeping force was cut from 50,000 soldiers to 4,500 soldiers.", "deployed 50,000, deployed 4,500"),
+        ("The whereabouts of 23 soldiers are unknown.", "missing 23"),
+        ("The last 1,000 soldiers would be home by May.", "planned 1,000"),
+        ("Some 3,000 soldiers mutinied over unpaid wages.", "other Some 3,000"),
+    ],
     "one modal, two verbs": [
         ("Germany will end its mission and bring home its 1,000 soldiers.", "planned 1,000"),
         ("More than 470 officers were taken into military custody.", "captured More than 470"),

@@ -28,6 +28,7 @@ _COMPARES = re.compile(
 )
 # "may have massed 190,000" is a guess at what is, no plan.
 _PERFECT = re.compile(r"(?:may|might|could|would|must|should) (?:\w+ )?have\b", re.IGNORECASE)
+_ARMY = re.compile(r"\b(?:army|armed forces|armies|manpower|active-duty)\b(?! in\b)", re.IGNORECASE)
 _PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
 _SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
@@ -151,7 +152,7 @@ def _from(draft: Claim, best: cues.Candidate, article: Article, before: str) -> 
     if mention.modality == "expected" and status in cues.TO_COME and ahead:
         status = "planned"
     if entry.id == "reduce":
-        status = _reduced(status, before)
+        status = _reduced(status, before, article.text[draft.sentence.start : draft.anchor.start])
     elif status == "planned" and before in cues.PRESENT:
         # "will raise its share from 2,000 to 2,200": the first is what there is.
         status = "deployed"
@@ -159,11 +160,11 @@ def _from(draft: Claim, best: cues.Candidate, article: Article, before: str) -> 
     return draft.filled(evidence, status=status, modality=mention.modality)
 
 
-def _reduced(status: Status, before: str) -> Status:
+def _reduced(status: Status, before: str, lead: str) -> Status:
     """Which side of a reduction the number tells: "from 5,200 to 3,000" those who are there, "by 2,200" those who leave."""
-    if before in cues.PRESENT:
-        return "deployed"
-    return "deployed" if status == "withdrawn" and before in ("to", "below", "under") else status
+    if before in cues.PRESENT or (status == "withdrawn" and before in ("to", "below", "under")):
+        return "strength" if _ARMY.search(lead) else "deployed"
+    return status
 
 
 def _like(draft: Claim, other: Claim, basis: Basis, rule: str) -> Claim:
