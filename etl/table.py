@@ -278,7 +278,7 @@ def _mentions(extraction: Extraction) -> list[dict[str, Any]]:
         found[place.span.start, place.span.end, "place"] = (f"{place.name} ({place.use})", place.rule)
     for claim in extraction.claims:
         values = {
-            "quantity": ("figure", claim.quantity_text),
+            "quantity": ("figure", _bounds(claim)),
             "force": ("force", claim.force_name),
             "status": ("status", claim.status or claim.kind),
             "claimants": ("claimant", claim.claimants[0].name if claim.claimants else None),
@@ -286,9 +286,18 @@ def _mentions(extraction: Extraction) -> list[dict[str, Any]]:
         }
         for e in claim.evidence:
             layer, value = values.get(e.field.split(".")[0], (None, None))
-            if layer and e.span:
-                found.setdefault((e.span.start, e.span.end, layer), (value, e.rule))
+            # "North Korean" may settle nothing for "20 soldiers" and everything for "six" of them.
+            if layer and e.span and found.get((e.span.start, e.span.end, layer), (None, ""))[0] is None:
+                found[e.span.start, e.span.end, layer] = (value, e.rule)
     return [
         {"doc_id": doc_id, "layer": layer, "start": start, "end": end, "text": text[start:end], "value": value, "rule": rule}
         for (start, end, layer), (value, rule) in sorted(found.items())
     ]
+
+
+def _bounds(claim: Claim) -> str | None:
+    """What a headcount was read as: "40", "at least 40", "up to 40", "40 to 60" or "no number"."""
+    low, high = (None if bound is None else f"{bound:,}" for bound in (claim.low, claim.high))
+    if low is None or high is None:
+        return f"at least {low}" if low else f"up to {high}" if high else "no number"
+    return low if low == high else f"{low} to {high}"
