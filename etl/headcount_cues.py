@@ -87,6 +87,8 @@ def _is_linked(lower: Sequence[str], number: Number, start: int) -> bool:
     if number.vague and k > start and lower[k] == "the":
         # "they are believed to number in the hundreds"
         return lower[k - 1] in ("in", "into") or lower[k - 1] in words("linking")
+    if k > start and lower[k] == "," and lower[k - 1] in words("body"):
+        return True  # "eight battalions, some 4,000 men"
     return k >= start and (lower[k] in words("linking") or lower[k] in (":", "("))
 
 

@@ -137,7 +137,7 @@ class Course:
         yield from self._neighbours(candidate)
         yield from self._surroundings(candidate, tokens)
         if counted.kind == "none":
-            yield from cues.of_shape(self.lower, number, told=bool(told))
+            yield from cues.of_shape(self.lower, number, told=bool(told) or self._right_behind(candidate))
             if self._accepted is not None and cues.is_subject(self.lower, number):
                 yield "subject of a verb", 1.0
         if counted.kind == "none" and self._country_before(number):
@@ -187,7 +187,7 @@ class Course:
         number, kind, between, last = candidate.number, candidate.counted.kind, self._last_open, self._accepted
         if last is not None and last.sentence.index == candidate.sentence.index:
             yield "a headcount before it in the sentence", 1.6
-            if between is None and number.begin - max(last.counted.last, last.number.last) <= 8:
+            if self._right_behind(candidate):
                 yield "right behind a headcount", 0.8
             if self.lower[max(0, last.number.begin - 2) : last.number.begin] == ["of", "the"]:
                 yield "out of a whole", 1.2  # "Of the 16 soldiers hurt, 15 have returned to duty"
@@ -209,6 +209,13 @@ class Course:
         if number.value is not None and number.value > 20 and number.value in self._values:
             yield "the same number is a headcount elsewhere", 1.2
 
+    def _right_behind(self, candidate: Candidate) -> bool:
+        """Whether a headcount of the same sentence stands right before, with no other number between."""
+        last = self._accepted
+        if last is None or self._last_open is not None or last.sentence.index != candidate.sentence.index:
+            return False
+        return candidate.number.begin - max(last.counted.last, last.number.last) <= 8
+
     def _surroundings(self, candidate: Candidate, tokens: range) -> Iterator[Reason]:
         """What sentence and article are about."""
         number, kind = candidate.number, candidate.counted.kind
@@ -221,7 +228,7 @@ class Course:
             if self._named(earlier.start, earlier.stop):
                 yield "personnel named in the sentence before", 1.2 if kind == "pronoun" else 0.3
         words = self._sentence_words(candidate.sentence)
-        if not words.isdisjoint(cues.words("civil_sentence")):
+        if not words.isdisjoint(cues.words("civil_sentence")) and self._tells_of_civilians(number, tokens):
             apart = candidate.sentence.index in self._civilians_apart
             yield "civilians in the sentence", -1.5 if apart else -3.0
         if candidate.counted.word == "<demonym>" and not words.isdisjoint(cues.words("service")):
@@ -235,6 +242,12 @@ class Course:
         fate = kind == "losses" or any(word in cues.words("fate") for word in self.lower[number.last : number.last + 4])
         yield "war in the article", self._war
         yield "civilians in the article", (2.0 if fate and kind != "people" else 1.5) * self._civil
+
+    def _tells_of_civilians(self, number: Number, tokens: range) -> bool:
+        """Whether the sentence tells of civilians, and does not only quote them: "refugees said"."""
+        civil, ends = cues.words("civil_sentence"), len(self.lower)
+        near = range(max(tokens.start, number.begin - 80), min(tokens.stop, number.last + 80))
+        return any(self.lower[i] in civil and (i + 1 == ends or self.lower[i + 1] not in _SAYING) for i in near)
 
     def _named(self, start: int, stop: int) -> bool:
         """Whether a word for personnel stands among the tokens from `start` up to `stop`."""
@@ -316,4 +329,5 @@ def _counts_civilians(counted: Counted) -> bool:
     return counted.kind == "civilians" or bool({"civilian", "civilians"} & set(counted.modifiers))
 
 
+_SAYING = frozenset(("said", "say", "says", "told", "reported", "report"))
 _KIND_WEIGHTS = {"people": 0.0, "police": -3.5, "losses": 0.0, "none": -1.2, "pronoun": 0.0}

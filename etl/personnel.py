@@ -223,7 +223,11 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
             and not _describes_next(text, tokens, k + 1, "people")
         ):
             return _counted(tokens, k, 1, "people", modifiers, of, "<demonym>")
-        group = _group(lower, k) if capital and (modifiers or not text[tokens.start[k - 1]].isupper()) else 0
+        group = (
+            _group(lower, k)
+            if (capital or word.startswith("al-")) and (modifiers or not text[tokens.start[k - 1]].isupper())
+            else 0
+        )
         if group and ends(lower, k + group):
             return _counted(tokens, k, group, "people", modifiers, of, "<group>")
         if not capital and plural(word) and word not in words("plural_modifiers"):
