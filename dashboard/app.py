@@ -32,6 +32,6 @@ page = st.navigation(
         st.Page(PAGES / "add.py", title="Add an article", icon=":material/note_add:", url_path="add"),
         st.Page(PAGES / "method.py", title="Method and data", icon=":material/menu_book:", url_path="method"),
     ],
-    position="top",
+    position="hidden" if st.context.is_embedded else "top",
 )
 page.run()

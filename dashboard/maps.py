@@ -24,11 +24,12 @@ MAX_POINTS = 300
 ROLE_SIGNS = {"at": "", "to": "→", "from": "←", "said": "“"}
 
 
-def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base: str = "") -> go.Figure:
+def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base: str = "", narrow: bool = False) -> go.Figure:
     """The chosen claims where they are said to be; `frame` is what queries.map_places answers.
 
     Every point, region and country carries its place key as customdata. `tiles` is a raster tile address, used only if given.
     `base` is the app's own address in front of the static files: MapLibre takes GeoJSON from a relative address, a sprite not.
+    `narrow` is for phones.
     """
     rows: list[Row] = rows_of(frame)
     spots = _by_place(rows)
@@ -43,8 +44,9 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base:
         # Without any trace Plotly would draw empty axes instead of the map.
         figure.add_scattermap(lat=[None], lon=[None], showlegend=False, hoverinfo="skip")
     _draw_legend(figure, spots, mode)
-    center, zoom = _view(spots)
-    named_countries = _brought_into_view(countries, points + regions, center, zoom)
+    pixels = 330 if narrow else 640
+    center, zoom = _view(spots, pixels)
+    named_countries = _brought_into_view(countries, points + regions, center, zoom, pixels)
     colours = PAGE[mode]
     figure.update_layout(
         height=480,
@@ -346,23 +348,23 @@ def _fits(row: Row) -> bool:
     return row["lat"] is not None and not (_level(row) == "country" and (row["radius_km"] or 0) > 1_200)
 
 
-def _view(groups: Sequence[Sequence[Row]]) -> tuple[dict[str, float], float]:
-    """Centre and zoom that show the places, for a map about 380 by 400 pixels, as a phone has."""
+def _view(groups: Sequence[Sequence[Row]], pixels: int) -> tuple[dict[str, float], float]:
+    """Centre and zoom that show the places, for a map `pixels` wide and about 400 high."""
     located = [group for group in groups if group[0]["lat"] is not None]
     boxes = [_box(group[0]) for group in _core([group for group in located if _fits(group[0])] or located)]
     if not boxes:
         return {"lat": 35.0, "lon": 35.0}, 1.3
     south, north, west, east = _around(boxes)
     middle = math.degrees(2 * math.atan(math.exp((_mercator(north) + _mercator(south)) / 2)) - math.pi / 2)
-    return {"lat": round(middle, 3), "lon": round((west + east) / 2, 3)}, round(min(max(_zoom(boxes), 0.3), 7.5), 2)
+    return {"lat": round(middle, 3), "lon": round((west + east) / 2, 3)}, round(min(max(_zoom(boxes, pixels), 0.3), 7.5), 2)
 
 
 def _brought_into_view(
-    countries: Sequence[Sequence[Row]], others: Sequence[Sequence[Row]], center: dict[str, float], zoom: float
+    countries: Sequence[Sequence[Row]], others: Sequence[Sequence[Row]], center: dict[str, float], zoom: float, pixels: int
 ) -> list[Sequence[Row]]:
     """The countries, their name and number moved to a free spot of theirs in the view where their middle lies outside."""
-    wide = 180 * 340 / 512 / 2**zoom
-    tall = wide * math.cos(math.radians(center["lat"]))
+    wide = 180 * pixels / 512 / 2**zoom
+    tall = 180 * 380 / 512 / 2**zoom * math.cos(math.radians(center["lat"]))
     taken = [(row[0]["lat"], row[0]["lon"]) for row in others if row[0]["lat"] is not None]
     moved: list[Sequence[Row]] = []
     for group in countries:
@@ -413,11 +415,11 @@ def _around(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, 
     return south, north, max(min(b[2] for b in boxes), -180), min(max(b[3] for b in boxes), 180)
 
 
-def _zoom(boxes: Sequence[tuple[float, float, float, float]]) -> float:
+def _zoom(boxes: Sequence[tuple[float, float, float, float]], pixels: int = 500) -> float:
     """The zoom at which the boxes fill the view; a MapLibre world is 512 pixels wide at zoom 0."""
     south, north, west, east = _around(boxes)
     tall = _mercator(north) - _mercator(south)
-    return min(math.log2(340 / 512 * 360 / max(east - west, 0.2)), math.log2(330 / 512 * 2 * math.pi / max(tall, 0.004)))
+    return min(math.log2(pixels / 512 * 360 / max(east - west, 0.2)), math.log2(330 / 512 * 2 * math.pi / max(tall, 0.004)))
 
 
 def _mercator(lat: float) -> float:

@@ -30,6 +30,7 @@ def draw_figures(
     mode: Mode,
     shown: set[str],
     label: str,
+    narrow: bool = False,
 ) -> dict[str, Any]:
     """Adds the figures' traces; answers the layout of their axis."""
     values = [value for row in rows for value in (row["low"], row["high"]) if value is not None]
@@ -78,7 +79,7 @@ def draw_figures(
         legend(figure, status, "figure", axis, mode, shown)
     _connect_parts(figure, rows, by_id, axis, colours["muted"])
     _strike_denied(figure, rows, axis, colours["ink"])
-    _label(figure, rows, axis, days, (floor, top), scale, colours["ink"])
+    _label(figure, rows, axis, days, (floor, top), scale, colours["ink"], narrow)
     layout: dict[str, Any] = {
         "title": {"text": label, "standoff": 6},
         "gridcolor": colours["grid"],
@@ -199,11 +200,12 @@ def _label(
     values: tuple[float, float],
     scale: str,
     tint: str,
+    narrow: bool,
 ) -> None:
     """Writes the figure beside its mark where there is room; with many marks the hover and the table say it."""
     if len(rows) > 40:
         return
-    width, height = 640.0, 280.0
+    width, height = (250.0 if narrow else 640.0), 280.0
     total_days = max((days[1] - days[0]).days, 1)
 
     def place(row: Row) -> tuple[float, float]:

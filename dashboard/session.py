@@ -28,6 +28,7 @@ class Visit:
     mode: Mode
     embedded: bool
     pinned: str = ""
+    narrow: bool = False
 
     def with_selection(self, selection: Selection) -> Visit:
         """The same visit with other filters."""
@@ -36,7 +37,6 @@ class Visit:
 
 def begin(page: str) -> Visit:
     """Opens the data, reads the link, and keeps filters when the visitor changes pages."""
-    _keep_filters(page)
     pinned = st.query_params.get("v", "")[:40]
     try:
         data = _opened(pinned)
@@ -45,6 +45,7 @@ def begin(page: str) -> Visit:
         st.text(str(error))
         st.text("Run `python -m etl build` to make the dataset anew, or unset MUSTER_DATASET, then reload this page.")
         st.stop()
+    _keep_filters(page)
     selection, notices = filters.from_link(link_params(), queries.known(data))
     mode: Mode = "dark" if st.context.theme.type == "dark" else "light"
     return Visit(
@@ -54,6 +55,8 @@ def begin(page: str) -> Visit:
         mode=mode,
         embedded=bool(st.context.is_embedded),
         pinned=pinned if pinned == data.version else "",
+        # Phones say so; nothing but the first view of the map and the room for words depends on it.
+        narrow="Mobi" in (st.context.headers.get("User-Agent") or ""),
     )
 
 
@@ -116,12 +119,12 @@ def on(name: str) -> bool:
     return setting(name).strip().lower() not in ("", "0", "no", "off", "false")
 
 
-@st.cache_resource(show_spinner="Reading the articles ...", ttl=5, max_entries=8)
+@st.cache_resource(show_spinner=False, ttl=5, max_entries=8)
 def _current_version() -> str:
     return queries.current_version()
 
 
-@st.cache_resource(show_spinner="Reading the articles ...", max_entries=4)
+@st.cache_resource(show_spinner=False, max_entries=4)
 def _opened_version(version: str, asked_for: str) -> queries.Data:
     data = queries.open_data(asked_for or version)
     # Streamlit collects garbage after every run; what the imports made never goes away, so it need not be looked at again.
@@ -130,7 +133,10 @@ def _opened_version(version: str, asked_for: str) -> queries.Data:
 
 
 def _opened(pinned: str) -> queries.Data:
-    return _opened_version(_current_version(), pinned)
+    if _KEPT in st.session_state:
+        return _opened_version(_current_version(), pinned)
+    with st.spinner("Reading the articles ..."):
+        return _opened_version(_current_version(), pinned)
 
 
 def _keep_filters(page: str) -> None:

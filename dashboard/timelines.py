@@ -20,10 +20,12 @@ Row = dict[str, Any]
 _LANE_ROW = 22
 
 
-def timeline(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log", rates: bool = False) -> go.Figure:
+def timeline(
+    frame: pd.DataFrame, mode: Mode = "light", scale: str = "log", rates: bool = False, narrow: bool = False
+) -> go.Figure:
     """Claims as marks over time: figures by persons (log or linear), the rest on lanes; rates, if asked for, on their own axis.
 
-    `frame` is what queries.marks answers. Every mark carries its claim_id as customdata.
+    `frame` is what queries.marks answers. Every mark carries its claim_id as customdata; `narrow` is for phones.
     """
     rows: list[Row] = [row for row in rows_of(frame) if row.get("shown_from") or row.get("shown_to")]
     figures = [row for row in rows if _numbered(row) and row.get("measure") != "rate"]
@@ -46,9 +48,9 @@ def timeline(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log", rate
             figure.update_layout({name: draw_lanes(figure, lanes, axis, days, mode, shown) | {"domain": domain}})
         else:
             chosen = figures if part == "figures" else rated
-            label = "Persons" if part == "figures" else "Persons a day, week or month"
+            label = "Persons" if part == "figures" else "Rate"
             figure.update_layout(
-                {name: draw_figures(figure, chosen, axis, days, scale, mode, shown, label) | {"domain": domain}}
+                {name: draw_figures(figure, chosen, axis, days, scale, mode, shown, label, narrow) | {"domain": domain}}
             )
         at = bottom
     _dress(figure, days, total, mode, "y3" if "lanes" in heights else "y2" if "rates" in heights else "y")

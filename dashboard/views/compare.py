@@ -57,7 +57,7 @@ def chosen_force(visit: Visit) -> str:
     def take() -> None:
         session.go(replace(session.asked(visit.data), force=(st.session_state["w_compared"],)))
 
-    st.selectbox("Force", forces, format_func=lambda one: markup.label(names[one]), key="w_compared", on_change=take, width=340)
+    st.selectbox("Force", forces, format_func=lambda one: str(names[one]), key="w_compared", on_change=take, width=340)
     return str(current)
 
 

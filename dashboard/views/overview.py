@@ -69,7 +69,7 @@ def over_time(visit: Visit, counts: dict[str, Any]) -> None:
         ]
     else:
         frame = queries.marks(visit.data, visit.selection)
-        figure = CHARTS["timeline"](frame, visit.mode, visit.selection.scale, visit.selection.rates)
+        figure = CHARTS["timeline"](frame, visit.mode, visit.selection.scale, visit.selection.rates, visit.narrow)
         change = panels.on_event(key, by_claim, visit.data)
         below = [panels.timeline_key(frame)]
     st.plotly_chart(
@@ -95,7 +95,7 @@ def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
     frame = queries.map_places(visit.data, visit.selection)
     key = "map"
     st.plotly_chart(
-        CHARTS["map"](frame, visit.mode, session.setting("tiles"), session.base_address()),
+        CHARTS["map"](frame, visit.mode, session.setting("tiles"), session.base_address(), visit.narrow),
         key=key,
         on_select=panels.on_event(key, by_place, visit.data),
         selection_mode="points",

@@ -34,6 +34,11 @@ HOW = (
     "or let Playwright fetch its own with `python -m playwright install chromium`."
 )
 WAIT = 60_000
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36",
+}
 
 
 def find_browser() -> str | None:

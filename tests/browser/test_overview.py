@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from dashboard.palette import colour
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import PHONE, Visitor
 from tests.browser.pixels import near
 
 pytestmark = pytest.mark.browser
@@ -144,7 +144,7 @@ def test_the_dark_page_draws_dark_charts(visitor: Visitor):
     visitor.keep("overview-dark", height=1620)
 
 
-@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("visitor", [PHONE], indirect=True)
 def test_a_phone_needs_no_sideways_scroll(visitor: Visitor):
     page = visitor.open("/")
     visitor.map_ready()
@@ -160,5 +160,6 @@ def test_embedded_shows_the_charts_alone(visitor: Visitor):
     visitor.map_ready()
     assert page.locator(".masthead").count() == 0
     assert page.locator("[data-testid='stSidebar']").count() == 0
+    assert page.get_by_role("link", name="Compare").count() == 0
     assert page.locator(".js-plotly-plot").count() == 2
     visitor.keep("overview-embedded")

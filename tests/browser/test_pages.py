@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import Visitor, start_server
+from tests.browser.conftest import PHONE, Visitor, start_server
 from tests.seed_dataset import VERSION
 
 pytestmark = pytest.mark.browser
@@ -139,7 +139,7 @@ def test_the_base_map_is_served_as_itself(visitor: Visitor, name: str):
     )
 
 
-@pytest.mark.parametrize("visitor", [{"viewport": {"width": 390, "height": 844}, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("visitor", [PHONE], indirect=True)
 @pytest.mark.parametrize("path", list(PAGES.values()))
 def test_no_page_needs_sideways_scroll_on_a_phone(visitor: Visitor, path: str):
     page = visitor.open(path)
