@@ -102,7 +102,14 @@ class Memory:
         """The name that the next sentences give to a source told by kind only: "a monitoring group", "the army commander"."""
         at = self._at.get(link[1])
         seen = self._seen[at] if at is not None else None
-        if at is None or not seen or seen.source.plural or seen.link[0].kind == "person" or seen.source.listed:
+        if (
+            at is None
+            or not seen
+            or seen.source.plural
+            or seen.source.head in _FACELESS
+            or seen.link[0].kind == "person"
+            or seen.source.listed
+        ):
             return None
         person = is_person_word(seen.source.head)
         if not person and not seen.source.generic:
@@ -120,6 +127,8 @@ class Memory:
 
     def _is_name_of(self, other: _Seen, seen: _Seen, person: bool) -> bool:
         claimant, told = other.link[0], seen.link[0]
+        if claimant.name == told.name:
+            return False
         if told.side and claimant.side and told.side != claimant.side:
             return False
         if person:
@@ -141,7 +150,8 @@ class Memory:
         if head in ("decree", "edict", "directive"):
             return self._head_of_state() or self._latest(_PERSONS, near=2)
         if head in DOCUMENT:
-            return self._by_head(source, heading) or self._latest(_BODIES) or self._latest(_PERSONS)
+            near = self._by_head(source, heading) or self._latest(_BODIES, near=_FAR) or self._latest(_PERSONS, near=_FAR)
+            return near or self._observatory("observatory") or self._latest(_BODIES)
         return self._by_head(source, heading) or self._by_title(source) or self._itself(source)
 
     def _pronoun(self, head: str, source: Source) -> Link | None:
@@ -157,7 +167,7 @@ class Memory:
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(_BODIES) or self._latest(_PERSONS, plural=True)
 
     def _body(self, source: Source) -> Link | None:
-        return self._subject_before(_BODIES) or self._latest(_BODIES)
+        return self._subject_before(_BODIES) or self._latest(_BODIES, near=_FAR) or self._observatory("observatory")
 
     def _subject_before(self, kinds: frozenset[ClaimantKind]) -> Link | None:
         """The person or body a sentence shortly before begins with."""
@@ -266,18 +276,18 @@ class Memory:
         for at in w.where(head)[:_OFTEN]:
             if not w.cap(at):
                 continue
-            phrase = noun_phrases.after(w, at, min(len(w.lower), at + 6))
-            last = phrase[1] if phrase else at
-            whole = noun_phrases.before(w, last, max(0, at - 6))
-            read = speakers.read(w, whole[0], last) if whole else None
-            if (
-                read
-                and read.claimant
-                and read.claimant.kind in _BODIES
-                and (not best or len(read.claimant.name) > len(best[0].name))
-            ):
+            read = speakers.listed_around(w, at) or self._body_around(at)
+            if read and read.claimant and (not best or len(read.claimant.name) > len(best[0].name)):
                 best = (read.claimant, read.span, "carried over")
         return best
+
+    def _body_around(self, at: int) -> Source | None:
+        w = self._w
+        phrase = noun_phrases.after(w, at, min(len(w.lower), at + 6))
+        last = phrase[1] if phrase else at
+        whole = noun_phrases.before(w, last, max(0, at - 6))
+        read = speakers.read(w, whole[0], last) if whole else None
+        return read if read and read.claimant and read.claimant.kind in _BODIES else None
 
     def _titled(self, head: str) -> Link | None:
         """The person the article gives this title: "the minister" is "Foreign Minister Vijitha Herath"."""

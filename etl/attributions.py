@@ -238,7 +238,8 @@ def _main_subject(w: Words, lo: int, cue: int, memory: Memory) -> list[Link]:
 
 
 def _is_person(source: speakers.Source) -> bool:
-    return source.claimant is not None and source.claimant.kind == "person"
+    """Whether a source is a person named in full: a lone word that opens a sentence may be anything."""
+    return source.claimant is not None and source.claimant.kind == "person" and " " in source.claimant.name
 
 
 def _laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequence[Span]) -> list[tuple[Span, ...]]:

@@ -260,6 +260,17 @@ def _body_named(w: Words, i: int) -> str | None:
     return None
 
 
+def listed_around(w: Words, i: int) -> Source | None:
+    """The longest body of the lists whose name holds token `i`."""
+    spans = ((a, b) for length in range(7, 1, -1) for a in range(max(0, i - length + 1), i + 1) for b in (a + length - 1,))
+    for first, last in spans:
+        body = _bodies().get(_tokens(w, first, last)) if last < len(w.lower) and w.cap(first) else None
+        if body:
+            claimant = _listed(w, body, first, last)
+            return Source(first=first, last=last, span=w.span(first, last), head=w.lower[i], claimant=claimant, listed=True)
+    return None
+
+
 def _side_of_body(w: Words, first: int, last: int) -> str | None:
     """The side of a body inside a title: "NIS director"."""
     for length in (6, 5, 4, 3, 2, 1):
@@ -522,6 +533,7 @@ def _name_token(w: Words, i: int) -> bool:
     token = _POSSESSIVE.sub("", token)
     if (
         token in BODY
+        or token[:-1] in BODY
         or token in TITLE
         or (token in ADJECTIVE and token not in _NAMES_TOO and (token != "un" or w.text[w.start[i] : w.end[i]] == "UN"))
     ):

@@ -79,10 +79,21 @@ def _told_closer(
     """A headline's "Russia says" is the ministry or minister whom the text gives for the same number."""
     if not found or len(found[0]) != 1 or found[0][0][0].kind != "government":
         return found
-    again = _repeated(draft, article)
+    again = _repeated(draft, article) or _first_of_side(draft, found[0][0][0].side, article)
     if again and any(c.side == found[0][0][0].side and c.kind in ("body", "person", "role") for c, _, _ in again[0]):
         return again
     return found
+
+
+def _first_of_side(draft: Claim, side: str | None, article: Article) -> tuple[list[Link], Attribution, str] | None:
+    """The first ministry, army or agency of a side that the text after the headline has as a source."""
+    if side is None or article.sentence_at(draft.anchor.start).index > 1:
+        return None
+    for attribution in article.attributions:
+        body = attribution.chain[0][0]
+        if body.side == side and body.kind == "body" and attribution.cue.start > draft.anchor.end:
+            return list(attribution.chain[:1]), attribution, attribution.rule
+    return None
 
 
 def _nests(outer: Attribution, inner: Attribution) -> bool:
