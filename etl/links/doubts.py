@@ -86,15 +86,19 @@ def _possible_part(draft: Claim, article: Article, earlier: Sequence[Claim]) -> 
 
 
 def _ordinal(draft: Claim, article: Article, sentence: Sentence) -> Iterator[Issue]:
+    if draft.status in _SUFFERED:
+        return
     match = _ORDINAL.search(article.text, sentence.span.start, sentence.span.end)
-    if match and draft.status not in _SUFFERED:
+    if match:
         message = f'"{match.group()}": which came before is not told'
         yield Issue(code="ordinal", message=message, span=Span(match.start(), match.end()))
 
 
 def _no_place(draft: Claim, article: Article, sentence: Sentence) -> Iterator[Issue]:
+    if draft.kind != "movement" or _placed(draft, "at") or _placed(draft, "to"):
+        return
     match = _VAGUE_GROUND.search(article.text, draft.anchor.end, sentence.span.end)
-    if match and draft.kind == "movement" and not any(_placed(draft, role) for role in ("at", "to")):
+    if match:
         yield Issue(code="place-vague", message=f'"{match.group()}" names no place', span=Span(match.start(), match.end()))
 
 
