@@ -142,6 +142,8 @@ class Course:
                 yield "subject of a verb", 1.0
         if counted.kind == "none" and self._country_before(number):
             yield "a country before it in a list", 2.5
+        elif counted.kind == "none" and self._label_before(candidate):
+            yield "a label before it in a list", 2.5
         elif counted.kind == "none" and self._people_before_colon(number, tokens.start):
             yield "a people before the colon", 1.8
 
@@ -300,6 +302,24 @@ class Course:
             ):
                 return self._begins_item(start)
         return False
+
+    def _label_before(self, candidate: Candidate) -> bool:
+        """Whether it is an item of a table: "Killed: 420", "- 2021: 2,500" under a heading that names troops."""
+        colon, lower = candidate.number.begin - 1, self.lower
+        if colon < 1 or lower[colon] != ":":
+            return False
+        start = next((k for k in range(colon - 1, max(-1, colon - 5), -1) if self._begins_item(k)), None)
+        if start is None:
+            return False
+        label = lower[start:colon]
+        if any(word in cues.words("toll") or word in cues.words("losses") or word in cues.words("body") for word in label):
+            return True
+        first = self.article.sentences[max(0, candidate.sentence.index - 3)].span
+        heading = self.article.tokens.within(first).start
+        return all(word.isdigit() or word in "*-–•" for word in label) and self._troops_in(heading, start)
+
+    def _troops_in(self, start: int, stop: int) -> bool:
+        return self._named(start, stop) or "troop" in self.lower[start:stop]
 
     def _people_before_colon(self, number: Number, start: int) -> bool:
         """Whether the number is told of a people: "Americans in Iraq: some 2,500"."""

@@ -106,6 +106,8 @@ def _is_ratio(text: str, lower: Sequence[str], number: Number, before: str, afte
             return True
     if before == "of" and number.begin > 1 and lower[number.begin - 2] == "out" and (number.value or 0) <= 100:
         return True  # "three out of ten"
+    if before == "in" and number.begin > 1 and lower[number.begin - 2] in ("one", "1"):
+        return True  # "one in five"
     if before in ("for", "to") and number.begin > 1 and lower[number.begin - 2] == lower[number.last - 1]:
         return True
     return not _RATIOS.isdisjoint(lower[max(0, number.begin - 3) : number.begin])

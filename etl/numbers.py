@@ -119,6 +119,8 @@ def _qualified(text: str, tokens: Tokens, placed: _Placed, floor: int) -> Number
     if begin < first or last > numeral.last:
         span = Span(tokens.start[begin] if begin < first else core.start, max(core.end, tokens.end[last - 1]))
         rule = f"{rule}, {(text[span.start : core.start] + text[core.end : span.end]).strip().lower()}"
+    if numeral.suffix in _SUFFIX_BOUNDS:
+        span = Span(span.start, span.end + len(numeral.suffix) + 1)  # "300-odd" qualifies, "300-strong" does not
     bound = ahead if ahead != "both" else behind
     return Number(
         span=span,

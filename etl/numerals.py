@@ -220,6 +220,9 @@ def _vague(lower: Sequence[str], i: int) -> Numeral | None:
     start = j
     while j < n and j - start < 3 and (lower[j] in SCALES or lower[j] in VAGUE):
         j += 1
+    head, _, tail = lower[j].partition("-") if j < n else ("", "", "")
+    if head in SCALES and tail in SUFFIXES:
+        return Numeral(None, j + 1, "vague number", suffix=tail, words=True)
     return Numeral(None, j, "vague number", words=True) if j > start else None
 
 
