@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from dashboard.frames import rows_of
 from dashboard.lanes import LANES, draw_lanes, packed
 from dashboard.marks import ends
-from dashboard.palette import FONT, PAGE, Mode, colour, look
+from dashboard.palette import FONT, PAGE, STATUSES, Mode, colour, look
 from dashboard.ranges import draw_figures
 
 Row = dict[str, Any]
@@ -60,21 +60,18 @@ def timeline(
 def weekly(frame: pd.DataFrame, mode: Mode = "light") -> go.Figure:
     """Claims counted by week and status as stacked bars, for more claims than can be drawn; customdata is the Monday."""
     figure = go.Figure(layout={"template": "none"})
-    groups: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
+    weeks: dict[str, dict[dt.date, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows_of(frame):
-        groups[row["kind"], row["status"]].append(row)
-    for (kind, status), group in groups.items():
-        is_meeting = kind == "meeting"
-        name = look(status, kind).label
+        name = "meeting" if row["kind"] == "meeting" else row["status"] if row["status"] in STATUSES else "other"
+        weeks[name][row["week"]] += row["claims"]
+    for name in (name for name in (*STATUSES, "meeting") if name in weeks):
+        kind = "meeting" if name == "meeting" else "figure"
         figure.add_bar(
-            x=[row["week"] for row in group],
-            y=[row["claims"] for row in group],
-            name=name if is_meeting or kind == "figure" else f"{name} (no headcount)",
-            marker={
-                "color": colour(status, kind, mode),
-                "pattern": {"shape": "" if kind == "figure" else "/"},
-            },
-            customdata=[str(row["week"]) for row in group],
+            x=list(weeks[name]),
+            y=list(weeks[name].values()),
+            name=look(name, kind).label,
+            marker={"color": colour(name, kind, mode), "line": {"width": 0}},
+            customdata=[str(week) for week in weeks[name]],
             hovertemplate="week of %{x|%B %-d, %Y}: %{y:,} claims<extra>%{fullData.name}</extra>",
         )
     colours = PAGE[mode]

@@ -27,8 +27,9 @@ def show(visit: Visit) -> None:
     if not visit.embedded:
         words(visit, counts)
         panels.chips(visit)
-        panels.left_out(visit, counts)
-        panels.links(visit)
+        with st.container(horizontal=True, key="above_charts"):
+            panels.links(visit)
+            panels.left_out(visit, counts)
     if not counts["claims"]:
         panels.empty(visit)
         return
