@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import pytest
 
 from etl import quantities, sentences, statuses
 from etl.claims import _figure
 from etl.links import statuses as link
-from etl.records import Article, Claim, Document, Toponym
+from etl.records import Article, Claim, Document, Span, Toponym
 
 
 def figures(text: str, places: tuple[str, ...] = (), title: str | None = None) -> list[Claim]:
     """The text's figures with their status; `places` are names that the place stage would find."""
-    from dataclasses import replace
-
-    from etl.records import Span
-
     article = Article(
         document=Document(doc_id="a", text=text, title=title),
         sentences=sentences.split(text, title),
@@ -270,3 +269,13 @@ def test_a_figure_gets_the_status_that_grammar_ties_to_it(text, expected):
         "Gaza",
     )
     assert told(text, places) == expected
+
+
+@pytest.mark.parametrize("unit", ["20 soldiers killed, ", "300 soldiers and ", "of the 20 soldiers "])
+def test_many_figures_in_one_sentence_cost_no_more_than_linear_time(unit):
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        figures((unit * size)[:size])
+        return time.process_time() - start
+
+    assert seconds(20_000) < 30 * max(seconds(2_000), 0.05)

@@ -28,6 +28,7 @@ _STOPS = _words(
 )
 # An actor behind one of these is not the one who acts; between actor and verb stand only light words.
 _OBLIQUE = _words("in to with from against at near for into on by inside between over")
+_POSSESSIVE = _words("its their his her our my your")
 _LIGHT = _words(
     ", which who that has have had already also now recently reportedly has been is are was the 's’s still since then "
     "later government president minister army military will would may might could and"
@@ -188,7 +189,7 @@ def _actor_before(article: Article, first: int, start: int) -> ActorMention | No
     begin = max(start, first - 8)
     for mention in reversed(_actors_in(article, Span(tokens.start[begin], tokens.start[first]))):
         at, end = bisect_left(tokens.start, mention.span.start), bisect_left(tokens.start, mention.span.end)
-        if at > start and tokens.lower[at - 1] in _OBLIQUE:
+        if (at > start and tokens.lower[at - 1] in _OBLIQUE) or tokens.lower[at] in _POSSESSIVE:
             continue
         between = [word for word in tokens.lower[end:first] if word not in _LIGHT]
         return mention if len(between) <= 1 else None
