@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl import lexicon, noun_phrases, speakers
-from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, Words
+from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, DOCUMENT, Words
 from etl.speakers import Source
 
 BREAKS = frozenset(["and", "but", "while", "whereas", "although", "though"])
@@ -231,6 +231,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if order in ("order", "agree") and (not source.claimant or source.claimant.kind == "unnamed" or source.generic):
         return None
+    if order == "weak" and (first == lo and _is_lone_word(w, source)):
+        return None
     if order == "weak" and source.plural and _is_counted(w, first, lo):
         return None
     if _is_relative(w, first, cue, end, lo, hi, order):
@@ -242,6 +244,13 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
 def _is_inside_phrase(w: Words, at: int) -> bool:
     """Whether the word before a cue shows that it is a noun or adjective there: "on state television", "the report"."""
     return w.lower[at] in _BEFORE_COMPLEMENT or (w.lower[at] in DETERMINER and not w.cap(at))
+
+
+def _is_lone_word(w: Words, source: Source) -> bool:
+    """Whether a source is one unknown word that only the sentence's start gives its capital: "Reinforcements found six"."""
+    claimant = source.claimant
+    alone = claimant is not None and claimant.kind == "person" and " " not in claimant.name and not source.listed
+    return alone and len(w.where(w.lower[source.last])) == 1
 
 
 def _is_counted(w: Words, first: int, lo: int) -> bool:
@@ -280,8 +289,8 @@ def _subject(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple[i
     phrase = noun_phrases.before(w, at, floor)
     if phrase and maybe_noun and phrase[0] - 1 >= lo and w.lower[phrase[0] - 1] in _NOUN_LIKE_AFTER:
         return None
-    if phrase and phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] == "by":
-        # "data collected by ACLED suggests"
+    if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
+        # "data collected by ACLED suggests", "a report from the institute said"
         return _read_from(w, phrase)
     if not phrase or (phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] in _BEFORE_COMPLEMENT):
         return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
@@ -297,6 +306,13 @@ def _appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Sou
     if phrase and named and named.claimant and named.claimant.kind == "person" and " " in w.of(*phrase):
         return phrase[0], named
     return first, source
+
+
+def _is_of_document(w: Words, at: int, floor: int) -> bool:
+    """Whether the preposition at `at` says whose a report is: "a study from the institute"."""
+    return (
+        at - 1 >= floor and w.lower[at] in ("from", "of", "in") and (w.lower[at - 1] in DOCUMENT or w.lower[at - 1] in _nouns())
+    )
 
 
 def _read_from(w: Words, phrase: tuple[int, int]) -> tuple[int, Source] | None:
