@@ -43,7 +43,9 @@ _SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that a name may mean; `main`: the name asked for is its usual one; `weight`: how often it is meant."""
+    """A place that a name may mean; `main`: the name asked for is its usual one; `weight`: how often it is meant.
+
+    `curated`: from the overlay, so that its name is the one to show."""
 
     place_id: str
     name: str
@@ -56,6 +58,7 @@ class Place:
     region_id: str | None = None
     district: bool = False
     main: bool = True
+    curated: bool = False
 
 
 class Gazetteer:
@@ -176,10 +179,10 @@ def read_overlay(path: Path) -> dict[str, tuple[Place, ...]]:
             raise LexiconError(f"{path.name}, line 1: the columns must be {','.join(OVERLAY_FIELDS)}")
         for line, row in enumerate(reader, start=2):
             place = _overlay_place(f"{path.name}, line {line}", row)
-            for i, name in enumerate((row["name"], *row["aliases"].split("|"))):
+            for name in (row["name"], *row["aliases"].split("|")):
                 key = fold(name)
                 if key and all(other.place_id != place.place_id for other in found.setdefault(key, [])):
-                    found[key].append(place if i == 0 else _as_alias(place))
+                    found[key].append(place)
     return {key: tuple(places) for key, places in found.items()}
 
 
@@ -199,12 +202,17 @@ def _overlay_place(where: str, row: Mapping[str, str]) -> Place:
         raise LexiconError(f"{where}: {lat}, {lon} is no point on Earth; lat comes before lon")
     kind: PlaceKind = row["kind"]  # type: ignore[assignment]
     return Place(
-        row["id"], row["name"], kind, row["country"] or None, lat, lon, radius or 1.0, weight, row["region_id"] or None
+        row["id"],
+        row["name"],
+        kind,
+        row["country"] or None,
+        lat,
+        lon,
+        radius or 1.0,
+        weight,
+        row["region_id"] or None,
+        curated=True,
     )
-
-
-def _as_alias(place: Place) -> Place:
-    return place
 
 
 def _place(row: Sequence[object]) -> Place:

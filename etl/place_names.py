@@ -53,6 +53,11 @@ def _accepted(scan: Scan) -> Iterator[Name]:
     for first, last in scan.runs:
         at = first
         while at <= last:
+            group = _group_end(scan, at, last)
+            if group >= at:
+                scan.groups.update(range(at, group + 1))
+                at = group + 1
+                continue
             name = _name_at(scan, at, last, first)
             if name:
                 scan.ends.update(range(name.first, name.last + 1))
@@ -66,8 +71,6 @@ def _name_at(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:
     """The place name that begins with word `at`, the longest one."""
     if not scan.capital[at] and scan.lower[at] not in ("al", "el", "ad", "as"):
         return None
-    if _group_name(scan, at, run_last):
-        return None
     for end in range(min(at + LONGEST - 1, run_last + 3), at - 1, -1):
         places = scan.candidates.get((at, end))
         if places and _is_place(scan, at, end, run_first, run_last, places):
@@ -76,15 +79,16 @@ def _name_at(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:
     return compound or _unlisted(scan, at, run_last, run_first)
 
 
-def _group_name(scan: Scan, at: int, run_last: int) -> bool:
-    """Whether a longer name of a group, body or person begins here: "Islamic State of Iraq"."""
+def _group_end(scan: Scan, at: int, run_last: int) -> int:
+    """The last token of a longer name of a group, body or person that begins here ("Islamic State"), or -1."""
     for name in registry().starting(scan.lower[at]):
         size = len(name.tokens)
         if size < 2 or name.actor.kind == "country" and name.form in ("noun", "metonym"):
             continue
         if at + size - 1 <= run_last and tuple(scan.lower[at : at + size]) == name.tokens:
-            return not any((at, end) in scan.candidates for end in range(at + size - 1, at + LONGEST))
-    return False
+            place = any((at, end) in scan.candidates for end in range(at + size - 1, at + LONGEST))
+            return -1 if place else at + size - 1
+    return -1
 
 
 def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, places: Sequence[Place]) -> bool:
@@ -108,7 +112,8 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
     if single and word == "us" and written not in ("US", "U.S"):
         return False
     doubtful = single and word in common_words() and best.kind != "country" and not scan.listed(at)
-    if doubtful and (best.weight < 100_000 or not best.main or before not in words("locatives")):
+    there = before in words("locatives") or before in ("to", "from") and best.country in scan.countries
+    if doubtful and (not there or not best.main or best.weight < (KNOWN if best.country in scan.countries else 100_000)):
         return False
     if not _fits_run(scan, at, end, run_first, run_last, best):
         return False
@@ -133,6 +138,15 @@ def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best
     """Whether the other capitalised words beside the name let it be a place: "Paris Hilton", "Kyiv Post" do not."""
     sentence = scan.article.sentence_at(scan.start[at])
     title_case = sentence.index in scan.title_case
+    if (
+        at > 1
+        and scan.lower[at - 1] == "."
+        and scan.lower[at - 2] in words("person_titles")
+        and scan.end[at - 2] == scan.start[at - 1]
+    ):
+        return False
+    if at > 1 and scan.lower[at - 1] == "of" and at - 2 in scan.groups:
+        return False
     if at > run_first:
         previous = at - 1
         while previous > run_first and not scan.capital[previous]:
@@ -264,7 +278,7 @@ def _unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None
     end = run_last
     while end > at and not scan.capital[end]:
         end -= 1
-    if end - at > 3 or _group_name(scan, at, run_last):
+    if end - at > 3:
         return None
     while end > at and (
         scan.lower[end] in words("region") or scan.lower[end] in words("site") or scan.lower[end] in words("area")

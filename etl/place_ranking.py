@@ -13,7 +13,7 @@ from etl.place_words import demonyms, seats, words
 from etl.records import Article
 
 # Weights of the ranking, in powers of ten of "how often meant".
-COUNTRY, NEAR, MAIN, KIND, CONTAINER = 2.2, 1.5, 0.8, 3.0, 5.0
+COUNTRY, NEAR, MAIN, CURATED, KIND, CONTAINER = 2.2, 1.5, 0.8, 0.8, 3.0, 5.0
 _CONTAINED = re.compile(r"(?:, ?(?:in )?| in )(?:(?:north|south|east|west)\w* )?")
 _NEAR_KM = 300.0
 # Enough other places to tell where we are, and enough meanings of one name to choose from.
@@ -49,7 +49,10 @@ def _sides(names: Sequence[Name], article: Article) -> Counter[str]:
     for name in names:
         if name.places:
             best = name.places[0]
-            if best.country and (best.kind == "country" or best.weight > 1_000_000 or len(name.places) == 1):
+            rivals = any(
+                other.main and other.country != best.country and other.weight > best.weight / 20 for other in name.places
+            )
+            if best.country and not rivals and (best.kind == "country" or best.weight > 1_000_000 or len(name.places) == 1):
                 found[best.country] += 2 if best.kind == "country" else 1
     for word in article.tokens.lower:
         side = demonyms().get(word)
@@ -71,7 +74,7 @@ def _best(name: Name, container: Place | None, sides: Counter[str], settled: Seq
 
     def score(place: Place) -> float:
         points = math.log10(place.weight + 30)
-        points += MAIN * place.main
+        points += MAIN * place.main + CURATED * place.curated
         if place.country in sides:
             points += COUNTRY * (0.4 + 0.6 * sides[place.country or ""] / total)
         points += KIND * _kind_fits(place, name, as_region)

@@ -51,6 +51,7 @@ class Scan:
         self.opens = {s.span.start for s in article.sentences}
         self.title_case = {s.index for s in article.sentences if self._in_title_case(s.span)}
         self.ends: set[int] = set()
+        self.groups: set[int] = set()
         self.lost: set[int] = set()
         self.runs = list(self._runs())
         self.candidates = self._look_up()
@@ -217,7 +218,10 @@ class Scan:
     def all_capitals(self, at: int) -> bool:
         """Whether the sentence is written in capitals, or a dateline opens it."""
         span = self.article.sentence_at(self.start[at]).span
-        return span.start == self.start[at] or span.of(self.text).isupper()
+        opens = span.start == self.start[at] and self.text[self.end[at] : self.end[at] + 2].startswith(
+            (",", " (", " -", " —", ":")
+        )
+        return opens or span.of(self.text).isupper()
 
     def before(self, at: int) -> str:
         """The word before a name, its "the" and its directions left out: "in" of "in the eastern Aleppo"."""

@@ -7,12 +7,13 @@ from etl.place_names import Name
 from etl.place_words import seats, words
 from etl.records import Article, Use
 
+_SWAY = frozenset(("influence", "leverage", "sway", "concern", "concerns", "pressure", "anger", "power", "hold"))
 _AUXILIARIES = frozenset(("is", "was", "has", "had", "were", "are", "will", "would", "may", "might", "could", "should", "must"))
 
 
 def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]:
     """Whether the name means the place or its government, and the rule that tells."""
-    if fold(name.core) not in seats() or (place is not None and place.kind in ("country", "region")) or name.sort:
+    if fold(name.core).removeprefix("the ") not in seats() or (place is not None and place.kind in ("country", "region")) or name.sort:
         return "literal", "a place"
     tokens, text = article.tokens, article.text
     before = tokens.lower[name.first - 1] if name.first else ""
@@ -32,6 +33,8 @@ def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]
             return "literal", "part of a town"
         if before in ("the", "of") and building:
             before = tokens.lower[name.first - 2] if name.first > 1 and before == "the" else before
+        if before == "over" and tokens.lower[name.first - 2] in _SWAY:
+            return "metonym", "sway over a government"
         if before in words("locatives") or before.endswith(("'s", "’s")):
             return "literal", "there"
         if not possessive and after in words("local_nouns") and after not in ("power", "main", "most", "old", "port"):
@@ -108,13 +111,12 @@ def _as_subject(after: str, after_at: int, article: Article, building: bool) -> 
 def _follows_place(name: Name, article: Article) -> bool:
     """Whether another town's name stands right before, in copy that lost its commas: "in Aleppo Damascus and Idlib"."""
     i = name.first - 1
-    if (
-        i < 0
-        or not article.text[article.tokens.start[i]].isupper()
-        or article.text[article.tokens.end[i] : name.span.start] != " "
-    ):
+    if i < 0 or article.text[article.tokens.end[i] : name.span.start] != " ":
         return False
-    places = gazetteer().find(article.tokens.lower[i])
+    word = article.tokens.lower[i]
+    if not article.text[article.tokens.start[i]].isupper() or word in words("starters"):
+        return False
+    places = gazetteer().find(word)
     return bool(places) and places[0].kind == "city" and places[0].weight > 100_000
 
 

@@ -36,4 +36,5 @@ def demonyms() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def seats() -> frozenset[str]:
     """Folded names of towns and buildings that stand for a government, as the registry of actors lists them."""
-    return frozenset(fold(word) for actor in registry() for word in actor.forms.get("metonym", ()))
+    towns = {fold(word) for actor in registry() for word in actor.forms.get("metonym", ())}
+    return frozenset(towns | words("buildings"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl import place_names, place_ranking
-from etl.gazetteer import Place
+from etl.gazetteer import Place, fold, skeleton
 from etl.place_names import Name
 from etl.place_uses import use_of
 from etl.records import Article, Issue, Toponym
@@ -81,10 +81,11 @@ def _resolved(name: Name, place: Place | None, article: Article) -> Toponym:
             span=name.span, name=name.core, kind=kind, use=use, rule="told by its surroundings", part=name.part, issue=issue
         )
     front = name.sort == "other" and place.kind in ("city", "region")
+    site = name.sort == "site" and place.kind in ("city", "region")
     return Toponym(
         span=name.span,
-        name=place.name,
-        kind="other" if front else place.kind,
+        name=f"{place.name} {name.span.of(article.text).rpartition(' ')[2]}" if site else _shown(name, place),
+        kind="other" if front else "site" if site else place.kind,
         use=use,
         rule=f"gazetteer, {why}",
         place_id=place.place_id,
@@ -95,3 +96,14 @@ def _resolved(name: Name, place: Place | None, article: Article) -> Toponym:
         region_id=place.region_id,
         part=name.part,
     )
+
+
+def _shown(name: Name, place: Place) -> str:
+    """The place's name; of a town in another transliteration, as the article spells it: "Avdiivka" rather than "Avdiyivka"."""
+    core = name.core
+    respelt = place.kind == "city" and not place.curated and core[:1].isupper() and not core.isupper() and "-" not in core
+    return core if respelt and _sound(core) == _sound(place.name) else place.name
+
+
+def _sound(name: str) -> str:
+    return skeleton(fold(name)).removesuffix("h")

@@ -115,12 +115,18 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         Evidence(field=f"places.{i}", span=one.span, basis=basis if one.span else "none", rule=one.rule)
         for i, (one, basis) in enumerate(found)
     ]
-    issues = [
-        Issue(code="place-unknown", message=f'"{one.place.name}" is not in the gazetteer: it is on no map', span=one.span)
-        for one, _ in found
-        if one.place.lat is None
-    ]
+    issues = [issue for one, _ in found if (issue := _doubt(one))]
     return draft.filled(*evidence, issues=issues, places=tuple(one.place for one, _ in found))
+
+
+def _doubt(candidate: Candidate) -> Issue | None:
+    """What was not settled about a place: a name that the gazetteer lacks is on no map, or guessed from its neighbour."""
+    if candidate.stand and candidate.stand.place.issue:
+        return candidate.stand.place.issue
+    if candidate.place.lat is not None:
+        return None
+    message = f'"{candidate.place.name}" is not in the gazetteer: it is on no map'
+    return Issue(code="place-unknown", message=message, span=candidate.span)
 
 
 def points(candidate: Candidate, kind: str = "figure") -> float:

@@ -1,0 +1,123 @@
+"""The places of claims: the own clause first, roles from the words, the rest carried over and marked so."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.pipeline import extract
+from etl.records import Document
+
+
+def figures(text, title=None):
+    found = extract(Document(doc_id="t", text=text, title=title))
+    return [claim for claim in found.claims if claim.kind == "figure"]
+
+
+def places(claim, *roles):
+    return {place.name for place in claim.places if place.role in (roles or ("at", "to", "from"))}
+
+
+@pytest.mark.parametrize(
+    "sentence, names",
+    [
+        ("Three Malian soldiers were killed near Kidal on Sunday.", {"Kidal"}),
+        ("At Camp Bastion, two British soldiers were wounded.", {"Camp Bastion"}),
+        ("About 900 American troops are based at Al-Tanf in Syria.", {"Al-Tanf"}),
+        ("In Mogadishu, militants killed eleven Ugandan soldiers.", {"Mogadishu"}),
+        ("Some 2,000 Rwandan soldiers marched into Bukavu.", {"Bukavu"}),
+        ("Poland keeps 1,200 soldiers in Kuwait and Iraq.", {"Kuwait", "Iraq"}),
+        ("Forty Armenian soldiers died in Martuni, where the shelling was heaviest.", {"Martuni"}),
+        ("The army lost 60 soldiers in the battle for Mosul.", {"Mosul"}),
+    ],
+)
+def test_the_own_clause_tells_the_place(sentence, names):
+    claim = figures(sentence)[0]
+    assert places(claim) == names
+
+
+@pytest.mark.parametrize(
+    "sentence, expected",
+    [
+        ("France has 1,500 soldiers in Niger, 1,000 in Chad and 900 in Ivory Coast.", [{"Niger"}, {"Chad"}, {"Ivory Coast"}]),
+        ("Six soldiers were killed in Homs and nine were killed in Hama.", [{"Homs"}, {"Hama"}]),
+    ],
+)
+def test_each_figure_of_a_list_has_its_own_place(sentence, expected):
+    assert [places(claim) for claim in figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence, role, name",
+    [
+        ("Kenya will send 1,000 soldiers to Haiti.", "to", "Haiti"),
+        ("Germany plans to deploy 4,800 soldiers to Lithuania.", "to", "Lithuania"),
+        ("France withdrew its 1,500 soldiers from Niger.", "from", "Niger"),
+        ("Two soldiers were killed in Gao.", "at", "Gao"),
+        ("Some 300 fighters were en route to Deir ez-Zor.", "to", "Deir ez-Zor"),
+    ],
+)
+def test_the_words_give_the_role(sentence, role, name):
+    claim = figures(sentence)[0]
+    assert (role, name) in [(place.role, place.name) for place in claim.places]
+
+
+def test_where_words_were_spoken_is_no_place_of_the_figure():
+    claim = figures('"We lost 40 soldiers in Avdiivka," the general told reporters in Kyiv.')[0]
+    assert places(claim) == {"Avdiivka"}
+    assert "Kyiv" not in places(claim)
+
+
+def test_a_government_is_no_place():
+    claim = figures("Moscow said 120 Ukrainian soldiers had surrendered near Sudzha.")[0]
+    assert "Moscow" not in places(claim, "at", "to", "from", "said")
+    assert places(claim) == {"Sudzha"}
+
+
+def test_where_people_come_from_is_not_where_they_died():
+    claim = figures("A bomb in Kunduz killed three soldiers from Georgia.")[0]
+    assert places(claim) == {"Kunduz"}
+
+
+def test_a_wider_place_is_left_out_beside_the_smaller_one():
+    claim = figures("Twelve peacekeepers were killed at Bunia in Ituri.")[0]
+    assert places(claim) == {"Bunia"}
+
+
+def test_the_part_of_a_country_is_kept_and_its_words_are_evidence():
+    text = "About 5,000 Wagner fighters are training in southern Belarus."
+    claim = figures(text)[0]
+    (place,) = [place for place in claim.places if place.role != "said"]
+    assert (place.name, place.part, place.kind) == ("Belarus", "southern", "country")
+    assert claim.words("places.0").span.of(text) == "southern Belarus"
+
+
+def test_a_figure_without_a_place_takes_one_and_says_that_it_is_carried_over():
+    text = "Gunmen raided an army post in Djibo on Monday. Seventy soldiers were killed."
+    claim = figures(text)[-1]
+    assert places(claim) == {"Djibo"}
+    assert claim.words("places.0").basis == "carried over"
+    assert claim.words("places.0").span.of(text) == "Djibo"
+
+
+def test_every_place_has_evidence_whose_words_are_in_the_text():
+    text = (
+        "KABUL - Four British soldiers were killed in Helmand on Friday, the ministry said in London. "
+        "Another nine were wounded. The United States will send 3,000 troops to Kandahar."
+    )
+    for claim in figures(text):
+        for i, place in enumerate(claim.places):
+            evidence = claim.words(f"places.{i}")
+            assert evidence is not None and evidence.rule and evidence.span is not None
+            assert evidence.span.of(text) in text
+            assert place.role in ("at", "to", "from", "said")
+
+
+def test_a_place_that_no_gazetteer_has_leaves_an_issue():
+    claim = figures("Nine soldiers were killed in the village of Qarbutiyah on Friday.")[0]
+    if claim.places and claim.places[0].lat is None:
+        assert any(issue.code == "place-unknown" for issue in claim.issues)
+
+
+def test_a_place_guessed_from_its_neighbour_leaves_an_issue():
+    claim = figures("Nine Syrian soldiers were killed in the village of Qarbutiyah near Hama on Friday.")[0]
+    assert any(issue.code == "place-unknown" for issue in claim.issues)

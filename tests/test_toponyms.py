@@ -1,0 +1,223 @@
+"""Place names in sentences: what is a place, which one, and whether the town or its government is meant."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from etl import lexicon, sentences, toponyms
+from etl.records import Article, Document
+
+
+def read(text, title=None):
+    article = Article(
+        document=Document(doc_id="t", text=text, title=title),
+        sentences=sentences.split(text, title),
+        tokens=sentences.tokens(text),
+    )
+    return toponyms.resolve(toponyms.find(article), article)
+
+
+def words(text, title=None):
+    return [place.span.of(text) for place in read(text, title)]
+
+
+def one(text, word):
+    found = [place for place in read(text) if word in place.span.of(text)]
+    assert found, f"{word!r} not found in {text!r}"
+    return found[0]
+
+
+@pytest.mark.parametrize("group", sorted(lexicon.load("toponyms")))
+def test_every_group_matches_its_examples(group):
+    entry = lexicon.load("toponyms")[group]
+    assert entry.examples
+    for example in entry.examples:
+        assert entry.pattern.search(example), example
+
+
+@pytest.mark.parametrize(
+    "sentence, places",
+    [
+        ("Rebels seized Bukavu, Goma and Uvira in South Kivu.", ["Bukavu", "Goma", "Uvira", "South Kivu"]),
+        ("The convoy left Gao for Kidal before dawn.", ["Gao", "Kidal"]),
+        ("Shells fell on Sarajevo and on the road to Pale.", ["Sarajevo", "Pale"]),
+        ("Two brigades dug in along the Oskil river.", ["Oskil river"]),
+        ("Helicopters flew from Bagram air base to Helmand province.", ["Bagram air base", "Helmand province"]),
+        ("Three died in the Anbar governorate, west of Baghdad.", ["Anbar governorate", "Baghdad"]),
+        ("The battalion trained at Fort Bragg and at Camp Lejeune.", ["Fort Bragg", "Camp Lejeune"]),
+        ("Boats crossed Lake Chad by night.", ["Lake Chad"]),
+        ("Marines landed near Port-au-Prince.", ["Port-au-Prince"]),
+        ("The garrison at Deir ez-Zor held out.", ["Deir ez-Zor"]),
+        ("Militants ambushed them near Mocímboa da Praia.", ["Mocímboa da Praia"]),
+        ("Patrols in the Bab el-Mandeb and the Gulf of Aden go on.", ["Bab el-Mandeb", "Gulf of Aden"]),
+        ("A Kyiv-based analyst and a Beirut-based one agreed.", ["Kyiv", "Beirut"]),
+        ("Eleven men were buried in N'Djamena.", ["N'Djamena"]),
+        ("Clashes spread to al-Bab and Manbij.", ["al-Bab", "Manbij"]),
+        ("He served in the U.S. and in Korea's south.", ["U.S"]),
+    ],
+)
+def test_places_are_found(sentence, places):
+    assert words(sentence)[: len(places)] == places
+
+
+@pytest.mark.parametrize(
+    "sentence, no_place",
+    [
+        ("The Kyiv Post, quoting a source, named the unit.", "Kyiv"),
+        ("A reader wrote to the Moscow Times about it.", "Moscow"),
+        ("He had studied at the University of Damascus for years.", "Damascus"),
+        ("The Minsk Group met again, to no effect.", "Minsk"),
+        ("Actress Paris Hilton sent a parcel to the troops.", "Paris"),
+        ("Captain Denzel Washington led the squad.", "Washington"),
+        ("General Austin told senators what he thought.", "Austin"),
+        ("Lloyd Austin spoke first, and Austin spoke last.", "Austin"),
+        ("Mr. Jordan paid for the boots of the whole platoon.", "Jordan"),
+        ("Most of the men were given leave on Sunday.", "Most"),
+        ("Nice weather helped them march.", "Nice"),
+        ("In March the unit was moved.", "March"),
+        ("Reading the order, he laughed.", "Reading"),
+        ("The Islamic State of Iraq and Syria claimed the attack.", "Iraq"),
+        ("Operation Anaconda began in the snow.", "Anaconda"),
+        ("The Northern part was quiet.", "Northern"),
+        ("SAM batteries were moved.", "SAM"),
+    ],
+)
+def test_organisations_persons_and_common_words_are_no_places(sentence, no_place):
+    assert no_place not in words(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence, word, name, country",
+    [
+        ("In Tripoli, Lebanon, two soldiers died.", "Tripoli", "Tripoli", "LB"),
+        ("Haftar's forces shelled Tripoli while Libyan officials fled.", "Tripoli", "Tripoli", "LY"),
+        ("Guardsmen from Columbus, Georgia, left for Texas.", "Georgia", "Georgia", "US"),
+        ("Russian tanks rolled into Georgia and stopped short of Tbilisi.", "Georgia", "Georgia", "GE"),
+        ("The Ukrainian army fought near Donetsk and Luhansk.", "Donetsk", "Donetsk", "UA"),
+        ("Syrian troops entered Aleppo from Hama.", "Aleppo", "Aleppo", "SY"),
+        ("Congolese soldiers fled Goma for Bukavu.", "Goma", "Goma", "CD"),
+        ("Yemeni fighters took Marib and Taiz.", "Marib", "Marib", "YE"),
+        ("Serb gunners above Sarajevo and Tuzla fell silent.", "Tuzla", "Tuzla", "BA"),
+        ("Jordanian pilots flew from Amman.", "Amman", "Amman", "JO"),
+        ("Troops in Kiev and Kharkov were put on alert.", "Kiev", "Kyiv", "UA"),
+        ("Pakistani soldiers hold Miram Shah.", "Miram Shah", "Miranshah", "PK"),
+    ],
+)
+def test_the_context_tells_which_place_is_meant(sentence, word, name, country):
+    place = one(sentence, word)
+    assert (place.name, place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    "sentence, word, kind, name",
+    [
+        ("Drones hit the Bryansk region overnight.", "Bryansk", "region", "Bryansk Oblast"),
+        ("Fighting raged in the province of Idlib.", "Idlib", "region", "Idlib Governorate"),
+        ("Mortars hit the city of Kursk.", "Kursk", "city", "Kursk"),
+        ("The army says its incursion into Kursk goes on.", "Kursk", "region", "Kursk Oblast"),
+        ("They attacked nine times in the Pokrovsk direction.", "Pokrovsk", "other", "Pokrovsk"),
+        ("On the Kupiansk axis nothing changed.", "Kupiansk", "other", "Kupiansk"),
+        ("A frigate sailed through the Bosphorus.", "Bosphorus", "water", "Bosphorus"),
+        ("Guards stood before the Kremlin.", "Kremlin", "site", "Kremlin"),
+        ("Planes landed at Goma airport.", "Goma", "site", "Goma airport"),
+        ("Bandits roam Borno State.", "Borno", "region", "Borno State"),
+        ("Soldiers came home to Idaho.", "Idaho", "region", "Idaho"),
+        ("Peacekeepers stayed in Mali.", "Mali", "country", "Mali"),
+        ("The mission covers Africa.", "Africa", "continent", "Africa"),
+    ],
+)
+def test_the_kind_comes_from_the_words_around(sentence, word, kind, name):
+    place = one(sentence, word)
+    assert (place.kind, place.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    "sentence, word",
+    [
+        ("Moscow denied that any soldier had crossed.", "Moscow"),
+        ("The envoy told Washington what he had seen.", "Washington"),
+        ("Talks between Ankara and Damascus broke down.", "Ankara"),
+        ("Talks between Ankara and Damascus broke down.", "Damascus"),
+        ("Aid to Kyiv was cut in half.", "Kyiv"),
+        ("Seoul's spy agency doubled its estimate.", "Seoul"),
+        ("Ties with Pyongyang have grown closer.", "Pyongyang"),
+        ("Sanctions against Tehran were tightened.", "Tehran"),
+        ("The deal was brokered by Doha and Cairo.", "Doha"),
+        ("Kigali rejects the claim.", "Kigali"),
+        ("The Pentagon would not comment.", "Pentagon"),
+        ("A warning from Beijing followed.", "Beijing"),
+        ("Khartoum says the town is calm.", "Khartoum"),
+    ],
+)
+def test_a_capital_that_acts_or_deals_is_a_government(sentence, word):
+    assert one(sentence, word).use == "metonym"
+
+
+@pytest.mark.parametrize(
+    "sentence, word",
+    [
+        ("He told reporters in Seoul that they had left.", "Seoul"),
+        ("SEOUL, Oct. 23 - Lawmakers heard the agency's chief.", "SEOUL"),
+        ("KABUL (Reuters) - Four soldiers died on Monday.", "KABUL"),
+        ("The delegation flew from Moscow to Pyongyang.", "Moscow"),
+        ("Kyiv's streets were empty.", "Kyiv"),
+        ("Rebels stand at the gates of Damascus.", "Damascus"),
+        ("Missiles struck Kyiv before dawn.", "Kyiv"),
+        ("The battle of Baghdad lasted weeks.", "Baghdad"),
+        ("They were held in a Moscow court.", "Moscow"),
+        ("Columns neared Khartoum from the north.", "Khartoum"),
+        ("Demonstrators gathered outside the Kremlin.", "Kremlin"),
+        ("Bakhmut fell in May.", "Bakhmut"),
+        ("Soldiers from Aleppo were buried.", "Aleppo"),
+    ],
+)
+def test_a_place_where_something_is_or_goes_is_literal(sentence, word):
+    assert one(sentence, word).use == "literal"
+
+
+def test_a_part_of_a_country_is_told():
+    assert one("Clashes go on in eastern Congo.", "Congo").part == "eastern"
+    assert one("Troops massed in north-eastern Syria.", "Syria").part == "north-eastern"
+    assert one("Troops massed in Syria.", "Syria").part is None
+
+
+@pytest.mark.parametrize("text", ["Aleppos outskirts were shelled and Syrias army withdrew.", "Homs' ruins stood in Syria."])
+def test_names_survive_a_lost_or_bare_apostrophe(text):
+    assert {place.country for place in read(text)} == {"SY"}
+
+
+def test_a_name_the_gazetteer_lacks_is_placed_near_its_neighbour_and_says_so():
+    place = one("Three died in the village of Qarbutiyah near Hama, in Syria.", "Qarbutiyah")
+    assert place.place_id is None
+    assert place.country == "SY" and place.radius_km >= 30
+    assert place.issue is not None and "placed near Hama" in place.issue.message
+
+
+def test_a_name_without_any_neighbour_stays_open():
+    place = one("Three died in the village of Qarbutiyah on Monday.", "Qarbutiyah")
+    assert place.lat is None and place.issue is not None
+
+
+def test_every_resolved_place_lies_on_earth_and_in_its_span():
+    text = "Troops moved from Gao to Timbuktu, from Kidal to Ménaka, and the US left Niamey for Ramstein."
+    for place in read(text):
+        assert -90 <= place.lat <= 90 and -180 <= place.lon <= 180 and place.radius_km > 0
+        assert place.span.of(text)[0].isalpha()
+    spans = [place.span for place in read(text)]
+    assert all(not a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1,1,1,1,", "((((", "A A A A ", "said said ", "Al-Al-Al-", "of the of the ", "U.S.A.U.S.", "Kyiv, ", "Bab al-", "’s ’s "],
+)
+def test_hostile_text_is_read_in_linear_time(unit):
+    times = []
+    for size in (10_000, 100_000):
+        text = unit * (size // len(unit))
+        clock = time.process_time()
+        read(text)
+        times.append(time.process_time() - clock)
+    assert times[1] < 25 * max(times[0], 0.05)
