@@ -7,7 +7,7 @@ from collections.abc import Callable
 from etl import edtf
 from etl.edtf import Edtf
 from etl.records import Article, Sentence, Span, Timex
-from etl.statement_dates import spoken, within
+from etl.statement_dates import reach, spoken, starting, within
 from etl.timex_readings import Between
 
 # Points of a date as the date of a figure: what it starts with, and what adds or takes away. Fitted by hand on tests/corpus.
@@ -58,14 +58,17 @@ def best(
     anchor: Span, article: Article, enough: float = ENOUGH, accepts: Callable[[Timex], bool] = lambda timex: True
 ) -> Timex | None:
     """The date of its sentence that fits a figure or trigger best, if any accepted one has enough points."""
-    sentence = article.sentence_at(anchor.start)
-    if not (dates := within(article, sentence.span)):
+    sentence, near = article.sentence_at(anchor.start), reach(article, anchor)
+    if not (dates := within(article, near)):
         return None
-    said = spoken(article, sentence)
+    said = spoken(article, near)
     ranked = []
     for timex in dates:
         if timex.value and accepts(timex):
             points = _points(timex, anchor, article, sentence)
+            first, last = sorted((timex.span, anchor))
+            if any(first.end <= other.span.start < last.start for other in dates):
+                points += _POINTS["other date"]
             # What was said when is no event's date, but for "the 600 it reported in April".
             if points >= (_QUOTED if timex.span in said else enough):
                 ranked.append((points, -timex.span.start, timex))
@@ -134,9 +137,6 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         elif word in _NOW and before:
             points += _POINTS["now"]
     points += _numbers_between(timex, anchor, article)
-    first, last = sorted((timex.span, anchor))
-    if any(first.end <= other.span.start < last.start for other in within(article, sentence.span)):
-        points += _POINTS["other date"]
     since = timex.relation == "since" and lower[inside.start] == "since"
     if before and (since or at.start - inside.start <= 3):
         points += _POINTS["opens sentence"]
@@ -153,10 +153,10 @@ def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:
     """What other figures between the date and this one take away; figures joined by "and" share their date."""
     date = timex.span
     first, last = sorted((date, anchor))
-    passed = [q.span for q in article.quantities if first.start <= q.span.start < last.end and not q.span.overlaps(date)]
+    passed = [q.span for q in starting(article.quantities, Span(first.start, last.end)) if not q.span.overlaps(date)]
     points = 0.0
     if date < anchor:
-        owners = [q.span for q in article.quantities if q.span.end <= date.start]
+        owners = [q.span for q in starting(article.quantities, Span(date.start - 150, date.start)) if q.span.end <= date.start]
         gap = article.text[first.end : last.start]
         # "by 2004 to 17,500": nothing but a preposition stands between them.
         apart = len(gap) > _NEAR or "," in gap

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
 
-from etl.records import Article, Attribution, Sentence, Span, Timex
+from etl.records import Article, Attribution, Quantity, Sentence, Span, Timex
+
+_Mention = TypeVar("_Mention", Timex, Quantity)
 
 _STOPS = frozenset(("that", ";", '"', "“", "”", "(", ")"))
 _SHUTS = frozenset((";", '"', "”", "(", ")"))
@@ -22,6 +25,8 @@ _PLACE = re.compile(r"[A-ZÀ-Þ]{3,}(?:[, ][\w. ]{0,20})?,?\s{0,2}$")
 _FARTHEST_AFTER, _FARTHEST_BEFORE = 9, 16
 # The most words between an inserted date and its cue: "Zelensky, in an interview on Sunday, also said".
 _INSERTED = 3
+# How many characters around a figure, and around a cue, dates are looked for.
+_REACH, _CUE_REACH = 500, 150
 
 
 def spoken_by(article: Article, attribution: Attribution) -> list[Timex]:
@@ -29,32 +34,41 @@ def spoken_by(article: Article, attribution: Attribution) -> list[Timex]:
     sentence = article.sentence_at(attribution.cue.start)
     found = [
         timex
-        for timex in within(article, sentence.span)
+        for timex in within(article, _clipped(sentence.span, attribution.cue, _CUE_REACH))
         if timex.value and timex.relation == "at" and _stands_with(timex, attribution, article, sentence)
     ]
     return sorted(found, key=lambda timex: _gap(timex.span, attribution.cue))
 
 
-def spoken(article: Article, sentence: Sentence) -> set[Span]:
-    """The spans of a sentence's dates that tell when something was said."""
-    return {
-        timex.span
-        for attribution in article.attributions
-        if sentence.span.covers(attribution.cue)
-        for timex in spoken_by(article, attribution)
-    }
+def spoken(article: Article, span: Span) -> set[Span]:
+    """The spans of the dates within `span` that tell when something was said."""
+    first = bisect_left(article.attributions, span.start, key=lambda attribution: attribution.cue.start)
+    found: set[Span] = set()
+    for attribution in article.attributions[first:]:
+        if attribution.cue.start >= span.end:
+            break
+        found |= {timex.span for timex in spoken_by(article, attribution)}
+    return found
+
+
+def reach(article: Article, anchor: Span) -> Span:
+    """The part of a figure's sentence in which its date may stand: keeps the cost of endless sentences linear."""
+    return _clipped(article.sentence_at(anchor.start).span, anchor, _REACH)
 
 
 def within(article: Article, span: Span) -> Sequence[Timex]:
     """The article's dates inside a span, but for its own date of publication."""
-    first = bisect_left(article.timexes, span.start, key=lambda timex: timex.span.start)
-    found = []
-    for timex in article.timexes[first:]:
-        if timex.span.start >= span.end:
-            break
-        if not is_publication(timex, article):
-            found.append(timex)
-    return found
+    return [timex for timex in starting(article.timexes, span) if not is_publication(timex, article)]
+
+
+def starting(mentions: Sequence[_Mention], span: Span) -> Sequence[_Mention]:
+    """Those of the mentions, which are in text order, that start within a span."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    return mentions[first : bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.span.start)]
+
+
+def _clipped(span: Span, anchor: Span, by: int) -> Span:
+    return Span(max(span.start, anchor.start - by), min(span.end, anchor.end + by))
 
 
 def is_publication(timex: Timex, article: Article) -> bool:
@@ -104,4 +118,4 @@ def _is_as_of(article: Article, at: int) -> bool:
 
 def _counts(article: Article, first: Span, last: Span) -> bool:
     """Whether a headcount stands between the two."""
-    return any(first.end <= quantity.span.start < last.start for quantity in article.quantities)
+    return bool(starting(article.quantities, Span(first.end, last.start)))

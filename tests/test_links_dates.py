@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
 from etl import edtf
+from etl.links import dates
 from etl.pipeline import extract
 from etl.records import Claim, Document
 
@@ -176,3 +178,15 @@ def test_each_date_names_its_words_and_rule():
     evidence = claim(text, "40", "2015-06-10").words("event_date")
     assert evidence and evidence.span and evidence.span.of(text) == "Monday"
     assert evidence.basis == "words" and "weekday" in evidence.rule
+
+
+@pytest.mark.parametrize("unit", ["300 soldiers were killed and ", "the army said on Friday 20 soldiers died "])
+def test_an_endless_sentence_costs_linear_time(unit):
+    costs = []
+    for size in (3_000, 9_000):
+        found = extract(Document(doc_id="d", text=unit * (size // len(unit)), published=edtf.parse("2015-06-10")))
+        start = time.process_time()
+        for i, figure in enumerate(found.claims):
+            dates.link(figure, found.article, found.claims[:i])
+        costs.append(time.process_time() - start)
+    assert costs[1] < 6 * costs[0] + 0.3

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
 from etl.records import Article, Basis, Claim, Evidence, Sentence, Span, Timex
-from etl.statement_dates import spoken, spoken_by, within
+from etl.statement_dates import reach, spoken, spoken_by, starting, within
 from etl.timex_readings import Between
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
@@ -42,6 +43,9 @@ _LIST_MARKS = "*•·-–—"
 _MEMORABLE = 13
 # The most words of a list item that says nothing of its own.
 _LONGEST_ITEM = 10
+# How far a date is looked for elsewhere: mentions of one number, sentences back to an event, claims back, characters of a
+# sentence, statements on either side.
+_REPEATS, _EVENT_BACK, _LATELY, _LONG, _STATEMENTS = 4, 60, 60, 1500, 40
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
 
@@ -78,11 +82,12 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     own, window = _own_date(draft.anchor, article, draft, SURE if said else ENOUGH), _window(draft, article)
     if own or window:
         return window if window and (not own or _is_nearer(window, own, draft.anchor)) else own
-    if (period := _SAME_PERIOD.search(article.text, draft.sentence.start, draft.sentence.end)) and earlier:
+    near = reach(article, draft.anchor)
+    if (period := _SAME_PERIOD.search(article.text, near.start, near.end)) and earlier:
         told = (claim.event_date for claim in reversed(earlier) if claim.kind == "figure" and claim.event_date)
         before = next(told, None)
         return _Date(before, Span(*period.span()), "words", "same period as before") if before else None
-    if draft.measure == "rate" or _A_DAY.search(article.text, draft.sentence.start, draft.sentence.end):
+    if draft.measure == "rate" or _A_DAY.search(article.text, near.start, near.end):
         return said or _statement(draft, article)
     if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
         return found
@@ -97,9 +102,9 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
 
 def _day_of_talks(draft: Claim, article: Article) -> _Date | None:
     """What was said at a meeting was said on its day: "said on Friday during talks in Moscow"."""
-    sentence = article.sentence_at(draft.anchor.start)
-    said = spoken(article, sentence)
-    days = [t for t in within(article, sentence.span) if t.value and t.span in said and t.span.end <= draft.anchor.start]
+    near = reach(article, draft.anchor)
+    said = spoken(article, near)
+    days = [t for t in within(article, near) if t.value and t.span in said and t.span.end <= draft.anchor.start]
     return (
         _Date(bounded(days[-1], draft.anchor, article), days[-1].span, "words", "date of what was said there") if days else None
     )
@@ -135,9 +140,10 @@ def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
 
 def _window(draft: Claim, article: Article) -> _Date | None:
     """ "over the past 24 hours": the days up to the statement."""
-    match = _WINDOW.search(article.text, draft.sentence.start, draft.sentence.end)
+    near = reach(article, draft.anchor)
+    match = _WINDOW.search(article.text, near.start, near.end)
     if not match:
-        day = _THIS_DAY.search(article.text, draft.sentence.start, draft.sentence.end)
+        day = _THIS_DAY.search(article.text, near.start, near.end)
         return _date_before(draft, article) if day else None
     said = _reported(draft, article)
     end = said.value if said else article.document.published
@@ -169,7 +175,7 @@ def _in_text(draft: Claim, article: Article) -> _Date | None:
         return None
     same = [q for q in article.quantities if q.span > draft.anchor and _same_number(q.low, q.high, draft)]
     exact = [q for q in same if (q.low, q.high) == (draft.low, draft.high)]
-    for quantity in exact or same:
+    for quantity in (exact or same)[:_REPEATS]:
         found = _own_date(quantity.span, article)
         if not found and draft.status not in _SUFFERED and _is_state(draft, article):
             found = _statement(replace(draft, anchor=quantity.span), article)
@@ -182,7 +188,7 @@ def _told_before(draft: Claim, earlier: Sequence[Claim]) -> _Date | None:
     """The date that the same force's same number had earlier in the article."""
     if draft.vague or ((draft.low or draft.high or 0) < _MEMORABLE and not draft.force):
         return None
-    for claim in reversed(earlier):
+    for claim in reversed(earlier[-_LATELY:]):
         same = claim.kind == "figure" and (claim.status, claim.force) == (draft.status, draft.force)
         if same and claim.event_date and _same_number(claim.low, claim.high, draft):
             return _carried(claim.event_date, claim, "same figure told before")
@@ -210,12 +216,14 @@ def _lead_in(draft: Claim, article: Article) -> _Date | None:
 def _same_event(draft: Claim, article: Article) -> _Date | None:
     """The day of the event that is spoken of again: "in the attack" is the attack told with its day before, or after a lead."""
     here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
-    inside = article.tokens.within(here.span)
+    near = reach(article, draft.anchor)
+    inside = article.tokens.within(near)
     nouns = {_stem(lower[i]) for i in inside if lower[i] in _EVENTS and (here.heading or lower[i - 1] in _DEFINITE)}
-    if not nouns or within(article, here.span):
+    if not nouns or within(article, near):
         return None
     after = article.sentences[here.index + 1 : here.index + 1 + _SENTENCES_BACK] if here.index <= 1 else ()
-    for sentence in (*reversed(article.sentences[: here.index]), *after):
+    before = article.sentences[max(0, here.index - _EVENT_BACK) : here.index]
+    for sentence in (*reversed(before), *after):
         days = _days(sentence, article)
         if days and any(_stem(lower[i]) in nouns for i in article.tokens.within(sentence.span)):
             return _Date(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
@@ -228,31 +236,34 @@ def _stem(noun: str) -> str:
 
 def _days(sentence: Sentence, article: Article) -> list[tuple[Edtf, Span]]:
     """The days and short periods of a sentence that are no statement's."""
-    dates = [t for t in within(article, sentence.span) if t.relation in ("at", "after") or isinstance(t.reading, Between)]
+    span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _LONG))
+    dates = [t for t in within(article, span) if t.relation in ("at", "after") or isinstance(t.reading, Between)]
     found = [(t.value, t.span) for t in dates if t.value and _is_short(t.value)]
-    said = spoken(article, sentence) if found else set()
+    said = spoken(article, span) if found else set()
     return [(value, span) for value, span in found if span not in said]
 
 
 def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) -> _Date | None:
     """The day of the sentences before in the paragraph, for a past event that goes on from them."""
     here = article.sentence_at(draft.anchor.start)
-    for claim in reversed(earlier):
+    lately = earlier[-_LATELY:]
+    for claim in reversed(lately):
         if claim.sentence == here.span and _is_day_told(claim):
             assert claim.event_date
             return _carried(claim.event_date, claim, "date of the figure before in the sentence")
-    if within(article, here.span) or "since" in (article.tokens.lower[i] for i in article.tokens.within(here.span)):
+    near = reach(article, draft.anchor)
+    if within(article, near) or "since" in (article.tokens.lower[i] for i in article.tokens.within(near)):
         return None
     for sentence in reversed(article.sentences[max(0, here.index - _SENTENCES_BACK) : here.index]):
         if sentence.heading or sentence.paragraph != here.paragraph and here.index - sentence.index > 1:
             return None
-        for claim in reversed(earlier):
+        for claim in reversed(lately):
             if claim.sentence == sentence.span and _is_day_told(claim):
                 assert claim.event_date
-                if _is_of_others(draft, sentence, earlier):
+                if _is_of_others(draft, sentence, lately):
                     return None
                 return _carried(claim.event_date, claim, "date of the figure before")
-        if (days := _days(sentence, article)) and not _is_of_others(draft, sentence, earlier):
+        if (days := _days(sentence, article)) and not _is_of_others(draft, sentence, lately):
             return _Date(*days[-1], "carried over", "date of a sentence before")
     return None
 
@@ -287,7 +298,7 @@ def _published(draft: Claim, article: Article) -> _Date | None:
     published = article.document.published
     if not published or not published.is_day:
         return None
-    words = [article.tokens.lower[i] for i in article.tokens.within(draft.sentence)]
+    words = [article.tokens.lower[i] for i in article.tokens.within(reach(article, draft.anchor))]
     if _NOW.isdisjoint(words) and ("to", "date") not in zip(words, words[1:], strict=False):
         return None
     return _Date(published, None, "published", "so at publication")
@@ -351,15 +362,21 @@ def _told(draft: Claim, article: Article) -> _Date | None:
     if not words or not value:
         return None
     carried = words.span is None and words.basis == "carried over" and "/" not in value.text
-    if carried or any(timex.span == words.span and timex.value == value for timex in article.timexes):
+    if carried or _is_date(words.span, value, article):
         return _Date(value, words.span, "statement", "date of the statement")
     return None
+
+
+def _is_date(span: Span | None, value: Edtf, article: Article) -> bool:
+    """Whether a date expression stands at a span and has a value."""
+    return span is not None and any(t.span == span and t.value == value for t in starting(article.timexes, span))
 
 
 def _statement(draft: Claim, article: Article) -> _Date | None:
     """The date that stands with the cue of what covers the claim, or with a cue before it in its sentence."""
     anchor, sentence = draft.anchor, article.sentence_at(draft.anchor.start).span
-    told = [a for a in article.attributions if not a.denies]
+    around = bisect_left(article.attributions, anchor.start, key=lambda a: a.cue.start)
+    told = [a for a in article.attributions[max(0, around - _STATEMENTS) : around + _STATEMENTS] if not a.denies]
     found = [a for a in told if any(span.covers(anchor) for span in a.content)]
     found = found or [a for a in told if sentence.covers(a.cue) and a.cue < anchor]
     ids = {claimant.id for claimant in draft.claimants}
@@ -375,7 +392,8 @@ def _said_elsewhere(draft: Claim, article: Article) -> _Date | None:
     """The date of another statement by the same source: the last before the claim, else the first after it."""
     ids = {claimant.id for claimant in draft.claimants}
     before: _Date | None = None
-    for attribution in article.attributions:
+    around = bisect_left(article.attributions, draft.anchor.start, key=lambda a: a.cue.start)
+    for attribution in article.attributions[max(0, around - _STATEMENTS) : around + _STATEMENTS]:
         if attribution.denies or not ids & {claimant.id for claimant, _, _ in attribution.chain}:
             continue
         if _quotes_number(attribution.cue, article):
@@ -394,7 +412,7 @@ def _quotes_number(cue: Span, article: Article) -> bool:
     """Whether a cue only says where another figure comes from: "the 600 it reported in April"."""
     at = article.tokens.within(cue).start
     before = Span(article.tokens.start[max(0, at - 3)], cue.start)
-    return any(before.overlaps(quantity.span) for quantity in article.quantities)
+    return any(before.overlaps(q.span) for q in starting(article.quantities, Span(before.start - 60, before.end)))
 
 
 # --- what the timeline draws -----------------------------------------------------------------------------------------
