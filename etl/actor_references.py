@@ -324,7 +324,8 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
     if plural:
         fits = [one for one in near if (one.people or _is_group(one)) and one.mention.form not in ("leader", "person")]
     else:
-        fits = [one for one in near if not one.person and (one.mention.form != "adjective" or one.people)]
+        lower, sender = article.tokens.lower, words()["sender"]
+        fits = [one for one in near if not one.person and _can_be_it(one, lower, sender)]
     groups = [one for one in near if one.sentence == sentence and one.actor.kind in ("group", "alliance") and not one.person]
     for back in range(_REACH + 1):
         if back and groups and not plural:
@@ -335,9 +336,18 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
             return (subjects[-1] if back == 0 or plural else subjects[0]).actor
     if not plural:
         return None
-    subjects = [one for one in near if not one.oblique and (one.person or one.mention.form in ("noun", "metonym", "generic"))]
+    subjects = [
+        one
+        for one in near
+        if not one.oblique and (one.person or one.mention.form in ("noun", "metonym", "generic", "possessive"))
+    ]
     before = [one for one in subjects if one.sentence == sentence - 1]  # "Macron said troops would leave. 1,500 of them ..."
     return (before or subjects)[0 if before else -1].actor if subjects else None
+
+
+def _can_be_it(one: Seen, lower: Sequence[str], sender: frozenset[str]) -> bool:
+    """Whether "it" may mean the mention: of an adjective only with who acts, "the Ukrainian command"."""
+    return one.mention.form != "adjective" or one.people or bool(set(lower[one.last : one.last + 2]) & sender)
 
 
 def _is_group(one: Seen) -> bool:

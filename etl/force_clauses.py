@@ -101,7 +101,9 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         if lower[k - 1] == "whose" and mention_ending(scene, k - 2) is not None:
             yield Hint(mention=mention_ending(scene, k - 2), rule="owner of losses or strength", less=less)
             return
-        before = mention_ending(scene, k) or mention_ending(scene, k - 1)
+        named = mention_ending(scene, k + 1)  # "the Bosnian Serb Army"
+        around = named if named is not None and named.form == "noun" else None
+        before = around or mention_ending(scene, k) or mention_ending(scene, k - 1)
         if before is not None and before.form not in ("metonym", "body") and not scene.oblique(token_of(scene, before)):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)
             return

@@ -86,7 +86,7 @@ def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
             named.append(mention)
             at = after
             listed = lower[at : at + 1] in ([","], ["and"]) and at + 1 in scene.mentions
-            if mention.form == "plural" and listed and scene.mentions[at + 1].form == "plural":
+            if listed and mention.form == scene.mentions[at + 1].form and mention.form in ("plural", "adjective"):
                 at += 1
                 continue
             if mention.form == "plural" or scene.text(mention) == "them" or lower[at - 1] in sets["people"] | sets["armies"]:
@@ -291,6 +291,8 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
         gapped = other is not None and is_oblique(lower, token_of(scene, other))  # "4,000 in Congo and Burundi 10,000"
         if other is not None and other.actor_id != previous.actor_id and not gapped:
             yield Hint(mention=None, rule="joint subject", span=previous.span)
+        elif previous.form == "noun" and lower[token_of(scene, previous) - 1] in words()["locative"]:
+            return  # "of the Cubans in Ethiopia 163 were killed"
         elif previous.form not in ("adjective", "pronoun", "body") or scene.text(previous) in ("its", "their", "his", "our"):
             yield Hint(mention=previous, rule="listed before the number")
     elif lower[opened] == "," and lower[scene.end : scene.end + 1] == ["strong"] and mention_ending(scene, opened):
