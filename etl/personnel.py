@@ -179,70 +179,74 @@ def noun_at(lower: Sequence[str], k: int, one: bool = False) -> tuple[int, Kind]
 def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool) -> Counted:
     """Walks over the modifiers to the head noun."""
     lower, n = tokens.lower, len(tokens.lower)
-    one = number.value == 1
     start, last, modifiers = k, k, list[str]()
     while k < n and k - start <= _MAX_MODIFIERS and "\n" not in text[tokens.end[k - 1] : tokens.start[k]]:
-        word = lower[k]
-        if word in ("(", "["):
-            close = next((c for c in range(k + 1, min(k + 6, n)) if lower[c] in (")", "]")), None)
-            if close is None or (k == start and not (close + 1 < n and noun_at(lower, close + 1))):
+        if not lower[k][0].isalnum() or lower[k] in ("and", "or"):
+            beyond = _beyond_mark(tokens, k, start, modifiers)
+            if not beyond:
                 break
-            k = close + 1
+            k = beyond
             continue
-        if word == "," and modifiers and modifiers[-1].endswith(("ed", "ing", "y")) and _reaches_noun(lower, k + 1, 2):
-            k += 1
-            continue
-        if len(word) == 1 and k + 1 < n and lower[k + 1] == "." and tokens.start[k + 1] == tokens.end[k] and word.isalpha():
-            # "U.N. peacekeepers" is cut into letters and stops.
-            modifiers.append(word)
-            k = last = k + 2
-            continue
-        if word in _QUOTES or word == "'" or word in _TYING and tokens.start[k] == tokens.end[k - 1]:
-            k += 1
-            continue
-        found = noun_at(lower, k, one)
-        if found:
-            length, kind = found
-            participle = kind == "losses" and lower[k] not in _LOSS_NOUNS and not _adjectives(modifiers)
-            if not participle and not _describes_next(text, tokens, k + length, kind):
-                return _counted(tokens, k, length, kind, modifiers, of)
-            modifiers.extend(lower[k : k + length])
-            k = last = k + length
-            continue
-        if word in ("and", "or") and modifiers and _reaches_noun(lower, k + 1, 4):
-            k += 1
-            continue
-        if ends(lower, k) and not _abbreviation(text, tokens, k):
+        length, counted = _head(text, tokens, k, number.value == 1, modifiers)
+        if counted is not None:
+            return replace(counted, of=of)
+        if not length:
             break
-        if numerals.begins_exact(word) and not modifiers:
-            break
-        capital = text[tokens.start[k]].isupper()
-        if (
-            capital
-            and (demonym(word) or one and not modifiers and is_nationality(word))
-            and not _describes_next(text, tokens, k + 1, "people")
-        ):
-            return _counted(tokens, k, 1, "people", modifiers, of, "<demonym>")
-        group = (
-            _group(lower, k)
-            if (capital or word.startswith("al-")) and (modifiers or not text[tokens.start[k - 1]].isupper())
-            else 0
-        )
-        if group and ends(lower, k + group):
-            return _counted(tokens, k, group, "people", modifiers, of, "<group>")
-        if not capital and plural(word) and word not in words("plural_modifiers"):
-            return _counted(tokens, k, 1, "thing", modifiers, of)
-        modifiers.append(word)
-        k = last = k + 1
+        modifiers.extend(word for word in lower[k : k + length] if word != ".")
+        k = last = k + length
     if _adjectives(modifiers):
         return Counted(kind="none", last=start, modifiers=tuple(modifiers), of=of)
-    return _counted(tokens, last - 1, 1, "thing", modifiers[:-1], of)
+    return replace(_counted(tokens, last - 1, 1, "thing", modifiers[:-1]), of=of)
 
 
-def _counted(tokens: Tokens, k: int, length: int, kind: Kind, modifiers: list[str], of: bool, word: str = "") -> Counted:
+def _beyond_mark(tokens: Tokens, k: int, start: int, modifiers: Sequence[str]) -> int:
+    """The token behind the mark or "and" at `k` where a noun phrase may go on there; 0 where it ends."""
+    lower, n, word = tokens.lower, len(tokens.lower), tokens.lower[k]
+    if word in ("(", "["):
+        # "80 (IS group) fighters", "Egypt (a newcomer)"
+        close = next((c for c in range(k + 1, min(k + 6, n)) if lower[c] in (")", "]")), None)
+        opens = k == start and not (close is not None and close + 1 < n and noun_at(lower, close + 1))
+        return 0 if close is None or opens else close + 1
+    if word in _QUOTES or (word in _TYING and tokens.start[k] == tokens.end[k - 1]):
+        return k + 1
+    if word == "," and modifiers and modifiers[-1].endswith(("ed", "ing", "y")) and _reaches_noun(lower, k + 1, 2):
+        return k + 1  # "armed, masked men"
+    if word in ("and", "or") and modifiers and _reaches_noun(lower, k + 1, 4):
+        return k + 1  # "Russian and Turkish officers"
+    return 0
+
+
+def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) -> tuple[int, Counted | None]:
+    """The head noun at token `k`, or None and the length of the modifier there; length 0 where the phrase ends."""
+    lower, word = tokens.lower, tokens.lower[k]
+    if len(word) == 1 and word.isalpha() and lower[k + 1 : k + 2] == ["."] and tokens.start[k + 1] == tokens.end[k]:
+        return 2, None  # "U.N. peacekeepers" is cut into letters and stops.
+    found = noun_at(lower, k, one)
+    if found:
+        length, kind = found
+        participle = kind == "losses" and word not in _LOSS_NOUNS and not _adjectives(modifiers)
+        if participle or _describes_next(text, tokens, k + length, kind):
+            return length, None
+        return length, _counted(tokens, k, length, kind, modifiers)
+    if (ends(lower, k) and not _abbreviation(text, tokens, k)) or (numerals.begins_exact(word) and not modifiers):
+        return 0, None
+    capital = text[tokens.start[k]].isupper()
+    people = capital and (demonym(word) or (one and not modifiers and is_nationality(word)))
+    if people and not _describes_next(text, tokens, k + 1, "people"):
+        return 1, _counted(tokens, k, 1, "people", modifiers, "<demonym>")
+    if (capital or word.startswith("al-")) and (modifiers or not text[tokens.start[k - 1]].isupper()):
+        group = _group(lower, k)
+        if group and ends(lower, k + group):
+            return group, _counted(tokens, k, group, "people", modifiers, "<group>")
+    if not capital and plural(word) and word not in words("plural_modifiers"):
+        return 1, _counted(tokens, k, 1, "thing", modifiers)
+    return 1, None
+
+
+def _counted(tokens: Tokens, k: int, length: int, kind: Kind, modifiers: Sequence[str], word: str = "") -> Counted:
     head = Span(tokens.start[k], tokens.end[k + length - 1])
     word = word or " ".join(tokens.lower[k : k + length])
-    return Counted(kind=kind, last=k + length, head=head, word=word, modifiers=tuple(modifiers), of=of)
+    return Counted(kind=kind, last=k + length, head=head, word=word, modifiers=tuple(modifiers))
 
 
 def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
