@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from etl import lexicon, noun_phrases, speakers
+from etl import lexicon, noun_phrases, source_names, speakers
 from etl.actor_names import registry
 from etl.noun_phrases import ANY, DETERMINER, DOCUMENT, OUTLET, Words, is_person_word
 from etl.records import Attribution, Basis, Claimant, ClaimantKind, Sentence, Span
@@ -219,7 +219,7 @@ class Memory:
         for mention in reversed(actors[max(0, at - _REMEMBERED) : at + 1]):
             actor = registry().by_id(mention.actor_id)
             if actor and actor.kind == kind and mention.form == "noun":
-                return speakers.government(actor), mention.span, "carried over"
+                return source_names.government(actor), mention.span, "carried over"
         return None
 
     def _head_of_state(self) -> Link | None:
@@ -236,7 +236,7 @@ class Memory:
             first += 1
         name = w.of(first, source.last).removesuffix("'s").removesuffix("’s")
         kind: ClaimantKind = "unnamed" if is_person_word(source.head) else "body"
-        return Claimant(id=speakers.slug(name), name=name, kind=kind, side=None), source.span, "words"
+        return Claimant(id=source_names.slug(name), name=name, kind=kind, side=None), source.span, "words"
 
     def _latest(self, kinds: frozenset[ClaimantKind], plural: bool | None = None, near: int | None = None) -> Link | None:
         for seen in reversed(self._seen[-_REMEMBERED:]):

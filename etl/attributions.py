@@ -12,7 +12,8 @@ from etl.antecedents import Link, Memory
 from etl.noun_phrases import Words
 from etl.quotations import quotations
 from etl.records import Article, Attribution, Sentence, Span
-from etl.reporting import BREAKS, Frame
+from etl.reporting import Frame
+from etl.subjects import BREAKS, QUOTE_MARKS
 
 _BEHIND = frozenset(
     [
@@ -354,9 +355,7 @@ def _quotes_of(w: Words, frame: Frame, lo: int, hi: int, quotes: Sequence[Span])
 def _behind_circumstance(w: Words, first: int, end: int) -> int:
     """Past "on Friday during talks in Moscow": where and when it was said is no part of what was said."""
     if first < end and (w.lower[first] in _CIRCUMSTANTIAL or reporting.in_timex(w, first)):
-        return next(
-            (i for i in range(first, end) if w.lower[i] in (",", ";", "that") or w.lower[i] in reporting.QUOTE_MARKS), end
-        )
+        return next((i for i in range(first, end) if w.lower[i] in (",", ";", "that") or w.lower[i] in QUOTE_MARKS), end)
     return first
 
 

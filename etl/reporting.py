@@ -7,44 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl import lexicon, noun_phrases, speakers
-from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, DOCUMENT, Words
+from etl import lexicon, noun_phrases, source_names, speakers
+from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, Words
 from etl.speakers import Source
+from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, report_nouns, subject_of
 
-BREAKS = frozenset(["and", "but", "while", "whereas", "although", "though"])
-QUOTE_MARKS = frozenset(['"', "“", "”", "„", "«", "»"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _MODAL = frozenset(["would", "could", "may", "might", "should", "must", "will", "can", "to", "cannot", "did", "do", "does"])
 _NOT = frozenset(["not", "never", "nor", "neither", "no"])
-_MARKS = frozenset([",", ";", ":", "—", "–", "-", "(", ")", *QUOTE_MARKS])
 _RELATIVE = frozenset(["that", "which", "whom"])
-# What may stand between a subject and its preposition-free neighbours where a phrase is no subject: "close to the army put".
-_BEFORE_COMPLEMENT = frozenset(
-    [
-        "of",
-        "by",
-        "from",
-        "with",
-        "to",
-        "into",
-        "against",
-        "in",
-        "on",
-        "at",
-        "near",
-        "inside",
-        "for",
-        "after",
-        "between",
-        "under",
-        "over",
-        "close",
-        "familiar",
-    ]
-)
-_NOUN_LIKE_AFTER = frozenset(
-    ["of", "by", "from", "with", "despite", "to", "in", "on", "under", "into", "two", "three", "more", "no", "such"]
-)
 _BEHIND_INVERTED = frozenset(
     [
         ".",
@@ -119,7 +90,7 @@ def frames(w: Words, lo: int, hi: int, heading: bool) -> list[Frame]:
     found: list[Frame] = []
     cues, busy, done = _cues(), lo, lo
     for i in [i for i in range(lo, hi) if w.lower[i] in cues][:_MOST_CUES]:
-        if i >= done and not (w.cap(i) and i > lo and not heading and w.lower[i - 1] not in _MARKS):
+        if i >= done and not (w.cap(i) and i > lo and not heading and w.lower[i - 1] not in MARKS):
             match = _cue_at(w, i, hi)
             frame = _frame(w, i, i + match[0], match[1], lo, hi, busy) if match else None
             if frame and match:
@@ -178,7 +149,7 @@ def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int
     if order in ("weak", "order") and not _counts(w, cue, end, lo, hi):
         return None
     return _verb_frame(w, cue, end, order, lo, hi, busy) or (
-        _noun_frame(w, cue, end, lo, hi) if w.lower[cue] in _nouns() else None
+        _noun_frame(w, cue, end, lo, hi) if w.lower[cue] in report_nouns() else None
     )
 
 
@@ -203,7 +174,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if (
         at >= lo
         and at == cue - 1
-        and (lower[at].endswith(_POSSESSIVE) or (lower[cue] in _nouns() | _STATE and _is_inside_phrase(w, at)))
+        and (lower[at].endswith(_POSSESSIVE) or (lower[cue] in report_nouns() | _STATE and _is_inside_phrase(w, at)))
     ):
         return None
     participle = lower[cue].endswith("ing")
@@ -215,17 +186,17 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return _passive_frame(w, cue, end, order, lo, hi)
     if cue == lo:
         return None
-    marked = at < lo or lower[at] in _MARKS
+    marked = at < lo or lower[at] in MARKS
     inverted = (
         _inverted(w, cue, end, hi) if order == "say" or (order == "told" and lower[cue] == "informed" and marked) else None
     )
     if inverted and marked:
         return inverted
-    subject = _subject(w, at, lo, busy, lower[cue] in _nouns() and end < hi and lower[end] != "that")
+    subject = subject_of(w, at, lo, busy, lower[cue] in report_nouns() and end < hi and lower[end] != "that")
     if not subject:
         return inverted
     first, source = subject
-    first, source = _appositive(w, first, source, lo)
+    first, source = appositive(w, first, source, lo)
     if order == "order" and w.lower[cue].startswith("order") and _AIMS.isdisjoint(w.lower[end : min(hi, end + 9)]):
         # "ordered 3,000 soldiers to Poland" tells what happens; "ordered an army of 1.5 million" is his own number.
         return None
@@ -243,7 +214,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
 
 def _is_inside_phrase(w: Words, at: int) -> bool:
     """Whether the word before a cue shows that it is a noun or adjective there: "on state television", "the report"."""
-    return w.lower[at] in _BEFORE_COMPLEMENT or (w.lower[at] in DETERMINER and not w.cap(at))
+    return w.lower[at] in BEFORE_COMPLEMENT or (w.lower[at] in DETERMINER and not w.cap(at))
 
 
 def _is_lone_word(w: Words, source: Source) -> bool:
@@ -265,7 +236,7 @@ def _is_relative(w: Words, first: int, cue: int, end: int, lo: int, hi: int, ord
     at = first - 1
     if at >= lo and w.lower[at] in _RELATIVE:
         at -= 1
-    elif at < lo or w.lower[at] in _MARKS or w.lower[at] in BREAKS or w.lower[at] in noun_phrases.PRONOUNS:
+    elif at < lo or w.lower[at] in MARKS or w.lower[at] in BREAKS or w.lower[at] in noun_phrases.PRONOUNS:
         return False
     following = w.lower[end] if end < hi else "."
     marked = w.lower[first - 1] in _RELATIVE
@@ -275,123 +246,6 @@ def _is_relative(w: Words, first: int, cue: int, end: int, lo: int, hi: int, ord
         return False
     comma = next((i for i in range(end, min(hi, end + 5)) if w.lower[i] in (",", ";")), min(hi, end + 5))
     return quantity_near(w, max(lo, at - 4), at + 1) and not (comma > end and quantity_near(w, end, comma))
-
-
-def _subject(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple[int, Source] | None:
-    """The source that ends at token `at`, or before the aside that ends there."""
-    if at < lo:
-        return None
-    if w.lower[at] in ("who", "which"):
-        return _relative_subject(w, at, lo)
-    if w.lower[at] in (",", ")", "—", "–"):
-        return _behind_aside(w, at, lo)
-    floor = max(lo, busy)
-    phrase = noun_phrases.before(w, at, floor)
-    if phrase and maybe_noun and phrase[0] - 1 >= lo and w.lower[phrase[0] - 1] in _NOUN_LIKE_AFTER:
-        return None
-    if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
-        # "data collected by ACLED suggests", "a report from the institute said"
-        return _read_from(w, phrase)
-    if not phrase or (phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] in _BEFORE_COMPLEMENT):
-        return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
-    return _read_from(w, phrase)
-
-
-def _appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Source]:
-    """ "Omar Sheik the founder of the project said": the name right before the role, where commas were lost."""
-    if first - 1 < lo or not source.claimant or _is_name(source) or w.lower[first] not in ("the", "a", "an"):
-        return first, source
-    phrase = noun_phrases.before(w, first - 1, lo)
-    named = speakers.read(w, *phrase) if phrase else None
-    if phrase and named and named.claimant and named.claimant.kind == "person" and " " in w.of(*phrase):
-        return phrase[0], named
-    return first, source
-
-
-def _is_of_document(w: Words, at: int, floor: int) -> bool:
-    """Whether the preposition at `at` says whose a report is: "a study from the institute"."""
-    return (
-        at - 1 >= floor and w.lower[at] in ("from", "of", "in") and (w.lower[at - 1] in DOCUMENT or w.lower[at - 1] in _nouns())
-    )
-
-
-def _read_from(w: Words, phrase: tuple[int, int]) -> tuple[int, Source] | None:
-    source = speakers.read(w, *phrase)
-    return (phrase[0], source) if source else None
-
-
-def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, Source] | None:
-    """The subject at the start of the clause whose last words stand at `at`: "Bloggers close to the army put it at 300"."""
-    start = before
-    while (
-        start > floor
-        and at - start < 22
-        and w.lower[start - 1] not in _MARKS
-        and w.lower[start - 1] not in BREAKS
-        and w.lower[start - 1] != "that"
-    ):
-        start -= 1
-    while start < before and (w.lower[start][0].isdigit() or in_timex(w, start)):
-        start += 1
-    if start >= before:
-        return None
-    if w.lower[start] in ("who", "which"):
-        return _relative_subject(w, start, floor)
-    phrase = noun_phrases.after(w, start, before)
-    if not phrase or phrase[1] + 1 > at or phrase[0] > start:
-        return None
-    following = w.lower[phrase[1] + 1]
-    if not (following in _BEFORE_COMPLEMENT or following.endswith(("ing", "ed")) or following in ("close", "familiar", "who")):
-        return None
-    source = speakers.read(w, *phrase)
-    return (start, source) if source and source.claimant else None
-
-
-def _relative_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
-    """ "Donald Trump, who after their meeting claimed": the name before "who"."""
-    last = at - 1
-    if last >= lo and w.lower[last] == ",":
-        last -= 1
-    phrase = noun_phrases.before(w, last, lo)
-    source = speakers.read(w, *phrase) if phrase else None
-    return (at, source) if source and source.claimant else None
-
-
-def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
-    """ "Lloyd Austin, standing beside his counterpart, said": the source before the mark that opens the aside."""
-    best: tuple[int, Source] | None = None
-    i, marks = at - 1, 0
-    while i >= lo and at - i < 45 and marks < 4:
-        token = w.lower[i]
-        if token in QUOTE_MARKS or token == ";":
-            break
-        if token in (",", "(", "—", "–"):
-            marks += 1
-            found = _read_before(w, i - 1, lo)
-            if found and best is None:
-                best = found
-            elif found and best and not _is_name(best[1]) and _is_name(found[1]):
-                return found
-        i -= 1
-    if best and (not _is_name(best[1]) or any(noun_phrases.is_person_word(t) for t in w.lower[best[0] : best[1].last + 3])):
-        # "Russia's chief of the General Staff, Valery Gerasimov, assured": the aside itself is the name.
-        inner = _read_before(w, at - 1, best[0])
-        if inner and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person":
-            return best[0], inner[1]
-    return best
-
-
-def _read_before(w: Words, last: int, lo: int) -> tuple[int, Source] | None:
-    """A source that ends at `last` and may be a subject."""
-    phrase = noun_phrases.before(w, last, lo)
-    source = speakers.read(w, *phrase) if phrase else None
-    if not phrase or not source or (source.claimant is None and source.head in noun_phrases.PRONOUNS):
-        return None
-    return (phrase[0], source) if phrase[0] <= lo or w.lower[phrase[0] - 1] not in _BEFORE_COMPLEMENT else None
-
-
-def _is_name(source: Source) -> bool:
-    return source.listed or bool(source.claimant and source.claimant.kind == "person")
 
 
 def _inverted(w: Words, cue: int, end: int, hi: int) -> Frame | None:
@@ -422,7 +276,7 @@ def _passive_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int) -
                 return None
             kind = "deny" if order == "deny" else "back" if back else "decreed" if order == "order" else "passive"
             return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=kind, source=source)
-        if w.lower[i] in _MARKS:
+        if w.lower[i] in MARKS:
             return None
     return None
 
@@ -451,7 +305,9 @@ def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     if not phrase or not source:
         return None
     order = "according" if w.lower[cue] in ("according", "as") else "citing"
-    if w.lower[cue] in ("based", "drawing") and not any(w.lower[i] in _nouns() for i in range(end, min(hi, phrase[1] + 3))):
+    if w.lower[cue] in ("based", "drawing") and not any(
+        w.lower[i] in report_nouns() for i in range(end, min(hi, phrase[1] + 3))
+    ):
         return None
     if order == "citing" and source.generic and not source.definite and not source.plural:
         return None
@@ -461,9 +317,9 @@ def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
 def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
     """The source of "a closed-door briefing by the National Intelligence Service", "an Observatory toll", "the ministry"."""
     for j in range(i, min(hi, i + 14)):
-        if w.lower[j] in _MARKS or (w.lower[j] in CLOSED and w.lower[j] not in DETERMINER and j > i):
+        if w.lower[j] in MARKS or (w.lower[j] in CLOSED and w.lower[j] not in DETERMINER and j > i):
             break
-        if w.lower[j] in _nouns():
+        if w.lower[j] in report_nouns():
             at = next((k for k in range(j + 1, min(j + 5, hi)) if w.lower[k] in ("of", "by", "from")), None)
             inner = noun_phrases.after(w, at + 1, hi) if at else None
             if inner:
@@ -500,9 +356,9 @@ def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
         source = Source(first=at, last=at, span=w.span(at, at), head=head, claimant=None)
     elif "official" in w.lower[max(lo, at - 1) : at + 2] and w.cap(at):
         phrase = (at, at)
-        found = speakers.country(w, at, at)
+        found = source_names.country(w, at, at)
         source = (
-            Source(first=at, last=at, span=w.span(at, at), head=token, claimant=speakers.government(found[0]))
+            Source(first=at, last=at, span=w.span(at, at), head=token, claimant=source_names.government(found[0]))
             if found
             else None
         )
@@ -531,8 +387,3 @@ def _cues() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
             first, *rest = phrase.split()
             found.setdefault(first, []).append((tuple(rest), str(entry.fields["order"])))
     return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    return frozenset(lexicon.load("reporting")["word_of"].words)

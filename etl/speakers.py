@@ -5,35 +5,41 @@ Names come out in the longest form the article has: "Zelenskyy" is "Volodymyr Ze
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from etl import lexicon
-from etl.actor_names import Actor, Name, registry
+from etl.actor_names import Actor, registry
 from etl.noun_phrases import (
     ADJECTIVE,
     ANY,
     AUTHORITIES,
     BODY,
-    CLOSED,
     DETERMINER,
     DOCUMENT,
     LINKED,
     OBJECT_PRONOUNS,
     OFFICE,
     OUTLET,
-    PARTICLE,
     PERSONS,
     PRONOUNS,
-    TITLE,
     Words,
     before,
     is_person_word,
 )
 from etl.records import Claimant, ClaimantKind, Span
+from etl.source_names import (
+    BRACKETS,
+    POSSESSIVE,
+    bodies,
+    country,
+    folded_tokens,
+    government,
+    is_name_token,
+    known_as,
+    listed,
+    longest_person,
+    positions,
+    slug,
+)
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "same"])
 _PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "on", "with", "to", "inside", "near", "close", "familiar"])
@@ -54,23 +60,14 @@ _RANK_WORDS = frozenset(
     ]
     + ["intelligence", "diplomatic", "own", "unnamed", "anonymous", "former", "local"]
 )
-# Countries that are also first names: "Jordan Hale", "Georgia Meloni".
-_FIRST_NAMES = frozenset(
-    ["jordan", "georgia", "chad", "israel", "kenya", "china", "paris", "sofia", "victoria", "austin", "cairo"]
-)
 _KINDS_OF_SOURCE = frozenset(
     ["news", "agency", "newspaper", "group", "militia", "movement", "web", "site", "website", "channel", "radio", "television"]
     + ["terrorist", "militant", "rebel", "organization", "organisation", "outlet", "portal", "daily", "magazine", "guerrillas"]
     + ["rebels", "militants", "fighters"]
 )
-# How often a name is looked at for a longer form of it.
-_OFTEN = 100
 _SIDED = ("pro-", "anti-", "non-")
-_NAMES_TOO = frozenset(["young", "white", "black", "church", "field"])
 _FACELESS = frozenset(["source", "insider"])
 _COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
-_POSSESSIVE = re.compile(r"['’]s?$")
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +86,6 @@ class Source:
     generic: bool = False
     definite: bool = False
     listed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """A body or outlet of the lists."""
-
-    id: str
-    name: str
-    kind: ClaimantKind
-    side: str | None
-    names: tuple[tuple[str, ...], ...]
 
 
 def read(w: Words, first: int, last: int) -> Source | None:
@@ -132,48 +118,23 @@ def _read(w: Words, first: int, last: int) -> Source | None:
     return _described(w, begin, last, definite=lower[first] in _DEFINITE or (begin > first and lower[begin - 1] in _DEFINITE))
 
 
-def country(w: Words, first: int, last: int) -> tuple[Actor, int, int] | None:
-    """The first country or group named in a noun phrase, with its first and last token: "US", "South Korea's", "Kyiv"."""
-    for i in range(first, last + 1):
-        if w.cap(i):
-            name = _actor_at(w, i, last)
-            if name and name.form in ("adjective", "noun", "metonym"):
-                return name.actor, i, min(i + len(name.tokens) - 1, last)
-    return None
-
-
-def slug(name: str) -> str:
-    """The id of a source that no list has: "Rami Abdel Rahman" is rami-abdel-rahman."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
-
-
-def longest_person(w: Words, first: int, last: int) -> tuple[str, Span]:
-    """The longest form of a person's name in the article ("Zelenskyy": "Volodymyr Zelenskyy") and where it stands."""
-    name = _POSSESSIVE.sub("", w.of(first, last))
-    if name not in w.persons:
-        candidates = [(_POSSESSIVE.sub("", w.of(a, b)), w.span(a, b)) for a, b in _forms(w, first, last)]
-        w.persons[name] = max([(name, w.span(first, last)), *candidates], key=lambda pair: len(pair[0]))
-    return w.persons[name]
-
-
 def _named(w: Words, first: int, begin: int, last: int) -> Source | None:
     """A body, outlet, country, group or leader of the lists, with or without a word for its kind ("the newspaper ...")."""
     for at in dict.fromkeys((first, begin)):
-        known = _known(w, at, last)
+        known = known_as(w, at, last)
         if known:
             return Source(first=at, last=last, span=w.span(begin, last), head=w.lower[last], claimant=known, listed=True)
     end = last
     while end > begin and not w.cap(end) and _says_kind(w, end):
         end -= 1
     if end < last:
-        known = _known(w, begin, end)
+        known = known_as(w, begin, end)
         if known and known.kind in ("outlet", "group"):
             return Source(first=begin, last=last, span=w.span(begin, last), head=w.lower[last], claimant=known, listed=True)
     for at in range(begin + 1, last + 1):
         introduced = w.lower[at - 1] in BODY or w.lower[at - 1] in OUTLET or _is_possessive(w, at - 1)
         if introduced and w.cap(at) and (not w.cap(at - 1) or _is_possessive(w, at - 1)):
-            known = _known(w, at, last)
+            known = known_as(w, at, last)
             if known:
                 return Source(first=at, last=last, span=w.span(at, last), head=w.lower[last], claimant=known, listed=True)
     return None
@@ -191,7 +152,7 @@ def _is_possessive(w: Words, i: int) -> bool:
 def _name_start(w: Words, first: int, last: int) -> int | None:
     """Where a person's own name begins in "Observatory director Rami Abdel Rahman"; None where the phrase ends in no name."""
     i = last
-    while i >= first and (_name_token(w, i) or (w.lower[i] == "." and i < last and len(w.lower[i - 1]) == 1)):
+    while i >= first and (is_name_token(w, i) or (w.lower[i] == "." and i < last and len(w.lower[i - 1]) == 1)):
         i -= 1
     start = i + 1
     if start > last or not w.cap(last):
@@ -208,7 +169,7 @@ def _name_start(w: Words, first: int, last: int) -> int | None:
 def _name_before_of(w: Words, first: int, last: int) -> int | None:
     """The last token of the name in "Robert O'Neill of the charity"."""
     at = next((i for i in range(first + 2, last) if w.lower[i] in ("of", "from", "at")), None)
-    if at is None or not all(_name_token(w, i) for i in range(first, at)) or not w.cap(first):
+    if at is None or not all(is_name_token(w, i) for i in range(first, at)) or not w.cap(first):
         return None
     return at - 1
 
@@ -218,7 +179,7 @@ def _in_complement(w: Words, first: int, start: int) -> bool:
     at = next((i for i in range(start - 1, first, -1) if w.lower[i] in _PREPOSITIONS), None)
     if at is None or not is_person_word(w.lower[at - 1]):
         return False
-    return not any(w.lower[i] in BODY or w.lower[i] in OFFICE for i in range(at, start)) and not _known(w, at + 1, start - 1)
+    return not any(w.lower[i] in BODY or w.lower[i] in OFFICE for i in range(at, start)) and not known_as(w, at + 1, start - 1)
 
 
 def _person(w: Words, first: int, start: int, last: int) -> Source:
@@ -239,7 +200,7 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
     initials = name.isupper() and " " not in name and len(name) <= 10
     numbered = start == first and any(letter.isdigit() for letter in name)
     kind: ClaimantKind = "body" if initials or numbered else "person"
-    span = Span(w.start[start], w.end[last] - (len(w.lower[last]) - len(_POSSESSIVE.sub("", w.lower[last]))))
+    span = Span(w.start[start], w.end[last] - (len(w.lower[last]) - len(POSSESSIVE.sub("", w.lower[last]))))
     return Source(
         first=first,
         last=last,
@@ -251,7 +212,7 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
 
 def _body_named(w: Words, i: int) -> str | None:
     """The body a single name is short for: "Qassam" where the article has "Qassam Brigades"."""
-    for at in _positions(w, _POSSESSIVE.sub("", w.lower[i])):
+    for at in positions(w, POSSESSIVE.sub("", w.lower[i])):
         last = at + 1
         if last < len(w.lower) and w.cap(last) and w.lower[last] in BODY and w.start[last] - w.end[at] == 1:
             if w.lower[last] in OUTLET or is_person_word(w.lower[last]):
@@ -264,9 +225,9 @@ def listed_around(w: Words, i: int) -> Source | None:
     """The longest body of the lists whose name holds token `i`."""
     spans = ((a, b) for length in range(7, 1, -1) for a in range(max(0, i - length + 1), i + 1) for b in (a + length - 1,))
     for first, last in spans:
-        body = _bodies().get(_tokens(w, first, last)) if last < len(w.lower) and w.cap(first) else None
+        body = bodies().get(folded_tokens(w, first, last)) if last < len(w.lower) and w.cap(first) else None
         if body:
-            claimant = _listed(w, body, first, last)
+            claimant = listed(w, body, first, last)
             return Source(first=first, last=last, span=w.span(first, last), head=w.lower[i], claimant=claimant, listed=True)
     return None
 
@@ -276,7 +237,7 @@ def _side_of_body(w: Words, first: int, last: int) -> str | None:
     for length in (6, 5, 4, 3, 2, 1):
         for at in range(first, last + 2 - length):
             if w.cap(at):
-                body = _bodies().get(_tokens(w, at, at + length - 1))
+                body = bodies().get(folded_tokens(w, at, at + length - 1))
                 if body:
                     return body.side
     return None
@@ -285,7 +246,7 @@ def _side_of_body(w: Words, first: int, last: int) -> str | None:
 def _described(w: Words, first: int, last: int, definite: bool) -> Source | None:
     """A role, body, government or unnamed source: "the minister", "Kyiv officials", "a spokesman for the army"."""
     head_at = _head(w, first, last)
-    head = _POSSESSIVE.sub("", w.lower[head_at])
+    head = POSSESSIVE.sub("", w.lower[head_at])
     if head in DOCUMENT and head_at > first and head not in BODY:
         return read(w, first, head_at - 1)
     role = is_person_word(head)
@@ -310,7 +271,7 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
         begin += 1
     keeps_complement = body or (head_at < last and w.lower[head_at + 1] in ("of", "for") and not plural and definite)
     end = last if keeps_complement and not located else head_at
-    name = _POSSESSIVE.sub("", _BRACKETS.sub("", w.of(begin, end)))
+    name = POSSESSIVE.sub("", BRACKETS.sub("", w.of(begin, end)))
     generic = w.text[w.start[begin] : w.end[last]].isupper() or (
         not (w.cap(head_at) and begin < head_at) and all(t in ANY or t in _PREPOSITIONS for t in w.lower[begin : end + 1])
     )
@@ -405,162 +366,3 @@ def _head(w: Words, first: int, last: int) -> int:
         if w.lower[i] in _PREPOSITIONS and (is_person_word(w.lower[i - 1]) or w.lower[i - 1] in BODY):
             return i - 1
     return last
-
-
-def government(actor: Actor) -> Claimant:
-    """A country as a source is its government; groups and alliances speak for themselves."""
-    kinds: Mapping[str, ClaimantKind] = {"country": "government", "group": "group", "region": "government"}
-    return Claimant(id=actor.id, name=actor.name, kind=kinds.get(actor.kind, "body"), side=actor.side)
-
-
-def _known(w: Words, first: int, last: int) -> Claimant | None:
-    """The body, outlet, country, group or leader whose name the tokens are."""
-    if not w.cap(first) and not w.cap(last):
-        return None
-    tokens = _tokens(w, first, last)
-    body = _bodies().get(tokens)
-    if body:
-        return _listed(w, body, first, last)
-    text = _POSSESSIVE.sub("", _BRACKETS.sub("", w.of(first, last)))
-    name = registry().name(text)
-    if not name or not w.cap(first) or not _capitalised_alike(name.words, text):
-        return None
-    actor = name.actor
-    if name.form == "adjective" and actor.kind == "country" and not text.isupper():
-        return None
-    if name.form in ("leader", "person"):
-        longest, _ = longest_person(w, first, last)
-        return Claimant(id=slug(longest), name=longest, kind="person", side=actor.side)
-    if name.form in ("unit", "body"):
-        return Claimant(id=slug(name.words), name=text, kind="body", side=actor.side)
-    longer = actor.kind in ("alliance", "organisation") and len(text) > len(actor.name)
-    if name.form == "noun" and (actor.kind == "group" or longer) and actor.name.lower() != text.lower():
-        # "the CSP-DPA" keeps the article's own name for it, unless the article has the usual one.
-        usual = not any(word.islower() for word in actor.name.split()) and _occurs(w, _folded(actor.name))
-        used = actor.name if usual and len(actor.name) > len(text) else text
-        return Claimant(id=actor.id, name=used, kind="body" if longer else "group", side=actor.side)
-    return government(actor)
-
-
-def _capitalised_alike(name: str, text: str) -> bool:
-    """Whether a capital of the name is one in the text too: "Stabilisation force" is not SFOR."""
-    pairs = zip(name.split(), text.split(), strict=False)
-    return not any(one[0].isupper() and other[0].islower() for one, other in pairs)
-
-
-def _listed(w: Words, body: Body, first: int, last: int) -> Claimant:
-    """The body under its official name where the article has it, else the longest of its names there."""
-    here = _POSSESSIVE.sub("", _BRACKETS.sub("", w.of(first, last)).removeprefix("the "))
-    if _occurs(w, body.names[0]):
-        return Claimant(id=body.id, name=body.name, kind=body.kind, side=body.side)
-    present = [spelled for name in body.names[1:] if (spelled := _spelled(w, name))]
-    return Claimant(id=body.id, name=max([here, *present], key=len), kind=body.kind, side=body.side)
-
-
-def _occurs(w: Words, tokens: tuple[str, ...]) -> bool:
-    return _spelled(w, tokens) is not None
-
-
-def _spelled(w: Words, tokens: tuple[str, ...]) -> str | None:
-    """The words as the article spells them, or None where it does not have them."""
-    if not tokens:
-        return None
-    last = len(w.lower) - len(tokens)
-    for at in w.where(tokens[0]):
-        if at <= last and all(a.replace("’", "'") == b for a, b in zip(w.lower[at : at + len(tokens)], tokens, strict=True)):
-            return w.of(at, at + len(tokens) - 1)
-    return None
-
-
-def _tokens(w: Words, first: int, last: int) -> tuple[str, ...]:
-    """The phrase's words, folded, without full stops, brackets and a final possessive."""
-    tokens = [token.replace("’", "'") for token in w.lower[first : last + 1] if token != "."]
-    if "(" in tokens and ")" in tokens:
-        tokens = tokens[: tokens.index("(")] + tokens[tokens.index(")") + 1 :]
-    if tokens and tokens[-1].endswith("'s"):
-        tokens[-1] = tokens[-1][:-2]
-    return tuple(tokens)
-
-
-def _actor_at(w: Words, i: int, last: int) -> Name | None:
-    token = w.lower[i].replace("’", "'")
-    for name in registry().starting(token.removesuffix("'s")):
-        length = len(name.tokens)
-        if i + length - 1 <= last:
-            here = tuple(t.replace("’", "'") for t in w.lower[i : i + length])
-            if here == name.tokens or (*here[:-1], here[-1].removesuffix("'s")) == name.tokens:
-                return name
-    return None
-
-
-def _forms(w: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Occurrences of the name with whatever of it stands to the left, or, family name first, to the right."""
-    plain = _POSSESSIVE.sub("", w.lower[last])
-    length = last - first + 1
-    rights: list[tuple[int, int]] = []
-    found = False
-    for i in _positions(w, plain):
-        left = i
-        while left > 0 and i - left < 4 and _name_token(w, left - 1) and w.start[left] - w.end[left - 1] == 1:
-            left -= 1
-        if i - left + 1 > length and w.cap(left):
-            found = True
-            yield left, i
-        right = i
-        while (
-            right + 1 < len(w.lower) and right - i < 2 and w.start[right + 1] - w.end[right] == 1 and _name_token(w, right + 1)
-        ):
-            right += 1
-        if length == 1 and right > i and w.cap(right):
-            rights.append((i, right))
-    if not found and rights:
-        yield ([pair for pair in rights if pair[0] <= first] or rights)[-1]
-
-
-def _positions(w: Words, token: str) -> Iterator[int]:
-    """Where the article has the word with a capital, possessive or not; the first hundred times."""
-    for form in (token, token + "'s", token + "’s"):
-        yield from (at for at in w.where(form)[:_OFTEN] if w.cap(at))
-
-
-def _name_token(w: Words, i: int) -> bool:
-    """Whether token `i` can be part of a person's name."""
-    token = w.lower[i]
-    if token in PARTICLE:
-        return True
-    if not w.cap(i) or token in CLOSED or token in OFFICE or is_person_word(token):
-        return False
-    token = _POSSESSIVE.sub("", token)
-    if (
-        token in BODY
-        or token[:-1] in BODY
-        or token in TITLE
-        or (token in ADJECTIVE and token not in _NAMES_TOO and (token != "un" or w.text[w.start[i] : w.end[i]] == "UN"))
-    ):
-        return False
-    name = registry().name(token)
-    if not name or (name.words.isupper() and not w.text[w.start[i] : w.end[i]].isupper()):
-        return True
-    return not (name.form in ("adjective", "unit") or (name.form in ("noun", "metonym") and token not in _FIRST_NAMES))
-
-
-@lru_cache(maxsize=1)
-def _bodies() -> Mapping[tuple[str, ...], Body]:
-    """Every body and outlet by its folded words."""
-    found: dict[tuple[str, ...], Body] = {}
-    for body_id, table in lexicon.tables(lexicon.DATA / "bodies.toml").items():
-        folded = tuple(_folded(name) for name in (table["name"], *table.get("aliases", ())))
-        body = Body(id=body_id, name=table["name"], kind=table.get("kind", "body"), side=table.get("side"), names=folded)
-        for name in folded:
-            found.setdefault(name, body)
-    for side, outlets in lexicon.tables(lexicon.DATA / "outlets.toml").items():
-        for name in outlets:
-            bare = name.removeprefix("The ")
-            outlet = Body(id=slug(bare), name=name, kind="outlet", side=side, names=(_folded(name),))
-            found.setdefault(_folded(name), outlet)
-            found.setdefault(_folded(bare), outlet)
-    return found
-
-
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(token for token in re.findall(r"\w+(?:[-']\w+)*|[^\w\s]", name.lower().replace("’", "'")) if token != ".")

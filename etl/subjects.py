@@ -1,0 +1,163 @@
+"""The subject of a reporting verb: the source right before it, before an aside, or at the start of its clause."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from etl import lexicon, noun_phrases, speakers
+from etl.noun_phrases import DOCUMENT, Words
+from etl.speakers import Source
+
+BREAKS = frozenset(["and", "but", "while", "whereas", "although", "though"])
+QUOTE_MARKS = frozenset(['"', "“", "”", "„", "«", "»"])
+MARKS = frozenset([",", ";", ":", "—", "–", "-", "(", ")", *QUOTE_MARKS])
+# What stands before a phrase that is no subject: "bloggers close to the army put".
+BEFORE_COMPLEMENT = frozenset(
+    [
+        "of",
+        "by",
+        "from",
+        "with",
+        "to",
+        "into",
+        "against",
+        "in",
+        "on",
+        "at",
+        "near",
+        "inside",
+        "for",
+        "after",
+        "between",
+        "under",
+    ]
+    + ["over", "close", "familiar"]
+)
+_NOUN_LIKE_AFTER = frozenset(
+    ["of", "by", "from", "with", "despite", "to", "in", "on", "under", "into", "two", "three", "more", "no", "such"]
+)
+
+
+def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple[int, Source] | None:
+    """The source that ends at token `at`, or before the aside that ends there."""
+    if at < lo:
+        return None
+    if w.lower[at] in ("who", "which"):
+        return _relative_subject(w, at, lo)
+    if w.lower[at] in (",", ")", "—", "–"):
+        return _behind_aside(w, at, lo)
+    floor = max(lo, busy)
+    phrase = noun_phrases.before(w, at, floor)
+    if phrase and maybe_noun and phrase[0] - 1 >= lo and w.lower[phrase[0] - 1] in _NOUN_LIKE_AFTER:
+        return None
+    if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
+        # "data collected by ACLED suggests", "a report from the institute said"
+        return _read_from(w, phrase)
+    if not phrase or (phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] in BEFORE_COMPLEMENT):
+        return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
+    return _read_from(w, phrase)
+
+
+def appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Source]:
+    """ "Omar Sheik the founder of the project said": the name right before the role, where commas were lost."""
+    if first - 1 < lo or not source.claimant or _is_name(source) or w.lower[first] not in ("the", "a", "an"):
+        return first, source
+    phrase = noun_phrases.before(w, first - 1, lo)
+    named = speakers.read(w, *phrase) if phrase else None
+    if phrase and named and named.claimant and named.claimant.kind == "person" and " " in w.of(*phrase):
+        return phrase[0], named
+    return first, source
+
+
+def _is_of_document(w: Words, at: int, floor: int) -> bool:
+    """Whether the preposition at `at` says whose a report is: "a study from the institute"."""
+    return (
+        at - 1 >= floor
+        and w.lower[at] in ("from", "of", "in")
+        and (w.lower[at - 1] in DOCUMENT or w.lower[at - 1] in report_nouns())
+    )
+
+
+def _read_from(w: Words, phrase: tuple[int, int]) -> tuple[int, Source] | None:
+    source = speakers.read(w, *phrase)
+    return (phrase[0], source) if source else None
+
+
+def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, Source] | None:
+    """The subject at the start of the clause whose last words stand at `at`: "Bloggers close to the army put it at 300"."""
+    start = before
+    while (
+        start > floor
+        and at - start < 22
+        and w.lower[start - 1] not in MARKS
+        and w.lower[start - 1] not in BREAKS
+        and w.lower[start - 1] != "that"
+    ):
+        start -= 1
+    while start < before and (w.lower[start][0].isdigit() or start in w.dated):
+        start += 1
+    if start >= before:
+        return None
+    if w.lower[start] in ("who", "which"):
+        return _relative_subject(w, start, floor)
+    phrase = noun_phrases.after(w, start, before)
+    if not phrase or phrase[1] + 1 > at or phrase[0] > start:
+        return None
+    following = w.lower[phrase[1] + 1]
+    if not (following in BEFORE_COMPLEMENT or following.endswith(("ing", "ed")) or following in ("close", "familiar", "who")):
+        return None
+    source = speakers.read(w, *phrase)
+    return (start, source) if source and source.claimant else None
+
+
+def _relative_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
+    """ "Donald Trump, who after their meeting claimed": the name before "who"."""
+    last = at - 1
+    if last >= lo and w.lower[last] == ",":
+        last -= 1
+    phrase = noun_phrases.before(w, last, lo)
+    source = speakers.read(w, *phrase) if phrase else None
+    return (at, source) if source and source.claimant else None
+
+
+def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
+    """ "Lloyd Austin, standing beside his counterpart, said": the source before the mark that opens the aside."""
+    best: tuple[int, Source] | None = None
+    i, marks = at - 1, 0
+    while i >= lo and at - i < 45 and marks < 4:
+        token = w.lower[i]
+        if token in QUOTE_MARKS or token == ";":
+            break
+        if token in (",", "(", "—", "–"):
+            marks += 1
+            found = _read_before(w, i - 1, lo)
+            if found and best is None:
+                best = found
+            elif found and best and not _is_name(best[1]) and _is_name(found[1]):
+                return found
+        i -= 1
+    if best and (not _is_name(best[1]) or any(noun_phrases.is_person_word(t) for t in w.lower[best[0] : best[1].last + 3])):
+        # "Russia's chief of the General Staff, Valery Gerasimov, assured": the aside itself is the name.
+        inner = _read_before(w, at - 1, best[0])
+        if inner and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person":
+            return best[0], inner[1]
+    return best
+
+
+def _read_before(w: Words, last: int, lo: int) -> tuple[int, Source] | None:
+    """A source that ends at `last` and may be a subject."""
+    phrase = noun_phrases.before(w, last, lo)
+    source = speakers.read(w, *phrase) if phrase else None
+    if not phrase or not source or (source.claimant is None and source.head in noun_phrases.PRONOUNS):
+        return None
+    return (phrase[0], source) if phrase[0] <= lo or w.lower[phrase[0] - 1] not in BEFORE_COMPLEMENT else None
+
+
+def _is_name(source: Source) -> bool:
+    return source.listed or bool(source.claimant and source.claimant.kind == "person")
+
+
+@lru_cache(maxsize=1)
+def report_nouns() -> frozenset[str]:
+    """The words for what somebody says or puts out: "claim", "figures", "report"."""
+    return frozenset(lexicon.load("reporting")["word_of"].words)
