@@ -22,6 +22,8 @@ _IN_COUNTRY = re.compile(
 )
 # The first sentences, title included, tell what the article is about.
 _LEAD = 3
+# How many sentences with places, and how many figures told before, a figure looks at for its place.
+_NEAREST, _LATEST = 8, 8
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 
 
@@ -62,12 +64,18 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     used = _used(draft, earlier)
     others = [
         _other(draft, stand, article.sentences[index], sentence, told, used)
-        for index, some in told.stands.items()
-        if index != sentence.index
-        for stand in some
+        for index in _nearest(told, sentence.index)
+        for stand in told.stands[index]
     ]
-    taken = [_taken(draft, claim, i, sentence, article, told, used) for claim in earlier for i in _usable(claim)]
+    latest = [claim for claim in earlier if claim.kind == "figure"][-_LATEST:]
+    taken = [_taken(draft, claim, i, sentence, article, told, used) for claim in latest for i in _usable(claim)]
     return [*own, *others, *taken]
+
+
+def _nearest(told: _Told, at: int) -> list[int]:
+    """The sentences with places that are nearest to sentence `at`, and those of the lead."""
+    others = sorted((index for index in told.stands if index != at), key=lambda index: (abs(index - at), index))
+    return [*others[:_NEAREST], *(index for index in others[_NEAREST:] if index < _LEAD)]
 
 
 def _may_be_own(stand: Stand, draft: Claim) -> bool:

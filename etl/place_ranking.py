@@ -54,10 +54,8 @@ def _sides(names: Sequence[Name], article: Article) -> Counter[str]:
             )
             if best.country and not rivals and (best.kind == "country" or best.weight > 1_000_000 or len(name.places) == 1):
                 found[best.country] += 2 if best.kind == "country" else 1
-    for word in article.tokens.lower:
-        side = demonyms().get(word)
-        if side:
-            found[side] += 1
+    adjectives = demonyms()
+    found.update(adjectives[word] for word in article.tokens.lower if word in adjectives)
     return found
 
 
@@ -80,12 +78,21 @@ def _best(name: Name, container: Place | None, sides: Counter[str], settled: Seq
         points += KIND * _kind_fits(place, name, as_region)
         if container and (place.country == container.country and _inside(place, container)):
             points += CONTAINER
-        if settled:
-            nearest = min(distance_km(place.lat, place.lon, other.lat, other.lon) for other in settled)
-            points += NEAR * max(0.0, 1 - nearest / _NEAR_KM)
         return points
 
-    return max(name.places[:_MOST_MEANINGS], key=score)
+    scores = [(score(place), -i, place) for i, place in enumerate(name.places[:_MOST_MEANINGS])]
+    best = max(scores)
+    # Nearness to the other places can add no more than NEAR.
+    rivals = [one for one in scores if one[0] >= best[0] - NEAR]
+    if not settled or len(rivals) == 1:
+        return best[2]
+    return max(rivals, key=lambda one: (one[0] + NEAR * _nearness(one[2], settled), one[1]))[2]
+
+
+def _nearness(place: Place, settled: Sequence[Place]) -> float:
+    """1 beside one of the places that are sure, 0 beyond _NEAR_KM."""
+    nearest = min(distance_km(place.lat, place.lon, other.lat, other.lon) for other in settled)
+    return max(0.0, 1 - nearest / _NEAR_KM)
 
 
 def _kind_fits(place: Place, name: Name, as_region: bool) -> float:
@@ -102,7 +109,7 @@ def _kind_fits(place: Place, name: Name, as_region: bool) -> float:
         return -0.8
     if place.kind == "region" and _seat_of_same_name(place, name):
         return -0.9
-    if place.kind == "city" and place.weight > 500_000 and fold(name.core) in seats():
+    if place.kind == "city" and place.main and place.weight > 500_000 and fold(name.core) in seats():
         return 0.7
     return 0.0
 
