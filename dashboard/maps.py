@@ -264,6 +264,8 @@ def _draw_points(figure: go.Figure, groups: Sequence[Sequence[Row]], mode: Mode)
             mode="markers",
             marker={"size": [size for _, size, _ in members], "color": _tint(name, mode), "opacity": 0.95},
             showlegend=False,
+            # Above every line of the base map, below the names.
+            below="claim-names",
             customdata=[group[0]["key"] for group, *_ in members],
             hovertext=[_hover(group) for group, *_ in members],
             hoverinfo="text",
@@ -396,7 +398,7 @@ def _core(groups: Sequence[Sequence[Row]]) -> list[Sequence[Row]]:
         edges = {max(range(len(boxes)), key=lambda i: sign * boxes[i][at]) for at, sign in ((0, -1), (1, 1), (2, -1), (3, 1))}
         gains = {i: _zoom([*boxes[:i], *boxes[i + 1 :]]) - zoom for i in edges if _claims(left[i]) <= spare}
         best = max(gains, key=lambda i: (gains[i], i), default=None)
-        if best is None or gains[best] < 0.5:
+        if best is None or gains[best] < 1.0:
             break
         spare -= _claims(left[best])
         del left[best]

@@ -133,9 +133,14 @@ class Visitor:
         self.page.wait_for_timeout(700)
 
     def map_ready(self) -> None:
-        """Waits until the map has drawn its canvas."""
-        self.page.wait_for_selector(".maplibregl-canvas, .mapboxgl-canvas")
-        self.page.wait_for_timeout(2500)
+        """Waits until the map has its lines, shades and points, however busy the machine."""
+        self.page.wait_for_selector(".maplibregl-canvas")
+        self.page.wait_for_function(
+            """() => { const plot = [...document.querySelectorAll('.js-plotly-plot')].find(p => p._fullLayout?.map);
+            const map = plot?._fullLayout.map._subplot?.map;
+            return map?.loaded() && map.getStyle().layers.some(layer => layer.id.startsWith('plotly')); }"""
+        )
+        self.page.wait_for_timeout(800)
 
     def keep(self, name: str, height: int = 0) -> Path:
         """A screenshot in the ignored folder, of a window of that height if one is given."""
@@ -143,7 +148,10 @@ class Visitor:
         path = SCREENSHOTS / f"{name}.png"
         if height:
             self.page.set_viewport_size({"width": self.page.viewport_size["width"], "height": height})
-            self.page.wait_for_timeout(2500)
+            self.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+            if self.page.locator(".maplibregl-canvas").count():
+                self.map_ready()
+            self.page.wait_for_timeout(1500)
         self.page.screenshot(path=path)
         return path
 
