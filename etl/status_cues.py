@@ -235,6 +235,8 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
     if path.right:
         if path.numbers and not _joined(words):
             return "loose"
+        if entry == "due" and path.length <= 3 and not set(words) & JOINS:
+            return "subject"  # "20,000 more are due by August"
         if frame in ("noun", "near") and _BE & set(words) and not set(words) & ((OPENS_CLAUSE - {"as"}) | JOINS):
             if mention.status == "strength":
                 return "loose"  # "2,000 rebels were taken into the armed forces"
@@ -307,6 +309,8 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
         return "loose"  # "were killed and 30 ...": the number begins a clause of its own
     if status == "fighting" and words and words[0] in ("with", "against", "by") and not path.numbers:
         return "object"  # "battled with 300 militants", "were ambushed by 60 gunmen"
+    if status == "planned" and entry == "arrive" and not words:
+        return "object"  # "is to reach 53,000 by May"
     if form == "passive" or frame == "subject":
         return "loose"
     if path.numbers and not _joined(words) and "," not in words:

@@ -25,19 +25,23 @@ def _words(text: str) -> frozenset[str]:
 STATUSES: tuple[Status, ...] = get_args(Status)
 # What may stand between an auxiliary and its verb.
 _ADVERBS = _words(
-    "already also now still just since recently reportedly allegedly currently not never n't only probably then soon "
-    "later first again jointly both all either yet even ever once being newly temporarily permanently formally finally "
-    "immediately apparently presumably possibly initially subsequently simultaneously previously earlier actively each "
-    "been be have has had was were is are s re ve"
+    "already also now still just since recently reportedly allegedly currently not never n't only probably then "
+    "soon later first again jointly both all either yet even ever once being newly temporarily permanently "
+    "formally finally immediately apparently presumably possibly initially subsequently simultaneously previously "
+    "earlier actively each been be have has had was were is are s re ve"
 )
 _BE = _words("be been being is are was were am 's 're get got getting gets")
 _HAVE = _words("have has had having 've")
 _MODALS = _words("will would may might could can should shall must 'll wo")
-_AUXILIARIES = _BE | _HAVE | _MODALS | {"do", "does", "did", "to"}
+_CONTRACTED = _words(
+    "cannot didn't won't hasn't haven't hadn't weren't wasn't isn't aren't can't couldn't wouldn't doesn't don't "
+    "didn’t won’t hasn’t haven’t hadn’t weren’t wasn’t isn’t aren’t can’t couldn’t wouldn’t doesn’t don’t"
+)
+_AUXILIARIES = _BE | _HAVE | _MODALS | _CONTRACTED | {"do", "does", "did", "to"}
 # What may stand between a plan and the act it governs: "approved the immediate sending", "plans for the deployment".
 _LINKING = _words(
-    "the a an of for on to its their his her further first possible immediate about that it in whether when how complete "
-    "begin start finish conduct continue"
+    "the a an of for on to its their his her further first possible immediate about that it in whether when how "
+    "complete begin start finish conduct continue"
 )
 _DETERMINERS = _words("the a an its their his her our this that these those each every another no any of in for by with from")
 # "the sending of", "a cut to", "any cut below".
@@ -46,11 +50,12 @@ _NOUN_AFTER = {"ing": _words("the a an"), "past": _words("a an any")}
 _SUBJECTS = _words("and or they we you who which people men women personnel police to not also now still all both troops will")
 # "ordered 3,000 soldiers to advance": the order governs over its object.
 _ORDERS = _words("ordered orders told asked urged instructed directed allowed wants want wanted expects expect expected")
+_NEGATIONS = _CONTRACTED | {"not", "never", "n't"}
 _HELPERS = _words("has have had having will remain remains remained")
 _GROUNDS = _words("country province region border ground territory area frontier capital enclave zone city town")
 _EVERYDAY = _words(
-    "been taken given seen fallen risen driven written chosen broken beaten said made told become begun held spoken won "
-    "met paid found heard shown known read sold built fed struck run done"
+    "been taken given seen fallen risen driven written chosen broken beaten said made told become begun held "
+    "spoken won met paid found heard shown known read sold built fed struck run done"
 )
 _COMBAT = _words("combat battle frontline front-line hostilities")
 _ANY = r"\w+"
@@ -81,6 +86,7 @@ class _Group:
     form: str
     shift: str | None
     ongoing: bool = False
+    negated: bool = False
 
 
 def find(article: Article) -> tuple[StatusMention, ...]:
@@ -101,24 +107,26 @@ def find(article: Article) -> tuple[StatusMention, ...]:
             current += 1
         word, end = match
         if _says_something(article, word, at, end):
-            mention, first = _mention(article, word, at, end, max(starts[current], at - 14), current)
+            mention, first, holds = _mention(article, word, at, end, max(starts[current], at - 14), current)
             # A governor that the verb took in says nothing of its own: "plans to send" is one mention.
             while mentions and mentions[-1].span.end > article.tokens.start[first]:
                 mentions.pop()
-            mentions.append(mention)
+            if holds:
+                mentions.append(mention)
             done = end
         elif word.ignore:
             done = end
     return tuple(mentions)
 
 
-def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sentence: int) -> tuple[StatusMention, int]:
-    tokens = article.tokens
+def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sentence: int) -> tuple[StatusMention, int, bool]:
+    """The mention, where its words start, and whether it holds: "could not protect" says nothing."""
+    tokens, holds = article.tokens, True
     status, start, form = word.status, at, word.form
     modality: Modality = "asserted"
     if word.verb:
         group = _verb_group(article, at, floor, form, article.sentences[sentence])
-        start, form = group.start, group.form
+        start, form, holds = group.start, group.form, not group.negated
         if group.shift == "planned" and status in _MOVES:
             status = "planned"
         elif group.shift:
@@ -132,7 +140,7 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
     elif word.shift == "expected":
         modality = "expected"
     span = Span(tokens.start[start], tokens.end[end - 1])
-    return StatusMention(span=span, status=status, modality=modality, rule=f"{word.entry}.{form}"), start
+    return StatusMention(span=span, status=status, modality=modality, rule=f"{word.entry}.{form}"), start, holds
 
 
 def _leaves_for(article: Article, end: int) -> bool:
@@ -216,7 +224,8 @@ def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sent
     elif form == "present" and not seen and lower[left] == "and" and not lower[at].endswith("s"):
         # "will end its mission and bring home its 1,000 soldiers": one modal for both.
         shift = _shared_modal(lower, left, floor)
-    return _Group(start, form, shift, form == "progressive" or (form == "passive" and "being" in seen))
+    ongoing = form == "progressive" or (form == "passive" and "being" in seen)
+    return _Group(start, form, shift, ongoing, bool(_NEGATIONS & set(lower[left + 1 : at])))
 
 
 def _shared_modal(lower: Sequence[str], left: int, floor: int) -> str | None:

@@ -199,6 +199,13 @@ CASES = {
         ("The last 1,000 soldiers would be home by May.", "planned 1,000"),
         ("Some 3,000 soldiers mutinied over unpaid wages.", "other Some 3,000"),
     ],
+    "exercises, growth and what is not done": [
+        ("The exercise brought together 75,000 Russian soldiers.", "other 75,000"),
+        ("The group swelled from 1,000 fighters to nearly 20,000 fighters.", "strength 1,000, strength nearly 20,000"),
+        ("The territorial force is to reach 53,000 soldiers by May.", "planned 53,000"),
+        ("The allies would provide 300,000 soldiers, up from 40,000 soldiers today.", "planned 300,000, deployed 40,000"),
+        ("Its 38,000 soldiers in Mali could not protect the enclaves.", "deployed 38,000"),
+    ],
     "one modal, two verbs": [
         ("Germany will end its mission and bring home its 1,000 soldiers.", "planned 1,000"),
         ("More than 470 officers were taken into military custody.", "captured More than 470"),
@@ -209,6 +216,7 @@ CASES = {
         ("Moscow may have massed 190,000 soldiers near the border.", "deployed 190,000"),
         ("Losses came to 537,000 soldiers, of which 1,230 in the past day.", "casualties 537,000, casualties 1,230"),
         ("Another 20,000 soldiers are due by August.", "planned 20,000"),
+        ("There are 9,000 soldiers in Mali and 2,000 more are due in May.", "deployed 9,000, planned 2,000"),
         ("About 200 Russian paratroopers rolled into the capital before dawn.", "deployed About 200"),
         ("Two soldiers whom Ukraine took alive had asked for asylum.", "captured Two"),
         ("Rwanda has 4,000 soldiers supporting the rebels.", "deployed 4,000"),

@@ -76,6 +76,8 @@ def test_the_words_carry_their_auxiliaries_and_their_governor(text, words, statu
         ("the swap took place in Abu Dhabi", "took place"),
         ("the tower had been built in 1990", "had"),
         ("the base has been shelled since noon", "has"),
+        ("the brigade could not protect the town", "protect"),
+        ("the troops didn't withdraw", "withdraw"),
     ],
 )
 def test_months_idioms_and_auxiliaries_say_nothing(text, words):

@@ -23,12 +23,13 @@ _REMEMBERED = 40
 _NEARBY = 250
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|those|these)\s+$", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\b(?:(?:up|down) from|compared (?:with|to)|against|times)\s+"
+    r"\b(?:(?:up|down) from|compared (?:with|to)|times)\s+"
     r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
 )
 # "may have massed 190,000" is a guess at what is, no plan.
 _PERFECT = re.compile(r"(?:may|might|could|would|must|should) (?:\w+ )?have\b", re.IGNORECASE)
 _ARMY = re.compile(r"\b(?:army|armed forces|armies|manpower|active-duty)\b(?! in\b)", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+)?$")
 _PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
 _SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
@@ -46,6 +47,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _like(draft, *shared)
     whole = next((claim for claim in figures if claim.claim_id == draft.part_of), None)
     before = _before(quantity, article)
+    if best and best.status == "deployed" and _is_exercise(draft, article):
+        best = best._replace(status="other")
     if best and best.score >= _TIED and not (whole and _says_less(best, whole)):
         if quantity.noun is None and _apportions(best, draft, figures):
             return _like(draft, figures[-1], "words", "one of its parts")
@@ -55,6 +58,12 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     shared = _shared(quantity, draft, article, figures, whole)
     if shared:
         return _like(draft, *shared)
+    if (
+        figures
+        and figures[-1].status == "planned"
+        and _FROM.search(article.text[max(0, draft.anchor.start - 20) : draft.anchor.start])
+    ):
+        return _untold(draft, "deployed", "what there was before")
     if cues.is_whole(quantity, article) and not (best and best.describes):
         # "5,000 of its 14,000 troops": what befalls the part says of the whole only that it is there.
         return _untold(draft, "deployed", "the whole of a part")
@@ -80,6 +89,8 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
     nearby = _is_near(figures, draft)
     lead = article.text[max(0, draft.anchor.start - 40) : draft.anchor.start]
     if nearby and (_COMPARES.search(lead) or _PUTS.search(lead)):
+        if figures[-1].status == "planned" and _FROM.search(lead):
+            return None  # "would provide 300,000 troops, up from 40,000": those are there
         return figures[-1], "carried over", "compared with it"
     if nearby and quantity.noun is None and _GROWS.search(lead) and figures[-1].sentence == draft.sentence:
         return figures[-1], "words", "grows by it"
@@ -110,6 +121,18 @@ def _names_a_number(best: cues.Candidate, quantity: Quantity, article: Article) 
     """Whether "the number (there) was 12,000" tells no more than that; "forces number 700,000" tells their strength."""
     between = article.text[best.mention.span.end : quantity.span.start]
     return best.mention.rule.startswith("number.") and bool(between.strip())
+
+
+def _is_exercise(draft: Claim, article: Article) -> bool:
+    """Whether the sentence is about an exercise: who is sent to one is at no war."""
+    first = bisect_left(article.statuses, draft.sentence.start, key=lambda mention: mention.span.start)
+    for index in range(first, len(article.statuses)):
+        mention = article.statuses[index]
+        if mention.span.start >= draft.sentence.end:
+            return False
+        if mention.rule.startswith("exercise."):
+            return True
+    return False
 
 
 def _is_near(figures: Sequence[Claim], draft: Claim) -> bool:
