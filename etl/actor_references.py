@@ -89,6 +89,7 @@ def _triggers() -> Mapping[str, str]:
     found.update(dict.fromkeys((*_SINGULAR, *_PLURAL, *_PERSONAL, *_SPEAKER), "pronoun"))
     kinds = {"army": "army", "military": "army", "country": "country", "mission": "mission", "regime": "government"}
     kinds.update(dict.fromkeys(words()["group"], "group"))
+    kinds.update({"peacekeeper": "peacekeepers", "peacekeepers": "peacekeepers"})
     for word, kind in kinds.items():
         found.update({word + suffix: kind for suffix in ("", "'s", "’s")})
     return found
@@ -160,6 +161,7 @@ def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Seque
         "rebel": _rebels_here,
         "armed": _only_group,
         "attackers": _attackers,
+        "peacekeepers": _peacekeepers,
         "government": _government,
         "army": _army,
         "guard": _army,
@@ -177,6 +179,7 @@ _RULES = {
     "rebel": "rebels of the article",
     "armed": "fighters of the group named last",
     "attackers": "those who attacked before",
+    "peacekeepers": "peacekeepers named last",
     "government": "government of the article's country",
     "army": "army of the country named last",
     "guard": "national guard of the country named last",
@@ -264,6 +267,14 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
         if groups:
             return next(iter(groups.values())) if len(groups) == 1 else None
     return None
+
+
+def _peacekeepers(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "three peacekeepers": of the alliance, or the country with peacekeepers, that was named last."""
+    lower = article.tokens.lower
+    return _last(
+        seen, sentence, lambda one: one.actor.kind == "alliance" or lower[one.last] in ("peacekeepers", "peacekeeping")
+    )
 
 
 def _attackers(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:

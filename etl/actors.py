@@ -188,7 +188,8 @@ def _is_other(article: Article, at: int, hit: _Hit, place: Toponym | None) -> bo
         dateline = (following in ("-", "–", "—", "(") or following == "," and shouted) and _begins(article, at)
         if place is not None or unread or dateline:
             return True
-    country = place.country if place is not None and name.form == "noun" and len(name.actor.side) == 2 else None
+    part = place is not None and place.kind != "country" and name.form == "noun" and len(name.actor.side) == 2
+    country = place.country if place is not None and part else None
     if country and country != name.actor.side:
         return True  # "Georgia" in the United States
     lone = len(name.tokens) == 1 and name.tokens[0] in words()["given_name"]

@@ -39,7 +39,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Serb forces withdrew from Kosovo under the deal. By June 20 the [[40,000]] Yugoslav soldiers and police "
         "had gone. NATO plans to deploy [[50,000]] peacekeepers in the province; Britain will send [[13,000]], "
         "Germany [[8,500]] and France [[7,000]].",
-        ["Serbia", "NATO", "United Kingdom", "Germany", "France"],
+        ["Yugoslavia", "NATO", "United Kingdom", "Germany", "France"],
     ),
     (
         "Israel's army announced the death of [[two]] soldiers in southern Lebanon, bringing to [[47]] the number "
@@ -170,7 +170,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     (
         "During the Winter War the Soviet Union lost [[more than 125,000]] soldiers while [[26,000]] Finns died. "
         "The Red Army had sent [[half a million]] men across the border.",
-        ["Russia", "Finland", "Russia"],
+        ["Soviet Union", "Finland", "Soviet Union"],
     ),
     (
         "British and Indian soldiers fought at Kohima in 1944. [[Some 4,000]] British and Indian men were killed "
@@ -452,7 +452,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     (
         "President Mahmoud Abbas's security forces, trained by an American general, number [[some 35,000]]. Israel "
         "arrested [[12]] of their officers.",
-        ["Palestinian Authority", "Palestinian Authority"],
+        ["Palestine", "Palestine"],
     ),
     (
         "The junta in Myanmar has released [[23]] soldiers of the Kachin Independence Army as part of a prisoner "
@@ -678,7 +678,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     (
         "Two thousand Soviet paratroopers landed in Baku. During the night [[21]] soldiers were killed. Moscow had "
         "sent [[26,000]] men to the Azerbaijani capital.",
-        ["Russia", "Russia"],
+        ["Soviet Union", "Russia"],
     ),
     (
         "Croatian forces took Knin within two days. [[Some 3,000]] Serb soldiers crossed into Bosnia. Croatia's "
