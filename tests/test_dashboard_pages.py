@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 import tomllib
@@ -95,7 +96,6 @@ def test_a_chip_removes_its_filter_and_the_reset_all():
 
 def test_days_typed_the_wrong_way_round_never_show_nothing():
     test = page(from_="2024-10-20")
-    import datetime as dt
 
     test.date_input(key="w_until").set_value(dt.date(2024, 10, 10)).run()
     assert params(test) == {"to": ["2024-10-10"]}
@@ -254,3 +254,64 @@ def test_the_app_finds_its_modules_from_any_folder(tmp_path):
 def test_links_escape_what_they_carry():
     test = page(text="a&b=c <d>")
     assert any(quote("a&b=c", safe="") in code.value for code in test.code)
+
+
+def test_too_many_claims_for_a_mark_each_are_counted_by_week_in_words(tmp_path, monkeypatch):
+    start = dt.date(2024, 1, 1)
+    tables = seed_tables.tables()
+    for i in range(2_100):
+        day = start + dt.timedelta(days=i % 300)
+        tables["claims"].append(
+            seed_tables.claim(claim_id=f"m{i}", doc_id=ARTICLE, low=i, high=i, shown_from=day, shown_to=day)
+        )
+    monkeypatch.setenv("MUSTER_DATASET", str(write_dataset(tmp_path / "many", tables)))
+    said = words(page())
+    assert "too many for a mark each: they are counted by week" in said
+    assert "The first 200 of 2,115 claims" in said
+
+
+@pytest.mark.parametrize(
+    "env, arguments, is_on",
+    [
+        ("", [], False),
+        ("1", [], True),
+        ("0", ["--allow-save"], False),
+        ("", ["--allow-save"], True),
+        ("", ["--allow-save=no"], False),
+        ("", ["allow-save"], False),
+    ],
+)
+def test_saving_is_switched_on_by_flag_or_setting(monkeypatch, env, arguments, is_on):
+    monkeypatch.setenv("MUSTER_ALLOW_SAVE", env)
+    monkeypatch.setattr(sys, "argv", ["app.py", *arguments])
+    assert session.on("allow_save") is is_on
+
+
+def test_what_differs_is_said_in_words_on_compare(tmp_path, monkeypatch):
+    tables = seed_tables.tables()
+    place = {"role": "at", "kind": "city", "place_id": "p", "name": "P", "country": "RU", "doc_id": ARTICLE}
+    for name, figure in (("y1", 100), ("y2", 900)):
+        row = {
+            "claim_id": name,
+            "report_id": name,
+            "doc_id": ARTICLE,
+            "low": figure,
+            "high": figure,
+            "event_date": "2024-10-04",
+        }
+        tables["claims"].append(seed_tables.claim(**row, claimant=f"Source {name}", claimant_id=name))
+        tables["places"].append(place | {"claim_id": name})
+    monkeypatch.setenv("MUSTER_DATASET", str(write_dataset(tmp_path / "differ", tables)))
+    assert "≠ Deployed: Source y1 says 100, Source y2 says 900." in words(page("compare"))
+
+
+def test_a_claim_without_a_date_is_one_click_away(tmp_path, monkeypatch):
+    tables = seed_tables.tables()
+    tables["claims"].append(seed_tables.claim(claim_id="u", doc_id=ARTICLE, shown_from=None, shown_to=None, shown_basis="none"))
+    monkeypatch.setenv("MUSTER_DATASET", str(write_dataset(tmp_path / "undated", tables)))
+    test = page(from_="2024-11-02")
+    button = test.button(key="also_undated")
+    assert "1 claim tells no date and is left out" in button.label
+    button.click().run()
+    assert params(test)["also"] == ["undated"]
+    assert "5 claims" in words(test)
