@@ -67,6 +67,7 @@ _OPENERS = frozenset(
 _OWN_VOICE = frozenset(["after", "as", "amid", "following", "when", "days", "hours", "weeks", "a", "even"])
 # How far from a headcount or status word a source may matter: "he said" needs who spoke before.
 _SENTENCES_BEFORE, _SENTENCES_AFTER = 6, 4
+_BEFORE_STATUS, _AFTER_STATUS = 3, 1
 _PARTS = frozenset([";", "and", "but", "while"])
 
 
@@ -108,9 +109,12 @@ def _release(w: Words, memory: Memory) -> list[Attribution]:
 def _telling(article: Article) -> list[Sentence]:
     """The sentences near a headcount or a status word; nobody asks who says the rest."""
     wanted: set[int] = set()
-    for span in (*(q.span for q in article.quantities), *(s.span for s in article.statuses)):
-        at = article.sentence_at(span.start).index
-        wanted.update(range(at - _SENTENCES_BEFORE, at + _SENTENCES_AFTER + 1))
+    for spans, before, after in (
+        ([quantity.span for quantity in article.quantities], _SENTENCES_BEFORE, _SENTENCES_AFTER),
+        ([status.span for status in article.statuses], _BEFORE_STATUS, _AFTER_STATUS),
+    ):
+        for index in {article.sentence_at(span.start).index for span in spans}:
+            wanted.update(range(index - before, index + after + 1))
     return [sentence for sentence in article.sentences if sentence.index in wanted]
 
 
