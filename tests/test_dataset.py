@@ -396,3 +396,28 @@ def test_tasks_come_back_once_each():
 def test_an_error_in_a_task_is_the_callers():
     with pytest.raises(TypeError):
         list(engines.map_unordered(abs, ["x", "y", "z"], engine="pool", workers=2))
+
+
+# --- synthetic articles
+
+
+def test_a_synthetic_article_says_so_wherever_it_shows():
+    from tests.benchmarks import corpus
+
+    one = corpus.article(7)
+    assert one == corpus.article(7) != corpus.article(8)
+    assert one["id"].startswith("synthetic-") and "Synthetic" in one["outlet"] and one["title"].startswith("[Synthetic]")
+    assert corpus.WARNING in one["text"] and 2_500 < len(one["text"]) < 4_500
+
+
+def test_a_grown_dataset_has_the_claims_asked_for_and_no_id_twice(tmp_path):
+    from tests.benchmarks import corpus, growing
+
+    build(corpus.write(tmp_path / "in" / "a.jsonl.gz", 6), tmp_path / "small")
+    grown = growing.grow(etl.read(tmp_path / "small"), tmp_path / "grown", 40)
+    with grown.connect() as db:
+        claims, ids = db.execute("SELECT count(*), count(DISTINCT claim_id) FROM claims").fetchone()
+        assert claims == ids >= 40
+        assert db.execute("SELECT count(*) FROM evidence WHERE claim_id NOT IN (SELECT claim_id FROM claims)").fetchone() == (
+            0,
+        )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from tests.benchmarks import corpus, growing, store
 Row = tuple[str, str]
 # pandas holds everything in memory: beyond this many claims it is not asked.
 PANDAS_LIMIT = 2_000_000
+SESSIONS = 20
 
 
 def queries(folder: Path, sizes: Sequence[int]) -> Iterator[Row]:
@@ -41,8 +44,8 @@ def _dashboard(dataset: Dataset, size: int) -> Iterator[Row]:
     yield f"{size:,} claims opened by the dashboard", _milliseconds(time.perf_counter() - clock)
     forces = queries.options(data, "force")["id"].tolist()[:12]
 
-    def change(force: str) -> None:
-        selection = replace(Selection(), force=(force,))
+    def change(force: str, since: str | None = None) -> None:
+        selection = replace(Selection(), force=(force,), since=dt.date.fromisoformat(since) if since else None)
         counts = queries.counts(data, selection)
         dated = counts["claims"] - counts["undated"]
         (queries.weeks if dated > queries.MAX_MARKS else queries.marks)(data, selection)
@@ -50,6 +53,14 @@ def _dashboard(dataset: Dataset, size: int) -> Iterator[Row]:
         queries.claims(data, selection, limit=200)
 
     yield f"{size:,} claims, a filter change, all charts and tables", _spread([lambda f=f: change(f) for f in forces])
+
+    # Twenty visitors, each with a filter of their own, so that no answer is remembered from another.
+    def visit(at: int) -> float:
+        return _timed(lambda: change(forces[at % len(forces)], f"{2000 + at}-01-01"))
+
+    with ThreadPoolExecutor(SESSIONS) as sessions:
+        seconds = list(sessions.map(visit, range(SESSIONS)))
+    yield f"{size:,} claims, {SESSIONS} sessions at once", f"median {_milliseconds(statistics.median(seconds))}"
 
 
 def _pandas(dataset: Dataset, size: int) -> Row:
@@ -73,12 +84,14 @@ def _pandas(dataset: Dataset, size: int) -> Row:
 
 
 def _spread(tasks: Sequence[Callable[[], Any]]) -> str:
-    seconds = []
-    for task in tasks:
-        clock = time.perf_counter()
-        task()
-        seconds.append(time.perf_counter() - clock)
+    seconds = [_timed(task) for task in tasks]
     return f"median {_milliseconds(statistics.median(seconds))}, slowest {_milliseconds(max(seconds))}"
+
+
+def _timed(task: Callable[[], Any]) -> float:
+    clock = time.perf_counter()
+    task()
+    return time.perf_counter() - clock
 
 
 def _milliseconds(seconds: float) -> str:

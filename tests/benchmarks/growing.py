@@ -39,6 +39,8 @@ def grow(small: Dataset, folder: Path, claims: int) -> Dataset:
             return standing
     except snapshots.DatasetError:
         pass
+    if not small.manifest["counts"]["claims"]:
+        raise ValueError("a dataset without claims cannot grow")
     (folder / "parts").mkdir(parents=True, exist_ok=True)
     made: list[parts.Part] = []
     total = 0
