@@ -130,7 +130,17 @@ def _same_case(name: Name, article: Article, at: int, after: int) -> bool:
     capital = 3 if name.tokens[0].startswith("al-") else 0  # "al-Nusra" and "Al-Nusra"
     if name.words[capital : capital + 1].isupper() and not written[capital : capital + 1].isupper():
         return False
-    return not (len(name.words) <= 4 and name.words.isupper() and not written[: len(name.words)].isupper())
+    acronym = len(name.words) <= 4 and name.words.isupper()
+    if acronym and name.tokens[0] in words()["plain_word"] and _shouted(article, at, after):
+        return False  # "THE CAR IS GONE"
+    return not (acronym and not written[: len(name.words)].isupper())
+
+
+def _shouted(article: Article, at: int, after: int) -> bool:
+    """Whether the words beside are in capitals too, as in a headline or an old wire report."""
+    tokens = article.tokens
+    beside = [k for k in (at - 1, after) if 0 <= k < len(tokens.lower) and tokens.lower[k].isalpha()]
+    return bool(beside) and all(article.text[tokens.start[k] : tokens.end[k]].isupper() for k in beside)
 
 
 def _read(

@@ -102,6 +102,7 @@ def test_a_name_is_found_in_each_of_its_shapes(text, wanted):
         ("fighting near Damascus went on", "Damascus"),
         ("the New Syrian Army was beaten back", "Syrian Army"),
         ("Shiite fighters from abroad", "Shiite"),
+        ("THE ARMY SAYS THE CAR IS GONE", "IS"),
     ],
 )
 def test_what_only_looks_like_a_name_is_left_alone(text, words):
