@@ -36,12 +36,6 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["South Africa", "M23", "Rwanda"],
     ),
     (
-        "Serb forces withdrew from Kosovo under the deal. By June 20 the [[40,000]] Yugoslav soldiers and police "
-        "had gone. NATO plans to deploy [[50,000]] peacekeepers in the province; Britain will send [[13,000]], "
-        "Germany [[8,500]] and France [[7,000]].",
-        ["Yugoslavia", "NATO", "United Kingdom", "Germany", "France"],
-    ),
-    (
         "Israel's army announced the death of [[two]] soldiers in southern Lebanon, bringing to [[47]] the number "
         "of its troops killed since October. It says it has killed [[more than 3,000]] Hezbollah operatives. "
         "Hezbollah has not given figures since it reported [[some 500]] dead in September.",
@@ -166,11 +160,6 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Officials in Seoul said Pyongyang had sent [[1,000]] more men. The soldiers, [[11,000]] at first, "
         "suffered heavy losses.",
         ["North Korea", "North Korea"],
-    ),
-    (
-        "During the Winter War the Soviet Union lost [[more than 125,000]] soldiers while [[26,000]] Finns died. "
-        "The Red Army had sent [[half a million]] men across the border.",
-        ["Soviet Union", "Finland", "Soviet Union"],
     ),
     (
         "British and Indian soldiers fought at Kohima in 1944. [[Some 4,000]] British and Indian men were killed "
@@ -432,6 +421,12 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["Ethiopia", "Ethiopia"],
     ),
     (
+        "In the deadliest attack on the force since it was deployed in 2013, [[seven]] Chadian soldiers of the "
+        "United Nations mission were killed near Aguelhok when gunmen in pick-ups stormed their camp; [[more than "
+        "20]] attackers died. [[Nineteen]] other peacekeepers were hurt.",
+        ["Chad", None, "United Nations"],
+    ),
+    (
         "Armenian Prime Minister Nikol Pashinyan told parliament that [[3,825]] servicemen had been killed in the "
         "44-day war and [[187]] were missing. Azerbaijan, whose president Ilham Aliyev declared victory, lost "
         "[[2,908]].",
@@ -448,11 +443,6 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Olive Branch against the YPG. The Turkish army has lost [[46]] men. [[Some 250]] of the allied Free "
         "Syrian Army fighters were killed.",
         [None, "Turkey", "Free Syrian Army"],
-    ),
-    (
-        "President Mahmoud Abbas's security forces, trained by an American general, number [[some 35,000]]. Israel "
-        "arrested [[12]] of their officers.",
-        ["Palestine", "Palestine"],
     ),
     (
         "The junta in Myanmar has released [[23]] soldiers of the Kachin Independence Army as part of a prisoner "
@@ -555,6 +545,12 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "An Azerbaijani soldier was shot dead on Tuesday, said Baku. Armenia, for its part, reported [[four]] dead "
         "and [[one]] wounded near Nerkin Hand. Three weeks earlier [[two]] Armenian servicemen had been wounded.",
         ["Armenia", "Armenia", "Armenia"],
+    ),
+    (
+        "In the morning the Croatian army opened fire on Serb positions. By evening the Krajina Serbs had lost "
+        "[[174]] soldiers and the attackers [[118]]. The UN reported that [[three]] of its peacekeepers, [[two]] "
+        "of them Czech, were killed.",
+        ["Croatian Serbs", "Croatia", "United Nations", "Czech Republic"],
     ),
     (
         "- Israel: [[nearly 900]] soldiers killed since October 7. - Hezbollah: [[3,800]] fighters killed, says "
@@ -676,11 +672,6 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["Kenya", "Kenya", "Kenya"],
     ),
     (
-        "Two thousand Soviet paratroopers landed in Baku. During the night [[21]] soldiers were killed. Moscow had "
-        "sent [[26,000]] men to the Azerbaijani capital.",
-        ["Soviet Union", "Russia"],
-    ),
-    (
         "Croatian forces took Knin within two days. [[Some 3,000]] Serb soldiers crossed into Bosnia. Croatia's "
         "losses: [[196]] killed. The UN said one of its posts was overrun.",
         ["Serbia", "Croatia"],
@@ -791,5 +782,195 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Fighting alongside government forces, the Popular Mobilization Forces retook Tal Afar. They lost [[115]] "
         "men. In all the Shiite-led units have [[140,000]] members.",
         ["Popular Mobilization Forces", "Popular Mobilization Forces"],
+    ),
+    (
+        "Turkeys army said on Tuesday that [[three]] of its soldiers were killed and [[11]] wounded near the "
+        "northern Syrian town of Al-Bab which is held by the Islamic State group. Ankara-backed rebels lost "
+        "[[eight]] men in the assault said the Observatory. Turkey has sent [[hundreds]] of troops across the "
+        "border.",
+        ["Turkey", "Turkey", "Syrian rebels", "Turkey"],
+    ),
+    (
+        "The army and Lebanons Hezbollah have been trying to retake the Qalamoun. A source in the group said it "
+        'lost [[25]] fighters. "Nearly [[100]] terrorists from al-Nusra were killed" the source told the Al-Akhbar '
+        "newspaper adding that [[dozens]] more had fled.",
+        ["Hezbollah", "Al-Nusra Front", "Al-Nusra Front"],
+    ),
+    (
+        "Kurdish forces backed by US-led air strikes took the town of Shadadi. The YPG said [[17]] of its fighters "
+        "were killed in the operation. More than [[260]] jihadists died according to the coalition.",
+        ["YPG", None],
+    ),
+    (
+        "Iraqi troops supported by Shiite militias and Sunni tribal fighters advanced towards Tikrit on Wednesday. "
+        "[[Five]] soldiers and [[11]] militiamen died and [[dozens]] of IS fighters were killed a police colonel "
+        "said. The jihadists have [[hundreds]] of men in the city.",
+        ["Iraq", None, "Islamic State", "Islamic State"],
+    ),
+    (
+        "The UN peacekeeping force in the Golan UNDOF said [[45]] Fijian soldiers were freed. They were seized by "
+        "al-Nusra on August 28. A further [[72]] Filipinos escaped a siege. UNDOF has [[1200]] troops from six "
+        "nations.",
+        ["Fiji", "Philippines", "United Nations"],
+    ),
+    (
+        "Air raids by the regime killed [[at least 11]] fighters of Jaish al-Islam in Eastern Ghouta. The rebels "
+        "retaliated by shelling Damascus. State news agency SANA said [[two]] soldiers were wounded.",
+        ["Jaysh al-Islam", "Syria"],
+    ),
+    (
+        "Yemens army loyal to President Hadi killed [[28]] Shiite Huthi rebels near Taez military sources said. "
+        "[[Nine]] loyalists were also killed. The rebels who control Sanaa have not given figures.",
+        ["Houthis", "Yemen"],
+    ),
+    (
+        "Libyas UN-backed unity government said [[14]] of its fighters were killed and [[80]] wounded in Sirte in "
+        "clashes with IS. The jihadists had [[5000]] men in the city before the offensive.",
+        ["Libya", "Libya", "Islamic State"],
+    ),
+    (
+        "Afghan officials say [[more than 50]] Taliban insurgents were killed in Kunduz. [[Six]] police died. "
+        "Resolute Support the NATO mission has [[13000]] troops in the country. [[One]] American soldier was "
+        "wounded.",
+        ["Taliban", "Afghanistan", "NATO", "United States"],
+    ),
+    (
+        "Nigerias army repelled a Boko Haram attack on Maiduguri killing [[up to 50]] insurgents. [[Eight]] "
+        "soldiers died. The regional force of [[8700]] from Nigeria Niger Chad Cameroon and Benin is to be based "
+        "in NDjamena.",
+        ["Boko Haram", "Nigeria", None],
+    ),
+    (
+        "Seventeen Indian soldiers were killed when gunmen stormed a base in Uri. [[Four]] attackers were shot "
+        "dead. India blamed Jaish-e-Mohammad. Pakistan which denies involvement said on Monday [[two]] of its "
+        "soldiers were killed by Indian fire.",
+        [None, "Pakistan"],
+    ),
+    (
+        "Syrian state TV said army units killed [[tens]] of al-Nusra terrorists in Jisr al-Shughour. A field "
+        "commander told Fars that [[35]] Ahrar al-Sham militants had surrendered to the army while [[16]] others "
+        "were killed in infighting.",
+        ["Al-Nusra Front", "Ahrar al-Sham", "Ahrar al-Sham"],
+    ),
+    (
+        "Saudi Arabia said [[two]] of its border guards were killed by fire from Yemen. The kingdom has lost "
+        "[[more than 80]] soldiers and civilians since the war began. The United Arab Emirates lost [[45]] "
+        "soldiers in a single missile strike in Marib along with [[five]] Bahrainis.",
+        ["Saudi Arabia", "Saudi Arabia", "United Arab Emirates", "Bahrain"],
+    ),
+    (
+        "Hamas said [[seven]] members of its armed wing died when a tunnel collapsed in Gaza. Israels military "
+        "which lost [[11]] soldiers in such tunnels in 2014 had no comment.",
+        ["Hamas", "Israel"],
+    ),
+    (
+        "Burundian troops in the African Union force AMISOM withdrew from Leego after Al-Shabaab overran the base. "
+        "The Shabaab said they killed [[80]] soldiers. Burundi acknowledged the loss of [[20]]. Residents saw "
+        "[[dozens]] of bodies in uniform.",
+        ["Burundi", "Burundi", "Burundi"],
+    ),
+    (
+        "Lebanese troops arrested [[three]] IS members in Arsal while [[four]] soldiers of the army were hurt. A "
+        "Syrian rebel group the Levant Company freed [[one]] Hezbollah prisoner.",
+        ["Islamic State", "Lebanon", "Hezbollah"],
+    ),
+    (
+        "To hold a 700-mile front, NATO planners would need [[300,000]] troops within 30 days. Germany and the "
+        "Netherlands together could field two divisions; the US Army in Europe has [[roughly 100,000]] personnel, "
+        "of whom [[20,000]] arrived after 2022.",
+        ["NATO", "United States", "United States"],
+    ),
+    (
+        "Beijing has increased the number of marines from [[10,000]] to [[more than 35,000]]. Taipei, by contrast, "
+        "has let its regular force shrink to [[188,000]], and only [[83,000]] conscripts entered service last "
+        "year.",
+        ["China", "China", "Taiwan", "Taiwan"],
+    ),
+    (
+        "A war over the island would be costly. CSIS's war game found that the United States would lose [[3,200]] "
+        "troops in three weeks of combat, Japan [[hundreds]], and China [[10,000]], with [[tens of thousands]] of "
+        "its soldiers taken prisoner.",
+        ["United States", "Japan", "China", "China"],
+    ),
+    (
+        "In Mali, where junta leader Assimi Goita hired the Wagner group in 2021, [[between 1,000 and 1,500]] "
+        "Russian fighters operate alongside the army. The UN blamed them and Malian soldiers for the massacre in "
+        "Moura; [[30]] militants were among the dead.",
+        ["Russia", None],
+    ),
+    (
+        "India's army chief said the Chinese had moved [[50,000]] to 60,000 soldiers to the Line of Actual "
+        "Control, and that his side had mirrored the deployment. Talks led to a pull-back in which each removed "
+        "its tanks.",
+        ["China"],
+    ),
+    (
+        "Sri Lanka's president said at least [[6,200]] security forces personnel had died in the last phase of the "
+        "war against the LTTE and [[nearly 30,000]] were injured. The military says it killed [[22,000]] rebels.",
+        ["Sri Lanka", "Sri Lanka", "Tamil Tigers"],
+    ),
+    (
+        "US President George W. Bush's surge took [[30,000]] extra troops to Baghdad. At its height [[170,000]] "
+        "Americans served in Iraq with [[11,000]] Britons, Poles, Australians and others.",
+        ["United States", "United States", None],
+    ),
+    (
+        "Moscow's proxies in the Donbas, the DNR and LNR, had mobilised [[100,000]] men by the summer, according "
+        "to the Ukrainian general staff, which also counted [[1,500]] Wagner contractors and [[8,000]] of "
+        "Kadyrov's Chechens.",
+        ["Donetsk People's Republic", "Wagner", "Chechen rebels"],
+    ),
+    (
+        "The EU's training mission has put [[4,000]] Somali soldiers through courses. Turkey, with a base of its "
+        "own in Mogadishu, trained [[5,000]] of the elite Gorgor commandos, and Washington backs the Danab, a "
+        "brigade of [[3,000]].",
+        ["Somalia", "Somalia", "Somalia"],
+    ),
+    (
+        "Lukashenko insists that Belarus will not fight. Its army, at [[48,000]] soldiers, is small; perhaps "
+        "[[10,000]] of them are combat-ready. Russia keeps [[2,000]] men at two airfields.",
+        ["Belarus", "Belarus", "Russia"],
+    ),
+    (
+        "Syria's new rulers said [[13]] members of their security forces were killed in an ambush by Assad "
+        "loyalists in Jableh. [[Scores]] of gunmen, most of them former officers, took part.",
+        ["Syria", None],
+    ),
+    (
+        "Of the [[15,000]] Cuban troops in Ethiopia [[163]] were killed in the Ogaden war. Somalia lost a third of "
+        "its army, or [[some 8,000]] men.",
+        ["Cuba", "Cuba", "Somalia"],
+    ),
+    (
+        "The ceasefire in Gaza lets Israel keep [[up to 5,000]] soldiers along the yellow line. Washington wants "
+        "[[20,000]] foreign troops to replace them. Indonesia offered [[8,000]]; Azerbaijan and Pakistan have "
+        "promised nothing yet.",
+        ["Israel", None, "Indonesia"],
+    ),
+    (
+        "According to figures from the Pentagon obtained by the AP, [[about 8,000]] South Korean, Thai and "
+        "Filipino soldiers died in Vietnam beside [[58,220]] Americans.",
+        [None, "United States"],
+    ),
+    (
+        'Rebels loyal to Riek Machar attacked Malakal on Tuesday. "We have captured [[fifty]] government '
+        'soldiers," their spokesman said. Juba confirmed that [[nine]] SPLA troops had died.',
+        ["South Sudan", "South Sudan"],
+    ),
+    (
+        "The Guards commander said Iran had no bases in Syria. Israel estimates that Tehran controls [[80,000]] "
+        "Shiite militiamen there, of them [[only about 800]] Iranians.",
+        [None, "Iran"],
+    ),
+    (
+        "Defence Secretary John Healey said the British Army had shrunk to [[72,510]] full-time trained soldiers, "
+        "the smallest since Napoleon. He aims for [[76,000]] after the next election. Reservists number "
+        "[[23,000]].",
+        ["United Kingdom", "United Kingdom", "United Kingdom"],
+    ),
+    (
+        "Ankara's parliament extended the mandate for Lebanon, where [[92]] Turkish soldiers serve with UNIFIL. "
+        "Ireland lost [[one]] soldier there in 2022, Private Sean Rooney; [[three]] of his comrades were hurt.",
+        ["Turkey", "Ireland", "Ireland"],
     ),
 ]
