@@ -123,6 +123,12 @@ def test_other_dates_of_the_sentence_are_left_to_their_own_figures(text, number,
         ("On Tuesday a mine blew up a lorry near Gao. Four peacekeepers died.", "Four", "2015-06-09"),
         ("Twenty soldiers, six of them officers, were killed on Saturday.", "six", "2015-06-06"),
         (
+            "Chinese troops landed in Juba on Monday. Their mission is to guard oil wells. They have brought tents.\n\n"
+            "Beijing sent 330 soldiers from its 54th Group Army.",
+            "330",
+            "2015-06-08",
+        ),
+        (
             "Rebels have killed 300 soldiers since March. The army says it killed 900 rebels during the same period.",
             "900",
             "2015-03/..",

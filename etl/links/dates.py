@@ -46,6 +46,8 @@ _LONGEST_ITEM = 10
 # How far a date is looked for elsewhere: mentions of one number, sentences back to an event, claims back, characters of a
 # sentence, statements on either side.
 _REPEATS, _EVENT_BACK, _LATELY, _LONG, _STATEMENTS = 4, 60, 60, 1500, 40
+# How many sentences the lead has.
+_LEAD = 3
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
 
@@ -97,7 +99,7 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
         return _reported(draft, article) or _told_before(draft, earlier) or _published(draft, article)
     if draft.status in _SUFFERED or draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
-    return None
+    return _lead(draft, article) if draft.status == "deployed" else None
 
 
 def _day_of_talks(draft: Claim, article: Article) -> _Date | None:
@@ -211,6 +213,18 @@ def _lead_in(draft: Claim, article: Article) -> _Date | None:
         at -= 1
     dates = [timex for timex in within(article, article.sentences[at].span) if timex.value]
     return _Date(dates[0].value, dates[0].span, "carried over", "date over the list") if dates and dates[0].value else None
+
+
+def _lead(draft: Claim, article: Article) -> _Date | None:
+    """The day of the news itself, for another mention of it: the lead tells that troops landed, and when."""
+    here = article.sentence_at(draft.anchor.start)
+    if within(article, reach(article, draft.anchor)):
+        return None
+    for sentence in article.sentences[: min(_LEAD, here.index)]:
+        if days := _days(sentence, article):
+            moves = any(mention.status == draft.status for mention in starting(article.statuses, sentence.span))
+            return _Date(*days[0], "carried over", "day of the news") if moves and days[0][0].is_day else None
+    return None
 
 
 def _same_event(draft: Claim, article: Article) -> _Date | None:
