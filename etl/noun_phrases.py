@@ -15,6 +15,8 @@ TITLE, ADJECTIVE, DOCUMENT, CLOSED = (_LEXICON[name] for name in ("title", "adje
 PARTICLE, OFFICE, BETWEEN, DETERMINER = (_LEXICON[name] for name in ("particle", "office", "between", "determiner"))
 PEOPLE = _LEXICON["person"] | PERSONS
 ANY = PEOPLE | BODY | ADJECTIVE | TITLE | PARTICLE | DOCUMENT
+# From how many tokens on a text is indexed whole.
+_LONG = 4000
 PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "them", "he", "she", "it", "they"])
 _JOINS = frozenset(["and", "&"])
@@ -62,9 +64,13 @@ class Words:
 
     def where(self, token: str) -> Sequence[int]:
         """The tokens that are the lower-cased word, in text order."""
-        if not self.places:
-            for i, each in enumerate(self.lower):
-                self.places.setdefault(each, []).append(i)
+        if token not in self.places:
+            if len(self.lower) > _LONG and not self.places:
+                # A long text is indexed whole: asking it for each name anew would cost its length squared.
+                for i, each in enumerate(self.lower):
+                    self.places.setdefault(each, []).append(i)
+            elif len(self.lower) <= _LONG:
+                self.places[token] = [i for i, each in enumerate(self.lower) if each == token] if token in self.lower else []
         return self.places.get(token, ())
 
     def cap(self, i: int) -> bool:

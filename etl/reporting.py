@@ -46,6 +46,7 @@ _NOUN_FOLLOWED_BY = frozenset(
 )
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
+_PARTED = frozenset(["spoke", "speaks", "spoken", "talked", "talks"])
 _AIMS = frozenset(
     [
         "army",
@@ -115,26 +116,25 @@ def quantity_near(w: Words, begin: int, finish: int) -> bool:
 
 
 def _cue_at(w: Words, i: int, hi: int) -> tuple[int, str] | None:
+    following = w.lower[i + 1] if i + 1 < hi else ""
     for rest, order in _cues().get(w.lower[i], ()):
         if not rest:
             return 1, order
-        end = _matched(w, i + 1, hi, rest)
-        if end:
-            return end - i, order
+        if rest[0] == following or w.lower[i] in _PARTED:
+            end = _matched(w, i + 1, hi, rest)
+            if end:
+                return end - i, order
     return None
 
 
 def _matched(w: Words, i: int, hi: int, rest: Sequence[str]) -> int | None:
     """The token behind the words, which a date may part: "spoke in August of"."""
-    for k, word in enumerate(rest):
-        if k == 0 and i + 1 < hi and w.lower[i] in ("in", "on", "last") and i + 1 in w.dated:
+    if w.lower[i - 1] in _PARTED:
+        i += i + 1 < hi and w.lower[i] in ("in", "on", "last") and i + 1 in w.dated
+        while i < hi and i in w.dated:
             i += 1
-        while k == 0 and i < hi and i in w.dated:
-            i += 1
-        if i >= hi or w.lower[i] != word:
-            return None
-        i += 1
-    return i
+    end = i + len(rest)
+    return end if end <= hi and list(rest) == list(w.lower[i:end]) else None
 
 
 def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
