@@ -14,6 +14,7 @@ from dashboard import wording
 from dashboard.frames import rows_of
 from dashboard.marks import hover, short
 from dashboard.palette import FONT, PAGE, STATUSES, Mode, colour, look
+from dashboard.sketches import Sketch
 
 Row = dict[str, Any]
 _LINE = 27
@@ -27,23 +28,30 @@ def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light",
     """
     rows = rows_of(frame)
     colours = PAGE[mode]
-    figure = go.Figure(layout={"template": "none"})
+    figure = Sketch()
     lines = _lines(rows)
     bottom, top = _range([v for row in rows for v in (row["low"], row["high"]) if v is not None], scale)
     ticks: list[tuple[float, str]] = []
     at = 0.0
     for status, sources in lines.items():
         at -= 0.45
-        figure.add_annotation(
-            xref="paper", x=0, y=at, text=f"<b>{escape(look(status).label)}</b>", showarrow=False, xanchor="left", xshift=-4,
-            font={"color": colour(status, mode=mode), "size": 13}, yanchor="middle",
-        )  # fmt: skip
+        figure.annotate(
+            xref="paper",
+            x=0,
+            y=at,
+            text=f"<b>{escape(look(status).label)}</b>",
+            showarrow=False,
+            xanchor="left",
+            xshift=-4,
+            yanchor="middle",
+            font={"color": colour(status, mode=mode), "size": 13},
+        )
         at -= 0.85
         for source, members in sources:
             ticks.append((at, source))
             _draw_line(figure, members, at, (bottom, top), status, mode, differing)
             at -= 1
-    figure.update_layout(
+    figure.arrange(
         height=int(max(170, -at * _LINE + 90)),
         margin={"l": 8, "r": 24, "t": 10, "b": 40},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -79,13 +87,13 @@ def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light",
             "ticklabelstandoff": 12,
         },
     )
-    return figure
+    return figure.figure()
 
 
 def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> go.Figure:
     """How each source's figure of each status moved: its reports with a date, joined in time order."""
     colours = PAGE[mode]
-    figure = go.Figure(layout={"template": "none"})
+    figure = Sketch()
     series: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows_of(frame):
         if row["shown_from"] and row["measure"] != "rate":
@@ -96,7 +104,8 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
         if len({row["shown_from"] for row in members}) < 2:
             continue
         members = sorted(members, key=lambda row: (row["shown_from"], row["claim_id"]))
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=[row["shown_from"] for row in members],
             y=[_middle(row) for row in members],
             error_y={
@@ -115,7 +124,7 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
             hovertext=[hover(row) for row in members],
             hoverinfo="text",
         )
-    figure.update_layout(
+    figure.arrange(
         height=360,
         margin={"l": 8, "r": 12, "t": 50, "b": 30},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -140,7 +149,7 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
             "automargin": True,
         },
     )
-    return figure
+    return figure.figure()
 
 
 def moving(frame: pd.DataFrame) -> bool:
@@ -171,7 +180,7 @@ def _lines(rows: list[Row]) -> dict[str, list[tuple[str, list[Row]]]]:
 
 
 def _draw_line(
-    figure: go.Figure, rows: list[Row], y: float, edges: tuple[float, float], status: str, mode: Mode, differing: set[str]
+    figure: Sketch, rows: list[Row], y: float, edges: tuple[float, float], status: str, mode: Mode, differing: set[str]
 ) -> None:
     tint = colour(status, mode=mode)
     for row in rows:
@@ -183,7 +192,8 @@ def _draw_line(
             xs, symbols = [left, *xs], ["triangle-left", *symbols]
         if high is None:
             xs, symbols = [*xs, right], [*symbols, "triangle-right"]
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=xs,
             y=[y] * len(xs),
             mode="lines+markers",
@@ -197,7 +207,7 @@ def _draw_line(
     if len({row["claim_id"] for row in rows}) == 1:
         # A single report says its figure beside its mark; several would run into one another, and the hover says them.
         row = rows[0]
-        figure.add_annotation(
+        figure.annotate(
             x=math.log10(_middle(row) or 0.5) if edges[0] > 0 else _middle(row),
             y=y,
             text=escape(wording.headcount(row) + _again(row).replace("<br>", ", ")),
@@ -210,10 +220,17 @@ def _draw_line(
     for row in rows:
         if row["report_id"] in differing:
             value = row["high"] if row["high"] is not None else row["low"]
-            figure.add_scatter(
-                x=[value], y=[y], mode="text", text=["≠"], textposition="top center", hoverinfo="skip",
-                textfont={"color": PAGE[mode]["ink"], "size": 15}, cliponaxis=False,
-            )  # fmt: skip
+            figure.add(
+                "scatter",
+                x=[value],
+                y=[y],
+                mode="text",
+                text=["≠"],
+                textposition="top center",
+                hoverinfo="skip",
+                textfont={"color": PAGE[mode]["ink"], "size": 15},
+                cliponaxis=False,
+            )
 
 
 def _again(row: Row) -> str:

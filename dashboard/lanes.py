@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.marks import ends, hover, legend, middle, short
 from dashboard.palette import PAGE, STATUSES, Mode, colour, look
+from dashboard.sketches import Sketch
 
 Row = dict[str, Any]
 LANES: Mapping[str, str] = {"vague": "No number", "movement": "Movements", "meeting": "Meetings"}
@@ -31,7 +30,7 @@ def packed(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def draw_lanes(
-    figure: go.Figure,
+    figure: Sketch,
     lanes: Mapping[str, Sequence[Sequence[Row]]],
     axis: str,
     days: tuple[dt.date, dt.date],
@@ -65,7 +64,8 @@ def draw_lanes(
                 ys += [y, y, None]
         common: dict[str, Any] = {"legendgroup": status, "yaxis": axis}
         if xs:
-            figure.add_scatter(
+            figure.add(
+                "scatter",
                 x=xs,
                 y=ys,
                 mode="lines",
@@ -76,7 +76,8 @@ def draw_lanes(
                 **common,
             )
         words = [escape(short(row.get("quantity_text") or "", 20)) if lane == "vague" else "" for row, _ in group]
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=[middle(row) for row, _ in group],
             y=[y for _, y in group],
             mode="markers+text" if any(words) else "markers",
@@ -102,7 +103,7 @@ def draw_lanes(
         )
         legend(figure, status, kind, axis, mode, shown)
     for edge in edges[:-1]:
-        figure.add_shape(
+        figure.draw_shape(
             type="line", xref="paper", x0=0, x1=1, yref=axis, y0=edge, y1=edge, line={"color": colours["line"], "width": 1}
         )
     return {

@@ -15,6 +15,7 @@ from dashboard import places, wording
 from dashboard.filters import ROLES
 from dashboard.frames import rows_of
 from dashboard.palette import FONT, MEETING, PAGE, STATUSES, Mode, colour, look
+from dashboard.sketches import Sketch
 
 Row = dict[str, Any]
 # Served by Streamlit itself; relative, so that a base path in front of the app does no harm.
@@ -36,19 +37,19 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base:
     points = [group for group in spots if _level(group[0]) == "point" and group[0]["lat"] is not None]
     regions = [group for group in spots if _level(group[0]) == "region"]
     countries = [group for group in spots if _level(group[0]) == "country"]
-    figure = go.Figure(layout={"template": "none"})
+    figure = Sketch()
     _draw_areas(figure, countries, "countries", mode)
     _draw_areas(figure, regions, "regions", mode)
     _draw_points(figure, points, mode)
     if not figure.data:
         # Without any trace Plotly would draw empty axes instead of the map.
-        figure.add_scattermap(lat=[None], lon=[None], showlegend=False, hoverinfo="skip")
+        figure.add("scattermap", lat=[None], lon=[None], showlegend=False, hoverinfo="skip")
     _draw_legend(figure, spots, mode)
     pixels = 330 if narrow else 640
     center, zoom = _view(spots, pixels)
     named_countries = _brought_into_view(countries, points + regions, center, zoom, pixels)
     colours = PAGE[mode]
-    figure.update_layout(
+    figure.arrange(
         height=480,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor=colours["water"],
@@ -74,7 +75,7 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base:
         uirevision="map",
         map={"style": style(points, regions, named_countries, mode, tiles, base), "center": center, "zoom": zoom},
     )
-    return figure
+    return figure.figure()
 
 
 def style(
@@ -216,14 +217,15 @@ def _keys_by_look(groups: Sequence[Sequence[Row]]) -> dict[str, set[str]]:
     return keys
 
 
-def _draw_areas(figure: go.Figure, groups: Sequence[Sequence[Row]], source: str, mode: Mode) -> None:
+def _draw_areas(figure: Sketch, groups: Sequence[Sequence[Row]], source: str, mode: Mode) -> None:
     """Regions shaded by status; countries almost clear above their hatch, so that they answer to hover and click."""
     by_look: dict[str, list[Sequence[Row]]] = defaultdict(list)
     for group in groups:
         by_look[_main_look(group)].append(group)
     for name, members in sorted(by_look.items()):
         tint = _tint(name, mode)
-        figure.add_choroplethmap(
+        figure.add(
+            "choroplethmap",
             geojson=f"{STATIC}/{source}.geojson",
             featureidkey="properties.id",
             locations=[group[0]["key"] for group in members],
@@ -242,7 +244,7 @@ def _draw_areas(figure: go.Figure, groups: Sequence[Sequence[Row]], source: str,
         )
 
 
-def _draw_points(figure: go.Figure, groups: Sequence[Sequence[Row]], mode: Mode) -> None:
+def _draw_points(figure: Sketch, groups: Sequence[Sequence[Row]], mode: Mode) -> None:
     """Towns: a disc as large as their claims are many; a disc inside a disc where claims of several statuses meet."""
     drawn: dict[str, list[tuple[Sequence[Row], float, str]]] = defaultdict(list)
     for group in groups:
@@ -258,7 +260,8 @@ def _draw_points(figure: go.Figure, groups: Sequence[Sequence[Row]], mode: Mode)
     # Larger discs first, so that a smaller one inside stays visible.
     for name in sorted(drawn, key=lambda one: (-max(size for _, size, _ in drawn[one]), order.index(one))):
         members = drawn[name]
-        figure.add_scattermap(
+        figure.add(
+            "scattermap",
             lat=[group[0]["lat"] for group, *_ in members],
             lon=[group[0]["lon"] for group, *_ in members],
             mode="markers",
@@ -273,11 +276,12 @@ def _draw_points(figure: go.Figure, groups: Sequence[Sequence[Row]], mode: Mode)
         )
 
 
-def _draw_legend(figure: go.Figure, groups: Sequence[Sequence[Row]], mode: Mode) -> None:
+def _draw_legend(figure: Sketch, groups: Sequence[Sequence[Row]], mode: Mode) -> None:
     """One entry a status, whether it is drawn as point, shade or hatch."""
     used = {_look_name(row) for group in groups for row in group}
     for name in (name for name in (*STATUSES, "meeting") if name in used):
-        figure.add_scattermap(
+        figure.add(
+            "scattermap",
             lat=[None],
             lon=[None],
             mode="markers",

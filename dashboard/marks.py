@@ -7,10 +7,9 @@ from html import escape
 from textwrap import wrap
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import wording
 from dashboard.palette import STATUSES, Mode, colour, look
+from dashboard.sketches import Sketch
 
 Row = dict[str, Any]
 
@@ -37,12 +36,13 @@ def hover(row: Row) -> str:
     return "<br>".join(lines)
 
 
-def legend(figure: go.Figure, status: str, kind: str, axis: str, mode: Mode, shown: set[str]) -> None:
+def legend(figure: Sketch, status: str, kind: str, axis: str, mode: Mode, shown: set[str]) -> None:
     """One entry a status with the plain shape, whatever shapes its marks have."""
     if status in shown:
         return
     shown.add(status)
-    figure.add_scatter(
+    figure.add(
+        "scatter",
         x=[None],
         y=[None],
         mode="markers",

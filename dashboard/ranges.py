@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import wording
 from dashboard.marks import ends, hover, legend, middle, middle_day, short, value_of
 from dashboard.palette import PAGE, STATUSES, Mode, colour, look
+from dashboard.sketches import Sketch
 
 Row = dict[str, Any]
 # Shape says how it was said: filled is asserted, open is expected; its outline says which measure it is.
@@ -22,7 +21,7 @@ _MARK_SIZE = 11
 
 
 def draw_figures(
-    figure: go.Figure,
+    figure: Sketch,
     rows: Sequence[Row],
     axis: str,
     days: tuple[dt.date, dt.date],
@@ -50,13 +49,19 @@ def draw_figures(
             "yaxis": axis,
         }
         if bands_x:
-            figure.add_scatter(x=bands_x, y=bands_y, line={"color": tint, "width": 7}, opacity=0.28, **common)
+            figure.add("scatter", x=bands_x, y=bands_y, line={"color": tint, "width": 7}, opacity=0.28, **common)
         if spans_x:
-            figure.add_scatter(
-                x=spans_x, y=spans_y, line={"color": tint, "width": 2.5 if few else 1.5}, opacity=0.75 if few else 0.4, **common
+            figure.add(
+                "scatter",
+                x=spans_x,
+                y=spans_y,
+                line={"color": tint, "width": 2.5 if few else 1.5},
+                opacity=0.75 if few else 0.4,
+                **common,
             )
         points = [point for row in group for point in _points(row, floor, top)]
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=[middle(row) for row, *_ in points],
             y=[value for _, value, _ in points],
             mode="markers",
@@ -151,7 +156,7 @@ def _points(row: Row, floor: float, top: float) -> list[tuple[Row, float, str]]:
     return [(row, low, symbol)] if low == high else [(row, low, symbol), (row, high, symbol)]
 
 
-def _connect_parts(figure: go.Figure, rows: Sequence[Row], by_id: Mapping[str, Row], axis: str, tint: str) -> None:
+def _connect_parts(figure: Sketch, rows: Sequence[Row], by_id: Mapping[str, Row], axis: str, tint: str) -> None:
     """A dotted line from a whole down to its part: the six of the 20."""
     xs: list[Any] = []
     ys: list[Any] = []
@@ -161,7 +166,8 @@ def _connect_parts(figure: go.Figure, rows: Sequence[Row], by_id: Mapping[str, R
             xs += [middle(whole), middle(row), None]
             ys += [value_of(whole), value_of(row), None]
     if xs:
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=xs,
             y=ys,
             mode="lines",
@@ -173,10 +179,11 @@ def _connect_parts(figure: go.Figure, rows: Sequence[Row], by_id: Mapping[str, R
         )
 
 
-def _strike_denied(figure: go.Figure, rows: Sequence[Row], axis: str, tint: str) -> None:
+def _strike_denied(figure: Sketch, rows: Sequence[Row], axis: str, tint: str) -> None:
     denied = [row for row in rows if row.get("denied")]
     if denied:
-        figure.add_scatter(
+        figure.add(
+            "scatter",
             x=[middle(row) for row in denied],
             y=[value_of(row) for row in denied],
             mode="markers+text",
@@ -193,7 +200,7 @@ def _strike_denied(figure: go.Figure, rows: Sequence[Row], axis: str, tint: str)
 
 
 def _label(
-    figure: go.Figure,
+    figure: Sketch,
     rows: Sequence[Row],
     axis: str,
     days: tuple[dt.date, dt.date],
@@ -238,7 +245,7 @@ def _label(
     shifts = {"top": (0, 15, "center"), "bottom": (0, -15, "center"), "right": (12, 0, "left"), "left": (-12, 0, "right")}
     for row, text, side in texts:
         across, up, anchor = shifts[side]
-        figure.add_annotation(
+        figure.annotate(
             x=middle(row),
             y=math.log10(max(value_of(row), 0.5)) if scale == "log" else value_of(row),
             yref=axis,

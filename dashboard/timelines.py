@@ -15,6 +15,7 @@ from dashboard.lanes import LANES, draw_lanes, packed
 from dashboard.marks import ends
 from dashboard.palette import FONT, PAGE, STATUSES, Mode, colour, look
 from dashboard.ranges import draw_figures
+from dashboard.sketches import Sketch
 
 Row = dict[str, Any]
 _LANE_ROW = 22
@@ -33,7 +34,7 @@ def timeline(
     lanes = {lane: packed([row for row in rows if _lane(row) == lane]) for lane in LANES}
     lanes = {lane: packed for lane, packed in lanes.items() if packed}
     days = _day_range(rows)
-    figure = go.Figure(layout={"template": "none"})
+    figure = Sketch()
     heights = _heights(bool(figures), bool(rated), lanes)
     total = sum(heights.values()) or 1
     at = 1.0
@@ -45,28 +46,29 @@ def timeline(
         domain = [max(bottom + (0.0 if bottom < 1e-6 else 22 / total), 0), at]
         name = "yaxis" + axis[1:]
         if part == "lanes":
-            figure.update_layout({name: draw_lanes(figure, lanes, axis, days, mode, shown) | {"domain": domain}})
+            figure.arrange({name: draw_lanes(figure, lanes, axis, days, mode, shown) | {"domain": domain}})
         else:
             chosen = figures if part == "figures" else rated
             label = "Persons" if part == "figures" else "Rate"
-            figure.update_layout(
+            figure.arrange(
                 {name: draw_figures(figure, chosen, axis, days, scale, mode, shown, label, narrow) | {"domain": domain}}
             )
         at = bottom
     _dress(figure, days, total, mode, "y3" if "lanes" in heights else "y2" if "rates" in heights else "y")
-    return figure
+    return figure.figure()
 
 
 def weekly(frame: pd.DataFrame, mode: Mode = "light") -> go.Figure:
     """Claims counted by week and status as stacked bars, for more claims than can be drawn; customdata is the Monday."""
-    figure = go.Figure(layout={"template": "none"})
+    figure = Sketch()
     weeks: dict[str, dict[dt.date, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows_of(frame):
         name = "meeting" if row["kind"] == "meeting" else row["status"] if row["status"] in STATUSES else "other"
         weeks[name][row["week"]] += row["claims"]
     for name in (name for name in (*STATUSES, "meeting") if name in weeks):
         kind = "meeting" if name == "meeting" else "figure"
-        figure.add_bar(
+        figure.add(
+            "bar",
             x=list(weeks[name]),
             y=list(weeks[name].values()),
             name=look(name, kind).label,
@@ -75,13 +77,13 @@ def weekly(frame: pd.DataFrame, mode: Mode = "light") -> go.Figure:
             hovertemplate="week of %{x|%B %-d, %Y}: %{y:,} claims<extra>%{fullData.name}</extra>",
         )
     colours = PAGE[mode]
-    figure.update_layout(
+    figure.arrange(
         barmode="stack",
         height=380,
         yaxis={"title": {"text": "Claims a week"}, "gridcolor": colours["grid"], "fixedrange": True, "rangemode": "tozero"},
     )
     _dress(figure, _week_range(frame), 330, mode, "y")
-    return figure
+    return figure.figure()
 
 
 def _numbered(row: Row) -> bool:
@@ -105,11 +107,11 @@ def _heights(figures: bool, rates: bool, lanes: Mapping[str, Any]) -> dict[str, 
     return heights
 
 
-def _dress(figure: go.Figure, days: tuple[dt.date, dt.date], height: float, mode: Mode, anchor: str) -> None:
+def _dress(figure: Sketch, days: tuple[dt.date, dt.date], height: float, mode: Mode, anchor: str) -> None:
     """Fonts, margins and the shared time axis, with a little air on both sides."""
     colours = PAGE[mode]
     air = max((days[1] - days[0]) * 0.04, dt.timedelta(days=2))
-    figure.update_layout(
+    figure.arrange(
         height=int(height + 110),
         margin={"l": 8, "r": 12, "t": 56, "b": 30},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -147,7 +149,9 @@ def _dress(figure: go.Figure, days: tuple[dt.date, dt.date], height: float, mode
             ],
         },
     )
-    figure.update_yaxes(automargin=True)
+    for name, axis in figure.layout.items():
+        if name.startswith("yaxis"):
+            axis["automargin"] = True
 
 
 def _day_range(rows: Sequence[Row]) -> tuple[dt.date, dt.date]:
