@@ -219,6 +219,8 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
         return "head" if mention.status in SUFFERED else "kind"
     if entry == "have":
         return "object" if not path.right and not set(path.words) - _MEASURES - _ARTICLES and len(path.words) < 3 else "loose"
+    if entry == "exist":
+        return "loose"  # "there are 12,723 soldiers" says little: any other word says more
     if frame in ("noun", "near") or form == "noun":
         return _beside_noun(mention, path, frame, mention.span.of(article.text).rpartition(" ")[2])
     if path.right:
@@ -235,12 +237,14 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
     if path.right:
         if path.numbers and not _joined(words):
             return "loose"
-        if entry == "due" and path.length <= 3 and not set(words) & JOINS:
+        if entry == "due" and not set(words) & (JOINS | OPENS_CLAUSE | {","}):
             return "subject"  # "20,000 more are due by August"
         if frame in ("noun", "near") and _BE & set(words) and not set(words) & ((OPENS_CLAUSE - {"as"}) | JOINS):
             if mention.status == "strength":
                 return "loose"  # "2,000 rebels were taken into the armed forces"
             return "state" if mention.status in SUFFERED else "subject"  # "218,000 are still at training grounds"
+        if entry == "presence" and path.length <= 2 and not set(words) & JOINS:
+            return "participle"  # "136 observers already on the ground"
         if mention.status == "strength" and not path.length:
             return "measure"  # "once 13,000 strong"
         if mention.status not in SUFFERED:

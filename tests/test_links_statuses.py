@@ -206,6 +206,15 @@ CASES = {
         ("The allies would provide 300,000 soldiers, up from 40,000 soldiers today.", "planned 300,000, deployed 40,000"),
         ("Its 38,000 soldiers in Mali could not protect the enclaves.", "deployed 38,000"),
     ],
+    "missions and battles": [
+        ("Ethiopian soldiers killed, wounded or captured 7,800 Eritrean troops.", "casualties 7,800"),
+        ("Some 13,700 soldiers were killed, injured or taken prisoner.", "casualties Some 13,700"),
+        ("Currently there are 12,723 soldiers.", "deployed 12,723"),
+        ("That is 60 percent of the 19,555 troops allowed.", "planned 19,555"),
+        ("They are to join 136 observers already on the ground.", "deployed 136"),
+        ("Another 176 soldiers of an engineering company are due this week.", "planned 176"),
+        ("The first battalion is composed of 680 soldiers.", "strength 680"),
+    ],
     "one modal, two verbs": [
         ("Germany will end its mission and bring home its 1,000 soldiers.", "planned 1,000"),
         ("More than 470 officers were taken into military custody.", "captured More than 470"),
