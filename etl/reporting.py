@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl import lexicon, noun_phrases, source_names, speakers
-from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, Words
+from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, DOCUMENT, PERSONS, Words
 from etl.speakers import Source
 from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, report_nouns, subject_of
 
@@ -202,6 +202,11 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if order in ("order", "agree") and (not source.claimant or source.claimant.kind == "unnamed" or source.generic):
         return None
+    if source.generic and source.head in DOCUMENT and first > lo and w.lower[first - 1] in ("in", "on", "from"):
+        # "In a statement posted on Telegram, ..."
+        return None
+    if order == "weak" and lower[cue] in ("named", "called") and end < hi and w.cap(end):
+        return None
     if order == "weak" and (first == lo and _is_lone_word(w, source)):
         return None
     if order == "weak" and source.plural and _is_counted(w, first, lo):
@@ -324,7 +329,9 @@ def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
             inner = noun_phrases.after(w, at + 1, hi) if at else None
             if inner:
                 return inner
-            return noun_phrases.before(w, j - 1, i) if j > i else None
+            owner = noun_phrases.before(w, j - 1, i) if j > i else None
+            named = owner if owner and speakers.read(w, *owner) else None
+            return named or (noun_phrases.after(w, i, hi) if w.lower[j] in PERSONS else None)
     return noun_phrases.after(w, i, hi)
 
 

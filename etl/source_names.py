@@ -17,6 +17,7 @@ from etl.records import Claimant, ClaimantKind, Span
 _FIRST_NAMES = frozenset(
     ["jordan", "georgia", "chad", "israel", "kenya", "china", "paris", "sofia", "victoria", "austin", "cairo"]
 )
+_RANKS_TOO = frozenset(["sheikh", "prince", "king", "marshal", "mullah", "bishop", "major"])
 _NAMES_TOO = frozenset(["young", "white", "black", "church", "field"])
 # How often a name is looked at for a longer form of it.
 _OFTEN = 100
@@ -184,6 +185,13 @@ def is_name_token(w: Words, i: int) -> bool:
     token = w.lower[i]
     if token in PARTICLE:
         return True
+    if token in _RANKS_TOO and w.cap(i) and i and w.cap(i - 1) and w.start[i] - w.end[i - 1] == 1:
+        # "Hassan Sheikh Mohamud", but "Somali Sheikh Aweys"
+        return (
+            w.lower[i - 1] not in CLOSED | ADJECTIVE
+            and not is_person_word(w.lower[i - 1])
+            and not registry().name(w.lower[i - 1])
+        )
     if not w.cap(i) or token in CLOSED or token in OFFICE or is_person_word(token):
         return False
     token = POSSESSIVE.sub("", token)

@@ -58,7 +58,7 @@ _RANK_WORDS = frozenset(
         "official",
         "administration",
     ]
-    + ["intelligence", "diplomatic", "own", "unnamed", "anonymous", "former", "local"]
+    + ["intelligence", "diplomatic", "own", "unnamed", "anonymous", "former", "local", "federal", "presidential"]
 )
 _KINDS_OF_SOURCE = frozenset(
     ["news", "agency", "newspaper", "group", "militia", "movement", "web", "site", "website", "channel", "radio", "television"]

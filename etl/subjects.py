@@ -53,6 +53,11 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
     if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
         # "data collected by ACLED suggests", "a report from the institute said"
         return _read_from(w, phrase)
+    if phrase and phrase[0] - 2 >= floor and w.lower[phrase[0] - 1] in ("named", "called"):
+        # "a village elder named Haji Rahim told"
+        source = speakers.read(w, *phrase)
+        described = noun_phrases.before(w, phrase[0] - 2, floor)
+        return (described[0] if described else phrase[0], source) if source else None
     if not phrase or (phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] in BEFORE_COMPLEMENT):
         return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
     return _read_from(w, phrase)

@@ -146,6 +146,18 @@ PLAIN += [
     ("The UN refugee agency says [700] soldiers crossed into Chad.", ["UN refugee agency"]),
 ]
 
+PLAIN += [
+    ('"[Fifty] of our boys are gone," a village elder named Malik Rahim told The New York Times by phone.', ["Malik Rahim"]),
+    ("President Hassan Sheikh Mohamud told troops that [200] militants were dead.", ["Hassan Sheikh Mohamud"]),
+    ("In a statement posted on Telegram, the movement's spokesman, Yahya Saree, said [30] were killed.", ["Yahya Saree"]),
+    ("According to local reports, [12] soldiers were taken prisoner.", ["local reports"]),
+    ("A Washington Post investigation put the number at [500].", ["Washington Post"]),
+    ("The ministry's own figures show [500] deserters.", ["ministry"]),
+    ("Seoul, Washington and Kyiv all say that Pyongyang sent [11,000] men.", ["South Korea", "United States", "Ukraine"]),
+    ("In 1995 the CIA spoke in June of [80,000] men under arms.", ["CIA"]),
+    ("Taliban ambush kills [15] soldiers: officials", ["officials"]),
+]
+
 ORDER = [
     ('"We lost [80] men in one night," said Captain Osman Farah.', ["Osman Farah"]),
     ('"[Sixty] of them surrendered," the governor of Helmand, Gulab Mangal, said by telephone.', ["Gulab Mangal"]),
