@@ -251,16 +251,8 @@ def _add_unknown_groups(
     numbers = {k for quantity in article.quantities for k in article.tokens.within(quantity.span)}
     endings = words()["group_ending"]
     for at, word in enumerate(article.tokens.lower):
-        if (
-            word in endings
-            and at not in ends
-            and _is_capital(article, at)
-            and not words()["army_word"]
-            & {
-                article.tokens.lower[at - 1],
-                article.tokens.lower[at - 2],
-            }
-        ):
+        ordinary = article.tokens.lower[at - 1] in words()["army_word"]
+        if word in endings and at not in ends and _is_capital(article, at) and not ordinary:
             group = _named_group(article, at, ends)
             if group:
                 found[group[0]] = group[1]

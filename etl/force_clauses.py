@@ -175,6 +175,8 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
         return "subject that claims"  # "the rebels claim 17,000 fighters"
     if word in sets["involve"]:
         return "involves many"
+    if word == "loss" and lower[k + 1] == "of" and k == scene.start - 2:
+        return "subject that lost or sent"  # "took Mokha with the loss of 23 men"
     if word in sets["admit"]:
         return "subject that admits"
     if word in sets["own"] and not (word in _AUXILIARY and (scene.start - k > 3 or lower[k + 1].endswith("ed"))):
