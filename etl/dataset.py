@@ -219,7 +219,7 @@ def _build(
         made: dict[str, Part] = {}
         progress(Progress(step="extracting", articles=0, total=total))
         engine, workers, scheduler = how
-        make = partial(MAKE, stored, working / "spool.sqlite")
+        make = partial(_make_part, MAKE, code_version(), stored, working / "spool.sqlite")
         for part in map_unordered(make, runs, engine=engine, workers=workers, scheduler=scheduler):
             made[part.name] = part
             seen.update(part.counts)
@@ -241,6 +241,15 @@ def _build(
     snapshots.prune(folder, keep)
     new = sum(part.name not in before for part in ordered)
     return _report(snapshots.read(folder), clock, changed=True, parts_made=new)
+
+
+def _make_part(make: Callable[[Path, Path, Run], Part], code: str, stored: Path, spool: Path, run: Run) -> Part:
+    """The part of one run, made by the very code it is named after: a worker may have started after an update, or elsewhere."""
+    if code_version() != code:
+        raise DatasetError(
+            f"a worker has other code ({code_version()}) than the build ({code}): build again, with one code for all"
+        )
+    return make(stored, spool, run)
 
 
 def _manifest(version: str, found: Sequence[Input], ordered: Sequence[Part], rejects: Sequence[Any]) -> dict[str, Any]:

@@ -296,6 +296,13 @@ def test_a_large_snapshot_has_an_index_with_the_same_rows(tmp_path, monkeypatch)
         assert rows(tmp_path / "plain", table) == rows(tmp_path / "indexed", table)
 
 
+def test_a_worker_with_other_code_makes_no_part(tmp_path):
+    with pytest.raises(DatasetError, match="other code"):
+        dataset._make_part(
+            parts.make, "0" * 12, tmp_path, tmp_path / "spool", spools.Run(key="k", first="a", last="b", documents=1)
+        )
+
+
 # --- evidence
 
 
