@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.actor_names import registry
-from etl.place_roles import Stand, stands
+from etl.place_roles import Stand, country_named, stands
 from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 
 _BREAKS = re.compile(r";|[“”\"]|, (?:while|but|whereas|although|though)\b|\b(?:while|but)\b|[.!?] ", re.IGNORECASE)
@@ -69,7 +69,26 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     ]
     latest = [claim for claim in earlier if claim.kind == "figure"][-_LATEST:]
     taken = [_taken(draft, claim, i, sentence, article, told, used) for claim in latest for i in _usable(claim)]
-    return [*own, *others, *taken]
+    return [*own, *others, *taken, *_home(draft, told)]
+
+
+def _home(draft: Claim, told: _Told) -> list[Candidate]:
+    """An army's own country: where its strength is, if nothing else is told ("an army of 1.2 million")."""
+    actor = registry().by_id(draft.force) if draft.force and draft.status == "strength" else None
+    country = country_named(actor.name) if actor and actor.kind == "country" else None
+    if country is None:
+        return []
+    place = ClaimPlace(
+        role="at",
+        name=country.name,
+        kind=country.kind,
+        place_id=country.place_id,
+        country=country.country,
+        lat=country.lat,
+        lon=country.lon,
+        radius_km=country.radius_km,
+    )
+    return [Candidate(place, None, {"home": 1.0, **_general(draft, place, told, loose=False)}, "the force's own country")]
 
 
 def _nearest(told: _Told, at: int) -> list[int]:
@@ -231,17 +250,23 @@ def _general(draft: Claim, place: Toponym | ClaimPlace, told: _Told, loose: bool
     group = "suffered" if draft.status in _SUFFERED else draft.status or "none"
     wide = place.kind in ("country", "continent")
     own = registry().by_id(draft.force) if draft.force else None
+    home = own is not None and place.country == own.side
+    theatre = next((country for country, _ in told.countries.most_common(2) if own is None or country != own.side), None)
     return {
         "named often": math.log1p(told.named[place.name]),
         "share of its country": told.countries[place.country or ""] / max(told.countries.total(), 1),
         "in the lead": float(place.name in told.lead),
-        "spoken of, the force's own": float(loose and own is not None and place.country == own.side),
+        "spoken of, the force's own": float(loose and home),
         "force's own country, at strength": float(
             own is not None and place.country == own.side and wide and group in ("strength", "other")
         ),
         f"{'country' if wide else 'smaller'}, {group}": 1.0,
-        "force's own country": float(own is not None and place.country == own.side and wide),
-        "in the force's country": float(own is not None and place.country == own.side and not wide),
+        "force's own country": float(home and wide),
+        f"force's own country, {group}": float(home and wide),
+        "theatre": float(wide and not home and place.country == theatre),
+        "in the theatre": float(not wide and not home and place.country == theatre),
+        "theatre, suffered": float(wide and not home and place.country == theatre and group == "suffered"),
+        "in the force's country": float(home and not wide),
         "only spoken of": float(loose),
         "unknown place": float(place.lat is None),
         "continent": float(place.kind == "continent"),

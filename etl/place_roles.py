@@ -42,7 +42,7 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
     for toponym in sorted((*_named(article, sentence), *_soils(article, sentence)), key=lambda toponym: toponym.span):
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
-        elif loose and not _is_attribute(toponym, article):
+        elif loose and not _is_attribute(toponym, article) and not _is_dateline(toponym, article, sentence):
             found.append(
                 Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True)
             )
@@ -82,7 +82,12 @@ def country_of(adjective: str) -> Place | None:
     """The country of an adjective: "russian" gives Russia."""
     side = demonyms().get(adjective)
     name = next((actor.name for actor in registry() if actor.side == side and actor.kind == "country"), None) if side else None
-    return next((place for place in gazetteer().find(name) if place.kind == "country"), None) if name else None
+    return country_named(name) if name else None
+
+
+def country_named(name: str) -> Place | None:
+    """The country of that name."""
+    return next((place for place in gazetteer().find(name) if place.kind == "country"), None)
 
 
 def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[Stand]) -> Stand | None:
@@ -163,6 +168,12 @@ def _is_way_into(i: int, begin: int, article: Article) -> bool:
         if at >= begin and lower[at] in ("to", "into", "towards", "toward"):
             return back == 2 and lower[i - 1].endswith("s") or lower[at + 1] in _DETERMINERS
     return False
+
+
+def _is_dateline(toponym: Toponym, article: Article, sentence: Sentence) -> bool:
+    """Whether the name only says where the report was filed: "GOMA, Jan. 27 -"."""
+    word = toponym.span.of(article.text)
+    return toponym.span.start == sentence.span.start and word.isupper() and len(word) > 3 and not sentence.heading
 
 
 def _is_attribute(toponym: Toponym, article: Article) -> bool:

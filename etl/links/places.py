@@ -15,91 +15,107 @@ from etl.place_candidates import Candidate, around, breaks, candidates, claim_pl
 from etl.place_roles import Stand
 from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole
 
+# How many characters behind a figure its place stands at most, to be surely its own.
+_DIRECT = 24
 _AIMS = re.compile(
     r"\b(?:to|for) (?:fight|be|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar", re.IGNORECASE
 )
 # Points for each feature of a candidate (etl.place_candidates); a claim takes the best one that has more than none.
 # Fitted by tools/fit_places.py to the annotated articles, rounded.
 WEIGHTS: Mapping[str, float] = {
-    "continent": 0.3,
-    "country, deployed": 0.73,
-    "country, en_route": -0.1,
-    "country, fighting": -0.45,
-    "country, other": 0.36,
-    "country, planned": 0.36,
-    "country, strength": 0.48,
-    "country, suffered": -1.26,
-    "country, training": -0.22,
-    "country, withdrawn": 1.32,
-    "force's own country": 0.18,
-    "force's own country, at strength": 1.99,
-    "in the force's country": -0.04,
-    "in the lead": -0.06,
-    "named often": 0.72,
-    "only spoken of": -1.17,
-    "other": -1.87,
-    "other behind": -0.46,
-    "other distance": -0.83,
-    "other from": 0.06,
-    "other in title": 2.14,
-    "other said": -0.83,
-    "other to": -1.01,
-    "other used": -0.13,
-    "other, called back": 0.88,
-    "other, figure in title": 0.58,
-    "other, paragraph": 0.8,
-    "other, sentence before": 0.24,
-    "own": 1.96,
-    "own before": -0.68,
-    "own breaks": -0.44,
-    "own distance": -0.57,
-    "own figures between": -0.25,
-    "own from": -1.16,
-    "own from, people of": -0.46,
-    "own loose": -1.71,
-    "own loose, before": -0.8,
-    "own opens sentence": -0.28,
-    "own to": -0.71,
-    "own where": 0.58,
-    "own, as part of the front": 0.24,
+    "continent": 0.64,
+    "country, deployed": -0.08,
+    "country, en_route": 0.08,
+    "country, fighting": -0.51,
+    "country, other": 0.31,
+    "country, planned": 0.44,
+    "country, strength": -0.62,
+    "country, suffered": -1.16,
+    "country, training": -0.36,
+    "country, withdrawn": 0.69,
+    "force's own country": 0.5,
+    "force's own country, at strength": 1.05,
+    "force's own country, deployed": -1.4,
+    "force's own country, en_route": -0.25,
+    "force's own country, fighting": -0.27,
+    "force's own country, other": 0.48,
+    "force's own country, planned": 0.28,
+    "force's own country, strength": -0.42,
+    "force's own country, suffered": 0.56,
+    "force's own country, training": -0.52,
+    "force's own country, withdrawn": 2.55,
+    "home": -0.35,
+    "in the force's country": -0.02,
+    "in the lead": -0.08,
+    "in the theatre": -0.15,
+    "named often": 0.77,
+    "only spoken of": -1.3,
+    "other": -2.03,
+    "other behind": -0.31,
+    "other distance": -0.81,
+    "other from": -0.37,
+    "other in title": 2.44,
+    "other said": -0.89,
+    "other to": -0.85,
+    "other used": -0.29,
+    "other, called back": 0.79,
+    "other, figure in title": 1.74,
+    "other, paragraph": 0.81,
+    "other, sentence before": 0.36,
+    "own": 2.0,
+    "own before": -0.72,
+    "own breaks": 0.11,
+    "own distance": -0.64,
+    "own figures between": -0.75,
+    "own from": -1.0,
+    "own from, people of": -0.33,
+    "own loose": -1.62,
+    "own loose, before": -1.24,
+    "own opens sentence": 0.03,
+    "own to": -0.6,
+    "own where": 0.55,
+    "own, as part of the front": 0.21,
     "own, outside quotation": -0.42,
-    "own, outside what is said": -0.41,
-    "share of its country": 2.61,
-    "smaller, deployed": -0.54,
-    "smaller, en_route": 0.41,
-    "smaller, fighting": 0.09,
-    "smaller, other": -0.77,
-    "smaller, planned": -0.56,
-    "smaller, strength": -0.64,
-    "smaller, suffered": 0.14,
-    "smaller, training": -0.14,
-    "smaller, withdrawn": -0.81,
-    "taken": -1.7,
-    "taken distance": -2.0,
-    "taken, same force": 1.03,
-    "taken, same force and status": -0.61,
-    "taken, same number": 0.33,
-    "taken, same sentence": -0.12,
-    "taken, same sentence and status": -0.47,
-    "taken, same status": -1.23,
-    "taken, the whole": -0.04,
-    "unknown place": -0.19,
-    "water": 0.09,
+    "own, outside what is said": -0.61,
+    "share of its country": 1.82,
+    "smaller, deployed": 0.36,
+    "smaller, en_route": 0.76,
+    "smaller, fighting": 0.28,
+    "smaller, other": -0.68,
+    "smaller, planned": -0.12,
+    "smaller, strength": -0.04,
+    "smaller, suffered": 0.63,
+    "smaller, training": 0.01,
+    "smaller, withdrawn": -0.36,
+    "spoken of, the force's own": 0.24,
+    "taken": -1.99,
+    "taken distance": -1.39,
+    "taken, same force": 1.11,
+    "taken, same force and status": 0.07,
+    "taken, same number": 2.01,
+    "taken, same sentence": 0.05,
+    "taken, same sentence and status": 0.24,
+    "taken, same status": -0.76,
+    "taken, the whole": -0.17,
+    "theatre": 1.04,
+    "theatre, suffered": -0.32,
+    "unknown place": -0.29,
+    "water": -0.04,
 }
 NONE: Mapping[str, float] = {
-    "captured": -1.12,
-    "casualties": 0.91,
-    "deployed": -0.19,
-    "en_route": -0.31,
-    "fighting": 0.36,
-    "killed": 0.61,
-    "missing": 0.79,
-    "other": 0.41,
-    "planned": 0.21,
-    "strength": 0.16,
-    "training": 0.37,
-    "withdrawn": -0.51,
-    "wounded": -0.06,
+    "captured": -1.28,
+    "casualties": 0.89,
+    "deployed": -0.28,
+    "en_route": -0.33,
+    "fighting": 0.22,
+    "killed": 0.59,
+    "missing": 0.85,
+    "other": 0.36,
+    "planned": 0.18,
+    "strength": 0.66,
+    "training": 0.36,
+    "withdrawn": -0.33,
+    "wounded": -0.02,
 }
 
 
@@ -148,7 +164,10 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     ranked = candidates(draft, article, earlier)
     if not ranked:
         return []
-    if draft.kind == "figure":
+    direct = [one for one in ranked if one.stand and _is_direct(one.stand, draft, article)]
+    if direct:
+        best, chance, enough = direct[0], 1.0, 0.0
+    elif draft.kind == "figure":
         best, chance = _best(ranked)
         enough = NONE.get(draft.status or "none", 0.0)
     else:
@@ -168,6 +187,13 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
         (Candidate(claim_place(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis)
         for stand in group
     ]
+
+
+def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether the place stands right behind the figure: "1,000 in Chad", "900 soldiers at Tapa"."""
+    between = article.text[draft.anchor.end : max(stand.span.start, draft.anchor.end)]
+    near = 0 < len(between) < _DIRECT and "," not in between and stand.span.start < draft.sentence.end
+    return near and stand.role in ("at", "to") and bool(stand.cue) and not stand.loose and not breaks(between)
 
 
 def _best(ranked: Sequence[Candidate]) -> tuple[Candidate, float]:
