@@ -23,6 +23,11 @@ _ALLIANCES = frozenset(["alliance", "bloc", "coalition"])
 _GROUPS = frozenset(["group", "movement", "militia", "faction", "outfit"])
 _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
 _BODIES: frozenset[ClaimantKind] = frozenset(["body", "government", "outlet", "group"])
+# Roles that few have at a time, so that the next person named is likely the one meant.
+_SINGLE = frozenset(
+    ["adviser", "advisor", "aide", "minister", "commander", "chief", "director", "leader", "governor", "president", "secretary"]
+    + ["spokesman", "spokeswoman", "spokesperson", "ambassador", "envoy", "mayor"]
+)
 # How many sentences behind "a monitoring group said" its name may first appear.
 _CATAPHORA = 4
 # How many sentences back a source is too far for "the group" to mean it before a name nearby.
@@ -135,7 +140,11 @@ class Memory:
             near = other.sentence <= seen.sentence + 2
             introduced = other.source.first < other.source.last and other.source.span.start > self._w.start[other.source.first]
             first_named = self._w.text.find(claimant.name.split()[-1]) > seen.link[1].end
-            meant = introduced or seen.source.head in self._words_of(other) or (seen.source.definite and " " in claimant.name)
+            meant = (
+                introduced
+                or seen.source.head in self._words_of(other)
+                or (" " in claimant.name and (seen.source.definite or seen.source.head in _SINGLE))
+            )
             return claimant.kind == "person" and near and first_named and meant
         return claimant.kind == "body" and not other.source.generic and bool(self._words_of(other) & _kin(seen.source.head))
 

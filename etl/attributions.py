@@ -38,7 +38,7 @@ _BEHIND = frozenset(
     ]
 )
 _SUBORDINATE = frozenset(["while", "whereas", "although", "though", "after", "when", "since", "as", "if", "because", "despite"])
-_CIRCUMSTANTIAL = frozenset(["on", "in", "at", "during", "to", "after", "following", "late", "early", "from", "via", "before"])
+_CIRCUMSTANTIAL = frozenset(["on", "in", "at", "during", "after", "following", "late", "early", "from", "via", "before"])
 _CIRCUMSTANCE = frozenset(
     [
         "on",
@@ -318,7 +318,7 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
         return True
     if w.lower[left] in _SUBORDINATE:
         return False
-    return following == "." or (mark in (",", '"', "”", "—", "–", ")", "’", "'") and following != "that")
+    return following == "." or (mark in (",", '"', "”", "—", "–", ")", "’", "'") and following not in ("that", "to"))
 
 
 def _is_setting(w: Words, i: int) -> bool:

@@ -47,6 +47,11 @@ _NOUN_FOLLOWED_BY = frozenset(
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
 _PARTED = frozenset(["spoke", "speaks", "spoken", "talked", "talks"])
+# What is somebody's own reckoning: "by his account", but not "in its history".
+_OWN_COUNTS = frozenset(
+    ["account", "count", "estimate", "estimates", "reckoning", "reading", "tally", "figures", "assessment", "view", "opinion"]
+    + ["words", "calculation", "calculations", "analysis", "statement", "report"]
+)
 _AIMS = frozenset(
     [
         "army",
@@ -357,7 +362,12 @@ def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
     if token.endswith(_POSSESSIVE) or (token in ("'", "’") and w.lower[at - 1].endswith("s")):
         phrase = noun_phrases.before(w, at, lo)
         source = speakers.read(w, *phrase) if phrase else None
-    elif token in ("his", "her", "its", "their") and at > lo and w.lower[at - 1] in ("by", "in", "on", "from"):
+    elif (
+        token in ("his", "her", "its", "their")
+        and at > lo
+        and w.lower[at - 1] in ("by", "in", "on")
+        and w.lower[cue] in _OWN_COUNTS
+    ):
         head = {"his": "he", "her": "she", "its": "it", "their": "they"}[token]
         phrase = (at, at)
         source = Source(first=at, last=at, span=w.span(at, at), head=head, claimant=None)
