@@ -17,20 +17,28 @@ from typing import Any
 DATA = Path(__file__).parent / "data"
 
 
+# Words without grammar of their own, most of them; thousands of compilations would take half of the start.
+_PLAIN = re.compile(r"[\w\s'’.,&/-]+")
+
+
 class LexiconError(ValueError):
     """A lexicon file that cannot be used; the message names file, entry and what would be right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of a lexicon: `pattern` matches any of its words."""
+    """One entry of a lexicon."""
 
     id: str
     label: str
     words: tuple[str, ...]
     examples: tuple[str, ...]
-    pattern: re.Pattern[str]
     fields: Mapping[str, Any]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches any of its words, as whole words, in any case; compiled when it is first asked for."""
+        return _compiled(self.words)
 
 
 @lru_cache(maxsize=64)
@@ -66,16 +74,21 @@ def _entry(path: Path, entry_id: str, table: object) -> Entry:
     if not words:
         raise LexiconError(f"{where}: words is empty")
     for word in words:
+        if _PLAIN.fullmatch(word):
+            continue
         try:
             re.compile(word)
         except re.error as error:
             raise LexiconError(f'{where}: "{word}" is not a regular expression: {error}') from error
-    pattern = re.compile(rf"(?<![\w])(?:{'|'.join(words)})(?![\w])", re.IGNORECASE)
     return Entry(
         id=entry_id,
         label=str(table.get("label", entry_id)),
         words=tuple(words),
         examples=tuple(examples),
-        pattern=pattern,
         fields={key: value for key, value in table.items() if key not in ("label", "words", "examples")},
     )
+
+
+@lru_cache(maxsize=4096)
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?:{'|'.join(words)})(?![\w])", re.IGNORECASE)
