@@ -120,6 +120,9 @@ def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
             if first is None and i == last:
                 last = opening - 1
             i = opening
+        elif token == "s" and i - 2 >= floor and lower[i - 1] in ("'", "’") and lower[i - 2] == ".":
+            # "the U.N.'s mission"
+            i -= 1
         elif token == ".":
             if i - 1 < floor or not _abbreviated(w, i):
                 break
