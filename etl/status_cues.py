@@ -249,6 +249,8 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
             return "measure"  # "once 13,000 strong"
         if mention.status not in SUFFERED:
             return "near" if frame == "near" and not set(words) & OPENS_CLAUSE else "loose"
+        if entry in ("dead", "missing") and path.numbers and path.length <= 9 and not set(words) & (OPENS_CLAUSE | {","}):
+            return "subject"  # "19 soldiers and four gendarmes dead"
         return "head" if path.length <= 3 and not set(words) & (JOINS | OPENS_CLAUSE) else "loose"
     if entry == "reduce" and path.numbers < 2 and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
         return "measure"

@@ -182,6 +182,8 @@ CASES = {
         ("Four soldiers embraced martyrdom in the exchange of fire.", "killed Four"),
         ("More than 20 peacekeepers were evacuated for medical treatment.", "wounded More than 20"),
         ("The Serbs held 245 peacekeepers as hostages.", "captured 245"),
+        ("The 46 soldiers are being held in a prison in Mali.", "captured 46"),
+        ("Forty of its soldiers are still in captivity.", "captured Forty"),
         ("Seven gallant soldiers paid the supreme sacrifice.", "killed Seven"),
         ("The patrol was fired upon by about 50 gunmen.", "fighting about 50"),
         ("About 500 guerrillas overran the police base.", "fighting About 500"),
@@ -214,6 +216,14 @@ CASES = {
         ("They are to join 136 observers already on the ground.", "deployed 136"),
         ("Another 176 soldiers of an engineering company are due this week.", "planned 176"),
         ("The first battalion is composed of 680 soldiers.", "strength 680"),
+    ],
+    "shared words and refusals": [
+        ("The attack left 19 soldiers and four gendarmes dead.", "killed 19, killed four"),
+        ("Seven soldiers of the guard were sentenced to death.", "other Seven"),
+        ("Some 60 soldiers refused to deploy.", "other Some 60"),
+        ("The brigade rotated out 1,200 soldiers at night.", "withdrawn 1,200"),
+        ("The movement, estimated at 5,500 fighters, controls the city.", "strength 5,500"),
+        ("The first 500 troops will fly out next week.", "planned 500"),
     ],
     "one modal, two verbs": [
         ("Germany will end its mission and bring home its 1,000 soldiers.", "planned 1,000"),

@@ -38,6 +38,12 @@ def test_every_entry_names_a_known_status_and_frame(entry_id):
     assert fields["frame"] in {"object", "subject", "either", "noun", "near"}
 
 
+@pytest.mark.parametrize("entry_id", ENTRIES)
+def test_forms_are_plain_words(entry_id):
+    fields = ENTRIES[entry_id].fields
+    assert not [word for key in ("past", "nouns") for word in fields.get(key, ()) if set(word) & set("(|)[]?")]
+
+
 @pytest.mark.parametrize(
     "text, words, status, modality",
     [
