@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 import re
 import threading
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.actor_names import registry
 from etl.place_roles import Stand, country_named, stands
-from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
+from etl.records import Article, Attribution, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 
 _BREAKS = re.compile(r";|[“”\"]|, (?:while|but|whereas|although|though)\b|\b(?:while|but)\b|[.!?] ", re.IGNORECASE)
 _IN_COUNTRY = re.compile(
@@ -24,6 +25,8 @@ _IN_COUNTRY = re.compile(
 _LEAD = 3
 # How many sentences with places, and how many figures told before, a figure looks at for its place.
 _NEAREST, _LATEST = 8, 8
+# How far behind a figure "from" and a place tell where its people come from, in characters.
+_ORIGIN = 36
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 
 
@@ -48,6 +51,8 @@ class _Told:
     named: Counter[str]
     countries: Counter[str]
     lead: frozenset[str]
+    order: Sequence[int]
+    attributions: Mapping[int, Sequence[Attribution]]
 
 
 _memory = threading.local()
@@ -67,7 +72,7 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         for index in _nearest(told, sentence.index)
         for stand in told.stands[index]
     ]
-    latest = [claim for claim in earlier if claim.kind == "figure"][-_LATEST:]
+    latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
     taken = [_taken(draft, claim, i, sentence, article, told, used) for claim in latest for i in _usable(claim)]
     return [*own, *others, *taken, *_home(draft, told)]
 
@@ -93,12 +98,18 @@ def _home(draft: Claim, told: _Told) -> list[Candidate]:
 
 def _nearest(told: _Told, at: int) -> list[int]:
     """The sentences with places that are nearest to sentence `at`, and those of the lead."""
-    others = sorted((index for index in told.stands if index != at), key=lambda index: (abs(index - at), index))
-    return [*others[:_NEAREST], *(index for index in others[_NEAREST:] if index < _LEAD)]
+    order = told.order
+    middle = bisect_left(order, at)
+    window = [index for index in order[max(0, middle - _NEAREST) : middle + _NEAREST + 1] if index != at]
+    nearest = sorted(window, key=lambda index: (abs(index - at), index))[:_NEAREST]
+    return [*nearest, *(index for index in order[:_LEAD] if index < _LEAD and index != at and index not in nearest)]
 
 
 def _may_be_own(stand: Stand, draft: Claim) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
+    if stand.role == "from" and draft.status != "withdrawn" and 0 < stand.span.start - draft.anchor.end < _ORIGIN:
+        # "three reservists from Georgia": where they come from, not where it happened.
+        return False
     if stand.loose:
         return draft.kind == "figure" and stand.place.kind in ("country", "region", "continent")
     return stand.role != "said" or draft.kind == "meeting"
@@ -139,8 +150,26 @@ def _told(article: Article) -> _Told:
             Counter(place.name for _, place in every),
             Counter(place.country for _, place in every if place.country),
             frozenset(place.name for index, place in every if index < _LEAD),
+            sorted(found),
+            _attributions(article),
         )
     return known
+
+
+def _attributions(article: Article) -> dict[int, list[Attribution]]:
+    """The attributions whose words reach into each sentence."""
+    found: dict[int, list[Attribution]] = {}
+    for attribution in article.attributions:
+        reached = {
+            index
+            for span in attribution.content
+            for index in range(
+                article.sentence_at(span.start).index, article.sentence_at(max(span.start, span.end - 1)).index + 1
+            )
+        }
+        for index in reached:
+            found.setdefault(index, []).append(attribution)
+    return found
 
 
 def _may_name_soil(article: Article, sentence: Sentence) -> bool:
@@ -158,7 +187,7 @@ def _own(draft: Claim, stand: Stand, article: Article, told: _Told) -> Candidate
         "own": 1.0,
         "own distance": min(len(words) / 100, 3.0),
         "own breaks": float(min(breaks(words), 2)),
-        "own figures between": float(min(sum(between.covers(q.span) for q in article.quantities), 3)),
+        "own figures between": float(min(_figures_in(between, article), 3)),
         "own before": float(not behind),
         "own opens sentence": float(not behind and not stand.loose and stand.span.start - draft.sentence.start < 25),
         "own loose, before": float(stand.loose and not behind),
@@ -175,9 +204,16 @@ def _own(draft: Claim, stand: Stand, article: Article, told: _Told) -> Candidate
     return Candidate(claim_place(stand, stand.role), stand.span, features, f"{stand.role}, by {stand.cue!r}", stand)
 
 
+def _figures_in(span: Span, article: Article) -> int:
+    """How many figures stand inside a stretch of text."""
+    first = bisect_left(article.quantities, span.start, key=lambda quantity: quantity.span.start)
+    return max(0, bisect_left(article.quantities, span.end, key=lambda quantity: quantity.span.start) - first)
+
+
 def _is_outside_speech(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether the figure is in reported words and the place is not: "said at Ramstein that 300 had been killed"."""
-    covering = [a for a in article.attributions if any(span.covers(draft.anchor) for span in a.content)]
+    near = _told(article).attributions.get(article.sentence_at(draft.anchor.start).index, ())
+    covering = [a for a in near if any(span.covers(draft.anchor) for span in a.content)]
     return bool(covering) and not any(span.overlaps(stand.span) for a in covering for span in a.content)
 
 
@@ -277,7 +313,7 @@ def _general(draft: Claim, place: Toponym | ClaimPlace, told: _Told, loose: bool
 def _used(draft: Claim, earlier: Sequence[Claim]) -> dict[str, float]:
     """How much the figures told before speak for a place: 1 for the latest of the same force."""
     found: dict[str, float] = {}
-    for claim in earlier:
+    for claim in earlier[-5 * _LATEST :]:
         for i in _usable(claim):
             if claim.force == draft.force:
                 found[claim.places[i].name] = 1.0
