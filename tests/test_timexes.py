@@ -321,3 +321,14 @@ def test_every_entry_of_the_lexicon_matches_its_examples(entry):
 )
 def test_hostile_text_costs_linear_time(unit):
     assert growth(lambda size: values(unit * (size // len(unit)), "2024-10-25")) < 4
+
+
+@pytest.mark.parametrize(
+    "text", ["It began on the eve of the vote.", "Christmas-eve talks failed; he left that eve.", "By eve it was over."]
+)
+def test_an_eve_that_names_no_feast_is_no_date(text):
+    assert values(text, "2015-06-10") in ([], {}, ())
+
+
+def test_two_weekdays_with_a_hyphen_are_the_days_between_them():
+    assert list(dict(values("The Friday-Sunday truce held.", "2015-06-10")).values()) == ["2015-06-05/2015-06-07"]
