@@ -13,7 +13,11 @@ _AUXILIARIES = frozenset(("is", "was", "has", "had", "were", "are", "will", "wou
 
 def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]:
     """Whether the name means the place or its government, and the rule that tells."""
-    if fold(name.core).removeprefix("the ") not in seats() or (place is not None and place.kind in ("country", "region")) or name.sort:
+    if (
+        fold(name.core).removeprefix("the ") not in seats()
+        or (place is not None and place.kind in ("country", "region"))
+        or name.sort
+    ):
         return "literal", "a place"
     tokens, text = article.tokens, article.text
     before = tokens.lower[name.first - 1] if name.first else ""
@@ -132,7 +136,11 @@ def _is_dateline(name: Name, article: Article) -> bool:
     """Whether the name opens a report as its place: "SEOUL, Oct. 23 -", "MOSCOW (Reuters) -", "KYIV —"."""
     text = article.text
     sentence = article.sentence_at(name.span.start)
-    if name.span.start != sentence.span.start:
+    opening = text[sentence.span.start : name.span.start]
+    if text[name.span.end : name.span.end + 2] == ": " and not sentence.heading and not any(c.isalpha() for c in opening):
+        # "COLOMBO: At least 59", "- 20:15 Kyiv: The minister tells"
+        return True
+    if opening:
         return False
     word = text[name.span.start : name.span.end]
     ahead = text[name.span.end : name.span.end + 45]

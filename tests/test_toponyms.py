@@ -161,6 +161,8 @@ def test_a_capital_that_acts_or_deals_is_a_government(sentence, word):
         ("He told reporters in Seoul that they had left.", "Seoul"),
         ("SEOUL, Oct. 23 - Lawmakers heard the agency's chief.", "SEOUL"),
         ("KABUL (Reuters) - Four soldiers died on Monday.", "KABUL"),
+        ("COLOMBO: At least 40 men are missing.", "COLOMBO"),
+        ("- 09:15 Damascus: The minister speaks to the press.", "Damascus"),
         ("The delegation flew from Moscow to Pyongyang.", "Moscow"),
         ("Kyiv's streets were empty.", "Kyiv"),
         ("Rebels stand at the gates of Damascus.", "Damascus"),
