@@ -85,7 +85,7 @@ def code_of(word: str) -> str:
     if hyphen and head in PARTS:
         return {"M": "A", "m": "A", "Y": "B"}.get(code_of(tail), "x") if tail else "x"
     if hyphen and _CLASSES.get(head, "x") in "MW" and _CLASSES.get(tail) == _CLASSES.get(head):
-        return "V" if head in MONTH_OF else "q"
+        return "V" if head in MONTH_OF else "~"
     return "x"
 
 

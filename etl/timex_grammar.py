@@ -303,10 +303,10 @@ def _read_today(found: _Words) -> Reading | None:
 
 def _read_weekday(found: _Words) -> Reading | None:
     """ "Friday", "last Tuesday", "Thursday and Friday", "Monday of this week"."""
-    at = next(i for i, code in enumerate(found.codes) if code in "Wq")
+    at = next(i for i, code in enumerate(found.codes) if code in "W~")
     if not found.capital(at):
         return None
-    if found.codes == "q":
+    if found.codes == "~":
         first, last = (DAY_OF[name] for name in plain(found.words[0]).split("-"))
         return Between(Weekday(number=first), Weekday(number=last))
     days = [DAY_OF[word] for word in found.of("W")]
@@ -477,7 +477,7 @@ _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ("part_of_year", r"B|e|yp|PY|po?t?Y|P[LTX][cyU]|po[tLTX][cyU]", _read_part_of_year),
     ("feast", r"f(?:y[dv]|[dv])?,?Y?", _read_feast),
     ("today", r"K|TH|LH", _read_today),
-    ("weekday", r"q|W[-ar]W|[LTX]W|W(?:o?[LTX]U)?", _read_weekday),
+    ("weekday", r"~|W[-ar]W|[LTX]W|W(?:o?[LTX]U)?", _read_weekday),
     ("week_month_or_year", r"[LTX][Ucy]", _read_unit),
     ("weekend", r"(?<=t)U", _read_weekend),
     ("counted", r"[nD][udUcy]k", _read_counted),
