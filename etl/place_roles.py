@@ -122,6 +122,9 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         cue = tokens.lower[i] if i >= begin else ""
     head = tokens.lower[i - 1] if i > begin else ""
     role = _role(cue, head, toponym, article, token)
+    if role is None and (opening := _opening(toponym, span, token, article, sentence)):
+        # "the first stop is Tower 22, where a drone killed three"
+        return opening
     if role == "at" and _is_way_into(i, begin, article):
         role = "to"
     if role is None:

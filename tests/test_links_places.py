@@ -28,6 +28,7 @@ def places(claim, *roles):
         ("Poland keeps 1,200 soldiers in Kuwait and Iraq.", {"Kuwait", "Iraq"}),
         ("Forty Armenian soldiers died in Martuni, where the shelling was heaviest.", {"Martuni"}),
         ("The army lost 60 soldiers in the battle for Mosul.", {"Mosul"}),
+        ("Their last halt was Agadez, where a mine killed four soldiers from Texas.", {"Agadez"}),
     ],
 )
 def test_the_own_clause_tells_the_place(sentence, names):
