@@ -16,6 +16,9 @@ from etl.records import ActorMention, Article, Claim, Evidence, Sentence, Span, 
 
 _MOVES = frozenset({"planned", "training", "en_route", "deployed", "fighting", "withdrawn"})
 
+# How many words before a status word a denial may stand in its sentence: "denied ... that it had sent troops".
+_DENIAL_REACH = 60
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -116,9 +119,9 @@ def _mover(mention: StatusMention, sentence: Sentence, article: Article) -> Acto
     last = bisect_left(article.tokens.start, mention.span.end)
     if set(lower[max(within.start, first - 5) : last]) & _known("negations"):
         return None
-    if set(lower[max(within.start, first - 4) : first]) & _known("unreal") or set(lower[within.start : first]) & _known(
-        "denials"
-    ):
+    if set(lower[max(within.start, first - 4) : first]) & _known("unreal"):
+        return None
+    if set(lower[max(within.start, first - _DENIAL_REACH) : first]) & _known("denials"):
         return None
     entry, _, form = mention.rule.partition(".")
     frame = lexicon.load("statuses", article.document.language)[entry].fields["frame"]
@@ -197,13 +200,9 @@ def _actor_before(article: Article, first: int, start: int) -> ActorMention | No
 
 
 def _actors_in(article: Article, span: Span) -> list[ActorMention]:
-    at = bisect_left(article.actors, span.start, key=lambda mention: mention.span.start)
-    found = []
-    for mention in article.actors[at:]:
-        if mention.span.start >= span.end:
-            break
-        found.append(mention)
-    return found
+    first = bisect_left(article.actors, span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(article.actors, span.end, key=lambda mention: mention.span.start)
+    return list(article.actors[first:last])
 
 
 def _is_personnel(lower: Sequence[str], at: int) -> bool:
