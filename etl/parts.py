@@ -13,8 +13,10 @@ import shutil
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from etl.lexicon import LexiconError
@@ -26,6 +28,7 @@ from etl.table import COLUMNS, rows
 CARD = "part.json"
 # Rows are packed into columns every so many documents, so that a long part costs no more memory than a short one.
 _PACKED_EVERY = 32
+_GROUPED_EVERY = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,47 +133,35 @@ def _stands(text: str, start: int | None, end: int | None, words: str | None) ->
 
 
 def _write_tables(working: Path, name: str, found: Iterable[Document]) -> Part:
-    import pyarrow.parquet as pq
-
     from etl.pipeline import extract
 
     counts = Counter(dict.fromkeys((*COLUMNS, "figures"), 0))
     issues = Counter[str]()
     rejects: list[Mapping[str, str]] = []
-    writers = {table: _Writer(table) for table in COLUMNS}
     first = last = ""
-    for number, document in enumerate(found, 1):
-        first, last = first or document.doc_id, document.doc_id
-        try:
-            tables = checked(rows(extract(document)))
-        except LexiconError:
-            raise  # a broken word list is no fault of the article
-        except Exception as error:
-            # One article that trips the code must not lose a million others; it is counted and named instead.
-            rejects.append(
-                {"where": document.doc_id, "reason": f"the extraction failed: {type(error).__name__}: {error}"[:300]}
-            )
-            continue
-        for table, records in tables.items():
-            counts[table] += len(records)
-            writers[table].rows += records
-        issues.update(row["code"] for row in tables["issues"])
-        counts["figures"] += sum(row["kind"] == "figure" for row in tables["claims"])
-        if number % _PACKED_EVERY == 0:
-            for writer in writers.values():
-                writer.pack()
-    files = {}
-    for table, writer in writers.items():
-        path = working / f"{table}.parquet"
-        with path.open("wb") as file:
-            pq.write_table(writer.table(), file, compression="zstd", compression_level=3, write_statistics=True)
-            file.flush()
-            os.fsync(file.fileno())
-        files[table] = {"bytes": path.stat().st_size, "sha256": _digest(path)}
+    with ExitStack() as opened:
+        writers = {table: opened.enter_context(_Writer(table, working / f"{table}.parquet")) for table in COLUMNS}
+        for number, document in enumerate(found, 1):
+            first, last = first or document.doc_id, document.doc_id
+            try:
+                tables = checked(rows(extract(document)))
+            except LexiconError:
+                raise  # a broken word list is no fault of the article
+            except Exception as error:
+                # One article that trips the code must not lose a million others; it is counted and named instead.
+                reason = f"the extraction failed: {type(error).__name__}: {error}"[:300]
+                rejects.append({"where": document.doc_id, "reason": reason})
+                continue
+            for table, records in tables.items():
+                counts[table] += len(records)
+                writers[table].add(records, number)
+            issues.update(row["code"] for row in tables["issues"])
+            counts["figures"] += sum(row["kind"] == "figure" for row in tables["claims"])
+    sizes = {table: {"bytes": path.stat().st_size, "sha256": _digest(path)} for table, path in _files(working)}
     return Part(
         name=name,
         counts=dict(counts),
-        files=files,
+        files=sizes,
         issues=dict(sorted(issues.items())),
         first=first,
         last=last,
@@ -178,28 +169,59 @@ def _write_tables(working: Path, name: str, found: Iterable[Document]) -> Part:
     )
 
 
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    return ((table, folder / f"{table}.parquet") for table in COLUMNS)
+
+
 class _Writer:
-    """Rows of one table, packed into Arrow columns as they come."""
+    """One table's file, written as the rows come: first packed into columns, then into row groups."""
 
-    def __init__(self, table: str) -> None:
-        self.schema = schema(table)
-        self.rows: list[Mapping[str, Any]] = []
+    def __init__(self, table: str, path: Path) -> None:
+        import pyarrow.parquet as pq
+
+        self._schema = schema(table)
+        self._rows: list[Mapping[str, Any]] = []
         self._packed: list[Any] = []
+        self._file = path.open("wb")
+        self._parquet = pq.ParquetWriter(self._file, self._schema, compression="zstd", compression_level=3)
 
-    def pack(self) -> None:
-        """Turn the rows so far into columns."""
+    def __enter__(self) -> _Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if error is None:
+                self._flush()
+                self._parquet.close()
+                self._file.flush()
+                os.fsync(self._file.fileno())
+        finally:
+            # What is cut off is thrown away with its folder; its writer must not try again when it is collected.
+            with suppress(OSError, ValueError):
+                self._parquet.close()
+            self._file.close()
+
+    def add(self, rows: Iterable[Mapping[str, Any]], number: int) -> None:
+        """Take the rows of document `number` of the part."""
+        self._rows += rows
+        if number % _PACKED_EVERY == 0:
+            self._pack()
+        if number % _GROUPED_EVERY == 0:
+            self._flush()
+
+    def _pack(self) -> None:
         import pyarrow as pa
 
-        columns = [pa.array([row[name] for row in self.rows], type=kind) for name, kind in _fields(self.schema)]
-        self._packed.append(pa.RecordBatch.from_arrays(columns, schema=self.schema))
-        self.rows = []
+        columns = [pa.array([row[field.name] for row in self._rows], type=field.type) for field in self._schema]
+        self._packed.append(pa.RecordBatch.from_arrays(columns, schema=self._schema))
+        self._rows = []
 
-    def table(self) -> Any:
-        """Everything so far as one Arrow table."""
+    def _flush(self) -> None:
         import pyarrow as pa
 
-        self.pack()
-        return pa.Table.from_batches(self._packed, schema=self.schema).combine_chunks()
+        self._pack()
+        self._parquet.write_table(pa.Table.from_batches(self._packed, schema=self._schema).combine_chunks())
+        self._packed = []
 
 
 def schema(table: str) -> Any:
@@ -208,11 +230,6 @@ def schema(table: str) -> Any:
 
     kinds = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "day": pa.date32()}
     return pa.schema([(column.name, kinds[column.type]) for column in COLUMNS[table]])
-
-
-def _fields(found: Any) -> Iterator[tuple[str, Any]]:
-    for one in found:
-        yield one.name, one.type
 
 
 def _card(part: Part) -> str:
