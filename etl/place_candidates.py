@@ -12,8 +12,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from etl.actor_names import registry
+from etl.actor_names import Actor, registry
 from etl.place_roles import Stand, country_named, stands
 from etl.records import Article, Attribution, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 
@@ -30,8 +31,7 @@ _ORIGIN = 36
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place a claim may have, told by a mention (`stand`) or by an earlier claim (`taken`), with its features."""
 
     place: ClaimPlace
@@ -51,8 +51,29 @@ class _Told:
     named: Counter[str]
     countries: Counter[str]
     lead: frozenset[str]
+    total: int
+    leading: Sequence[tuple[str, int]]
     order: Sequence[int]
     attributions: Mapping[int, Sequence[Attribution]]
+    shown: dict[int, ClaimPlace]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """What looking for the places of one claim needs again and again: whose force it is, where the war is, what it takes up.
+
+    `calls_back`: its sentence says "there" or "in the country"; `known` are the features of the places asked for so far.
+    """
+
+    draft: Claim
+    told: _Told
+    sentence: Sentence
+    own: Actor | None
+    group: str
+    theatre: str | None
+    calls_back: bool
+    used: Mapping[str, float]
+    known: dict[tuple[object, ...], Mapping[str, float]]
 
 
 _memory = threading.local()
@@ -63,23 +84,35 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     told = _told(article)
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
-    own = [_own(draft, stand, article, told) for stand in near if _may_be_own(stand, draft) and not _is_wider(stand, near)]
+    view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
+    own = [_own(view, stand) for stand in near if _may_be_own(stand, draft) and not _is_wider(stand, near)]
     if draft.kind != "figure":
         return own
-    used = _used(draft, earlier)
-    others = [
-        _other(draft, stand, article.sentences[index], sentence, told, used)
-        for index in _nearest(told, sentence.index)
-        for stand in told.stands[index]
-    ]
+    others = [_other(view, stand, article.sentences[i]) for i in _nearest(told, sentence.index) for stand in told.stands[i]]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
-    taken = [_taken(draft, claim, i, sentence, article, told, used) for claim in latest for i in _usable(claim)]
-    return [*own, *others, *taken, *_home(draft, told)]
+    taken = [_taken(view, claim, i) for claim in latest for i in _usable(claim)]
+    return [*own, *others, *taken, *_home(view)]
 
 
-def _home(draft: Claim, told: _Told) -> list[Candidate]:
+def _view(draft: Claim, told: _Told, sentence: Sentence, earlier: Sequence[Claim]) -> _View:
+    own = registry().by_id(draft.force) if draft.force else None
+    leading = (country for country, _ in told.leading if own is None or country != own.side)
+    return _View(
+        draft=draft,
+        told=told,
+        sentence=sentence,
+        own=own,
+        group="suffered" if draft.status in _SUFFERED else draft.status or "none",
+        theatre=next(leading, None),
+        calls_back=_IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None,
+        used=_used(draft, earlier),
+        known={},
+    )
+
+
+def _home(view: _View) -> list[Candidate]:
     """An army's own country: where its strength is, if nothing else is told ("an army of 1.2 million")."""
-    actor = registry().by_id(draft.force) if draft.force and draft.status == "strength" else None
+    actor = view.own if view.draft.status == "strength" else None
     country = country_named(actor.name) if actor and actor.kind == "country" else None
     if country is None:
         return []
@@ -93,7 +126,7 @@ def _home(draft: Claim, told: _Told) -> list[Candidate]:
         lon=country.lon,
         radius_km=country.radius_km,
     )
-    return [Candidate(place, None, {"home": 1.0, **_general(draft, place, told, loose=False)}, "the force's own country")]
+    return [Candidate(place, None, {"home": 1.0, **_general(view, place, loose=False)}, "the force's own country")]
 
 
 def _nearest(told: _Told, at: int) -> list[int]:
@@ -144,14 +177,18 @@ def _told(article: Article) -> _Told:
             if some:
                 found[sentence.index] = some
         every = [(index, stand.place) for index, some in found.items() for stand in some]
+        countries = Counter(place.country for _, place in every if place.country)
         known = _memory.told = _Told(
-            article,
-            found,
-            Counter(place.name for _, place in every),
-            Counter(place.country for _, place in every if place.country),
-            frozenset(place.name for index, place in every if index < _LEAD),
-            sorted(found),
-            _attributions(article),
+            article=article,
+            stands=found,
+            named=Counter(place.name for _, place in every),
+            countries=countries,
+            lead=frozenset(place.name for index, place in every if index < _LEAD),
+            total=countries.total(),
+            leading=countries.most_common(2),
+            order=sorted(found),
+            attributions=_attributions(article),
+            shown={},
         )
     return known
 
@@ -177,8 +214,9 @@ def _may_name_soil(article: Article, sentence: Sentence) -> bool:
     return " soil" in text or " territory" in text
 
 
-def _own(draft: Claim, stand: Stand, article: Article, told: _Told) -> Candidate:
+def _own(view: _View, stand: Stand) -> Candidate:
     """A place of the claim's own sentence."""
+    draft, article = view.draft, view.told.article
     text, anchor = article.text, draft.anchor
     behind = stand.span.start >= anchor.end
     between = Span(anchor.end, stand.span.start) if behind else Span(stand.span.end, anchor.start)
@@ -199,9 +237,17 @@ def _own(draft: Claim, stand: Stand, article: Article, told: _Told) -> Candidate
         "own to": float(stand.role == "to"),
         "own loose": float(stand.loose),
         "own, outside what is said": float(_is_outside_speech(stand, draft, article)),
-        **_general(draft, stand.place, told, loose=stand.loose),
+        **_general(view, stand.place, loose=stand.loose),
     }
-    return Candidate(claim_place(stand, stand.role), stand.span, features, f"{stand.role}, by {stand.cue!r}", stand)
+    return Candidate(_shown(view, stand), stand.span, features, f"{stand.role}, by {stand.cue!r}", stand)
+
+
+def _shown(view: _View, stand: Stand) -> ClaimPlace:
+    """The place of a mention as a claim's, in the role the mention has; made once an article."""
+    shown = view.told.shown.get(id(stand))
+    if shown is None:
+        shown = view.told.shown[id(stand)] = claim_place(stand, stand.role)
+    return shown
 
 
 def _figures_in(span: Span, article: Article) -> int:
@@ -231,38 +277,42 @@ def _is_wider(stand: Stand, near: Sequence[Stand]) -> bool:
     return False
 
 
-def _other(draft: Claim, stand: Stand, at: Sentence, sentence: Sentence, told: _Told, used: Mapping[str, float]) -> Candidate:
-    """A place of another sentence."""
-    back = sentence.index - at.index
-    features = {
-        "other": 1.0,
-        "other distance": math.log1p(abs(back)),
-        "other behind": float(back < 0),
-        "other, sentence before": float(back == 1),
-        "other, paragraph": float(at.paragraph == sentence.paragraph),
-        "other, called back": float(_is_called_back(draft, stand, sentence, told)) / back if back > 0 else 0.0,
-        "other to": float(stand.role == "to"),
-        "other, figure in title": float(sentence.heading and at.index < _LEAD + 1),
-        "other in title": float(at.heading),
-        "other said": float(stand.role == "said"),
-        "other from": float(stand.role == "from"),
-        "other used": used.get(stand.place.name, 0.0),
-        **_general(draft, stand.place, told, loose=stand.loose),
-    }
-    return Candidate(claim_place(stand, stand.role), stand.span, features, "named in another sentence", stand)
+def _other(view: _View, stand: Stand, at: Sentence) -> Candidate:
+    """A place of another sentence; features that are zero are left out."""
+    back, role = view.sentence.index - at.index, stand.role
+    features = {"other": 1.0, "other distance": math.log1p(abs(back))}
+    if back < 0:
+        features["other behind"] = 1.0
+    if back == 1:
+        features["other, sentence before"] = 1.0
+    if at.paragraph == view.sentence.paragraph:
+        features["other, paragraph"] = 1.0
+    if back > 0 and _is_called_back(view, stand):
+        features["other, called back"] = 1.0 / back
+    if role == "to":
+        features["other to"] = 1.0
+    if view.sentence.heading and at.index < _LEAD + 1:
+        features["other, figure in title"] = 1.0
+    if at.heading:
+        features["other in title"] = 1.0
+    if role == "said":
+        features["other said"] = 1.0
+    if role == "from":
+        features["other from"] = 1.0
+    if stand.place.name in view.used:
+        features["other used"] = view.used[stand.place.name]
+    features.update(_general(view, stand.place, loose=stand.loose))
+    return Candidate(_shown(view, stand), stand.span, features, "named in another sentence", stand)
 
 
-def _is_called_back(draft: Claim, stand: Stand, sentence: Sentence, told: _Told) -> bool:
+def _is_called_back(view: _View, stand: Stand) -> bool:
     """Whether "in the country", "there" may mean the place: hardly the force's own."""
-    own = registry().by_id(draft.force) if draft.force else None
-    foreign = own is None or stand.place.country != own.side
-    return foreign and _IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None
+    return view.calls_back and (view.own is None or stand.place.country != view.own.side)
 
 
-def _taken(
-    draft: Claim, claim: Claim, i: int, sentence: Sentence, article: Article, told: _Told, used: Mapping[str, float]
-) -> Candidate:
+def _taken(view: _View, claim: Claim, i: int) -> Candidate:
     """A place of a claim told before."""
+    draft = view.draft
     place, evidence = claim.places[i], claim.words(f"places.{i}")
     same = claim.sentence == draft.sentence
     group = {draft.status, claim.status} <= _SUFFERED
@@ -275,33 +325,39 @@ def _taken(
         "taken, same status": float(claim.status == draft.status or group),
         "taken, same force and status": float(claim.force == draft.force and (claim.status == draft.status or group)),
         "taken, same number": float((claim.low, claim.high) == (draft.low, draft.high) and not draft.vague),
-        "taken distance": math.log1p(sentence.index - article.sentence_at(claim.anchor.start).index),
-        "other used": used.get(place.name, 0.0),
-        **_general(draft, place, told, loose=False),
+        "taken distance": math.log1p(view.sentence.index - view.told.article.sentence_at(claim.anchor.start).index),
+        "other used": view.used.get(place.name, 0.0),
+        **_general(view, place, loose=False),
     }
     return Candidate(place, evidence.span if evidence else None, features, "with a figure told before", claim=claim)
 
 
-def _general(draft: Claim, place: Toponym | ClaimPlace, told: _Told, loose: bool) -> dict[str, float]:
-    group = "suffered" if draft.status in _SUFFERED else draft.status or "none"
+def _general(view: _View, place: Toponym | ClaimPlace, loose: bool) -> Mapping[str, float]:
+    """The features that any place of any sentence may have, without those that are zero; asked for once a place."""
+    key = (place.name, place.kind, place.country, place.lat is None, loose)
+    known = view.known.get(key)
+    if known is None:
+        known = view.known[key] = {name: value for name, value in _features(view, place, loose).items() if value}
+    return known
+
+
+def _features(view: _View, place: Toponym | ClaimPlace, loose: bool) -> dict[str, float]:
+    told, group = view.told, view.group
     wide = place.kind in ("country", "continent")
-    own = registry().by_id(draft.force) if draft.force else None
-    home = own is not None and place.country == own.side
-    theatre = next((country for country, _ in told.countries.most_common(2) if own is None or country != own.side), None)
+    home = view.own is not None and place.country == view.own.side
+    in_theatre = not home and place.country == view.theatre
     return {
         "named often": math.log1p(told.named[place.name]),
-        "share of its country": told.countries[place.country or ""] / max(told.countries.total(), 1),
+        "share of its country": told.countries[place.country or ""] / max(told.total, 1),
         "in the lead": float(place.name in told.lead),
         "spoken of, the force's own": float(loose and home),
-        "force's own country, at strength": float(
-            own is not None and place.country == own.side and wide and group in ("strength", "other")
-        ),
+        "force's own country, at strength": float(home and wide and group in ("strength", "other")),
         f"{'country' if wide else 'smaller'}, {group}": 1.0,
         "force's own country": float(home and wide),
         f"force's own country, {group}": float(home and wide),
-        "theatre": float(wide and not home and place.country == theatre),
-        "in the theatre": float(not wide and not home and place.country == theatre),
-        "theatre, suffered": float(wide and not home and place.country == theatre and group == "suffered"),
+        "theatre": float(wide and in_theatre),
+        "in the theatre": float(not wide and in_theatre),
+        "theatre, suffered": float(wide and in_theatre and group == "suffered"),
         "in the force's country": float(home and not wide),
         "only spoken of": float(loose),
         "unknown place": float(place.lat is None),

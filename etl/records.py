@@ -228,6 +228,11 @@ class Article:
     actors: tuple[ActorMention, ...] = ()
     statuses: tuple[StatusMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    # Where each sentence starts, for `sentence_at`.
+    _starts: Sequence[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [sentence.span.start for sentence in self.sentences])
 
     @property
     def text(self) -> str:
@@ -236,8 +241,7 @@ class Article:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the character at `offset`, or the nearest before it."""
-        at = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
-        return self.sentences[max(at, 0)]
+        return self.sentences[max(bisect_right(self._starts, offset) - 1, 0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,8 +39,14 @@ def split(text: str, title: str | None = None) -> tuple[Sentence, ...]:
 
 def tokens(text: str) -> Tokens:
     """The words and marks of `text` as parallel lists."""
-    matches = list(_TOKEN.finditer(text))
-    return Tokens([m.start() for m in matches], [m.end() for m in matches], [m.group().lower() for m in matches])
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    lower = text.lower()
+    if len(lower) == len(text) and "Σ" not in text:
+        words = [lower[start:end] for start, end in spans]
+    else:
+        # Where small letters take more room, or a sigma depends on what follows, each token is lowered by itself.
+        words = [text[start:end].lower() for start, end in spans]
+    return Tokens([start for start, _ in spans], [end for _, end in spans], words)
 
 
 def _is_abbreviation(text: str, at: int, end: int) -> bool:

@@ -156,7 +156,8 @@ def points(candidate: Candidate, kind: str = "figure") -> float:
             - 0.6 * told["own before"]
             - 3.0 * told["own, outside quotation"]
         )
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in candidate.features.items())
+    weight = WEIGHTS.get
+    return sum([weight(name, 0.0) * value for name, value in candidate.features.items() if value])
 
 
 def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tuple[Candidate, Basis]]:
