@@ -5,6 +5,7 @@ Each is resolved by what the article named before it; a word that stays open is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,10 +20,12 @@ _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
 _PERSONAL = frozenset({"he", "his", "him", "she", "her"})
 _SPEAKER = frozenset({"we", "our", "ours"})
+_UNNAMED = "peacekeepers of none named"
 _REACH = 3  # sentences a pronoun looks back
 _FAR = 30  # sentences a common noun looks back
 _RECENT = 100  # mentions any of them looks back
 # Named apart from "the rebels" in news of their wars.
+_SIDES = frozenset({"country", "group", "region"})
 _NOT_REBELS = frozenset({"islamic-state", "al-qaeda"})
 
 
@@ -63,6 +66,7 @@ def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) 
     words_for = {at: triggers[word] for at, word in enumerate(lower) if word in triggers}
     words_for.update(dict.fromkeys(_ordinals(lower), "unit"))
     seen: list[Seen] = []
+    mentions: list[ActorMention] = []
     sentence, bounds, reached = 0, [s.span.start for s in article.sentences[1:]], 0
     for at in sorted({*named, *words_for}):
         if at < reached:
@@ -71,6 +75,7 @@ def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) 
             sentence += 1
         if at in named:
             mention, actor, reached = named[at]
+            mentions.append(mention)
             seen.append(_seen(article, mention, actor, at, reached, sentence, seen))
             continue
         stood = _stands_for(words_for[at], article, at, sentence, seen[-_RECENT:], home)
@@ -78,8 +83,10 @@ def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) 
             reached = stood.after
             span = Span(start[at], article.tokens.end[reached - 1])
             mention = ActorMention(span=span, actor_id=stood.actor.id, name=stood.actor.name, form=stood.form, rule=stood.rule)
-            seen.append(_seen(article, mention, stood.actor, at, reached, sentence, seen))
-    return tuple(one.mention for one in seen)
+            mentions.append(mention)
+            if stood.rule != _UNNAMED:  # no pronoun stands for whom nobody named
+                seen.append(_seen(article, mention, stood.actor, at, reached, sentence, seen))
+    return tuple(mentions)
 
 
 @lru_cache(maxsize=1)
@@ -87,8 +94,10 @@ def _triggers() -> Mapping[str, str]:
     """The words that may stand for an actor, and how each is resolved."""
     found = {word: kind for kind in ("opposite", "rebel", "armed", "attackers", "government") for word in words()[kind]}
     found.update(dict.fromkeys((*_SINGULAR, *_PLURAL, *_PERSONAL, *_SPEAKER), "pronoun"))
-    kinds = {"army": "army", "military": "army", "country": "country", "mission": "mission", "regime": "government"}
+    kinds = {"army": "army", "military": "army", "country": "country", "regime": "government"}
+    kinds.update(dict.fromkeys(words()["alliance"], "mission"))
     kinds.update(dict.fromkeys(words()["group"], "group"))
+    kinds["force"] = "peace force"
     kinds.update({"peacekeeper": "peacekeepers", "peacekeepers": "peacekeepers"})
     for word, kind in kinds.items():
         found.update({word + suffix: kind for suffix in ("", "'s", "’s")})
@@ -156,6 +165,7 @@ def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Seque
     resolve = {
         "group": _group,
         "mission": _mission,
+        "peace force": _peace_force,
         "country": _country,
         "opposite": _opponent,
         "rebel": _rebels_here,
@@ -168,12 +178,14 @@ def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Seque
     }[kind]
     actor = resolve(article, at, sentence, seen, home)
     after = at + 2 if kind == "guard" else at + 1
-    return _Stood(actor, after, "generic", _RULES[kind]) if actor else None
+    untold = kind == "peacekeepers" and actor is not None and all(one.actor.id != actor.id for one in seen)
+    return _Stood(actor, after, "generic", _UNNAMED if untold else _RULES[kind]) if actor else None
 
 
 _RULES = {
     "group": "the group named last",
     "mission": "the alliance named last",
+    "peace force": "the alliance named last",
     "country": "the country named last",
     "opposite": "the enemy of the article's country",
     "rebel": "rebels of the article",
@@ -209,6 +221,13 @@ def _mission(article: Article, at: int, sentence: int, seen: Sequence[Seen], hom
     return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - _REACH)
 
 
+def _peace_force(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "the peace force": the alliance named last."""
+    if article.tokens.lower[at - 1] not in words()["mission_kind"]:
+        return None
+    return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - _REACH)
+
+
 def _country(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
     """ "the country", "the country's": the country named last."""
     if article.tokens.lower[at - 1] != "the":
@@ -219,6 +238,9 @@ def _country(article: Article, at: int, sentence: int, seen: Sequence[Seen], hom
 def _government(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
     """ "regime forces", "government troops": of the country whose government was named last, else the article's."""
     lower = article.tokens.lower
+    places = Counter(t.country for t in article.toponyms[:_RECENT] if t.use == "literal" and t.country and t.kind != "country")
+    if places and lower[at] not in ("government", "federal"):  # "regime soldiers" in Idlib, in a report from Ankara
+        home = registry().country(places.most_common(1)[0][0]) or home
     if lower[at] in ("government", "federal") and not owns_people(lower, at + 1, at + 3):
         return None
     return _last(seen, sentence, lambda one: lower[one.last] in ("government", "regime", "junta")) or home
@@ -270,11 +292,12 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
 
 
 def _peacekeepers(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
-    """ "three peacekeepers": of the alliance, or the country with peacekeepers, that was named last."""
+    """ "three peacekeepers": of the alliance, or the country with peacekeepers, that was named last, else the UN's."""
     lower = article.tokens.lower
-    return _last(
+    named = _last(
         seen, sentence, lambda one: one.actor.kind == "alliance" or lower[one.last] in ("peacekeepers", "peacekeeping")
     )
+    return named or registry().by_id("united-nations")
 
 
 def _attackers(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
@@ -283,22 +306,48 @@ def _attackers(article: Article, at: int, sentence: int, seen: Sequence[Seen], h
     for one in reversed(seen):
         if one.sentence < sentence - 1:
             return None
+        by = lower[max(_first(article, one) - 4, 0) : _first(article, one)]
+        if "by" in by and any(word in attack for word in lower[max(_first(article, one) - 8, 0) : _first(article, one)]):
+            return one.actor  # "beat back an assault by the paramilitary Rapid Support Forces"
         if not one.oblique and any(word in attack for word in lower[one.last : one.last + 4]):
             return one.actor
     return None
 
 
+def _first(article: Article, one: Seen) -> int:
+    """The first token of the mention."""
+    return bisect_left(article.tokens.start, one.mention.span.start)
+
+
 def _opponent(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
     """Whom "the enemy" means: the article's country where the sentence's subject fights it, else who is named most besides."""
-    speaker = next((one.actor for one in reversed(seen) if one.sentence == sentence and not one.oblique), None)
+    later = _later_speaker(article, at)
+    speakers = [one for one in seen if one.sentence == sentence and not one.oblique] if later is None else []
+    if speakers and speakers[-1].mention.rule == _RULES["opposite"]:  # "the occupiers attacked; 300 invaders were killed"
+        return speakers[-1].actor
+    speaker = speakers[-1].actor if speakers else None
     if home is not None and speaker is not None and speaker != home and speaker.kind in ("country", "group"):
         return home
-    if home is not None and home.id == "UKR":
+    if home is not None and home.id == "UKR" and (later is None or later == home):
         return registry().by_id("RUS")
-    counts = Counter(one.actor.id for one in seen if one.people and one.actor != home)
-    counts = counts or Counter(one.actor.id for one in seen if one.actor != home)
+    own = later or home
+    counts = Counter(one.actor.id for one in seen if one.people and one.actor != own and one.actor.kind in _SIDES)
+    counts = counts or Counter(one.actor.id for one in seen if one.actor != own and one.actor.kind in _SIDES)
     most = counts.most_common(1)[0][0] if counts else None
     return next((one.actor for one in seen if one.actor.id == most), None)
+
+
+def _later_speaker(article: Article, at: int) -> Actor | None:
+    """The country that speaks behind a quotation: "...", the Azeri ministry's spokesman said."""
+    lower, closed = article.tokens.lower, False
+    for k in range(at, min(at + 25, len(lower))):
+        if lower[k] == ".":
+            return None
+        names = registry().starting(lower[k]) if closed else ()
+        if names and names[0].actor.kind == "country":
+            return names[0].actor
+        closed = closed or lower[k] in ('"', "”", "''")
+    return None
 
 
 def _unit(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -> _Stood | None:
@@ -334,6 +383,9 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
     plural = word in _PLURAL
     if plural:
         fits = [one for one in near if (one.people or _is_group(one)) and one.mention.form not in ("leader", "person")]
+        said = _officials(article, at, sentence, near) if article.tokens.lower[at + 1 : at + 2] == ["own"] else None
+        if said is not None:
+            return said
     else:
         lower, sender = article.tokens.lower, words()["sender"]
         fits = [one for one in near if not one.person and _can_be_it(one, lower, sender)]
@@ -359,6 +411,15 @@ def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) 
 def _can_be_it(one: Seen, lower: Sequence[str], sender: frozenset[str]) -> bool:
     """Whether "it" may mean the mention: of an adjective only with who acts, "the Ukrainian command"."""
     return one.mention.form != "adjective" or one.people or bool(set(lower[one.last : one.last + 2]) & sender)
+
+
+def _officials(article: Article, at: int, sentence: int, near: Sequence[Seen]) -> Actor | None:
+    """ "Russian officials put their own losses at 64": those who speak, where they stand between nobody and the pronoun."""
+    last = near[-1] if near else None
+    if last is None or last.sentence != sentence or last.oblique:
+        return None
+    sender = any(word in words()["sender"] for word in article.tokens.lower[last.last : min(last.last + 3, at)])
+    return last.actor if sender else None
 
 
 def _is_group(one: Seen) -> bool:

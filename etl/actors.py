@@ -72,7 +72,7 @@ def _starts(article: Article) -> list[int]:
         at
         for at, word in enumerate(article.tokens.lower)
         if (word in first or "-" in word and _bare(word) in first)
-        and (text[start[at]].isupper() or word in small or "-" in word)
+        and (not text[start[at]].islower() or word in small or "-" in word)
     ]
 
 
@@ -293,6 +293,8 @@ def _capitals(article: Article, at: int, ends: set[int]) -> tuple[int, int]:
         first -= 1
     if first < at and _begins(article, first):
         # A capital at the start of a sentence may be any word.
+        if lower[first] in words()["people_group"]:
+            return first, at
         first += lower[first] in words()["before_name"] or lower[first] in words()["stop"] or at - first == 1
     return first, at
 
@@ -309,6 +311,8 @@ def _unknown_group(article: Article, first: int, last: int) -> references.Named 
     plain = set(tokens.lower[first:last]) & words()["no_group"] or "'" in name or "’" in name or name.isupper()
     if plain or registry().lookup(name):
         return None
+    if len(name.split()) == 1 and name.lower() in words()["people_group"]:
+        name = f"{name} rebels"
     slug = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
     actor = Actor(id=slug, name=name, kind="group", side=slug, forms={})
     return _mention(span, actor, "noun", "name: unknown group", last)

@@ -225,9 +225,11 @@ def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
             past = min(past, _relative_clause(lower, k, scene.first))
         mention = scene.mentions.get(k) if k < past else None
         after = scene.after(k) if mention is not None else 0
-        if mention is None or after > verb or scene.oblique(k) and not set(lower[after : after + 2]) & {"which", "who"}:
+        if mention is None or after > verb or scene.oblique(k) and not _is_told_of(scene, after, verb):
             continue
         if mention.form == "body" or mention.form == "adjective" and not acts(lower, after, verb):
+            continue
+        if _suffers(scene, k, after, verb):
             continue
         if scene.text(mention) in ("he", "she") and lower[after] in sets["say"]:
             if lower[k - 1] == ",":
@@ -237,6 +239,25 @@ def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
             return None
         return mention
     return None
+
+
+def _is_told_of(scene: Scene, after: int, verb: int) -> bool:
+    """Whether "which" or "who" follows: "for the United Nations force, which is to grow to 5,500"."""
+    lower = scene.lower
+    while after < verb and (lower[after] in words()["armies"] or lower[after] in words()["people"]):
+        after += 1
+    return bool(set(lower[after : after + 2]) & {"which", "who"})
+
+
+def _suffers(scene: Scene, k: int, after: int, verb: int) -> bool:
+    """Whether the mention is the object of a verb before it: "had killed 16 Afghan policemen and lost two"."""
+    lower = scene.lower
+    if "and" not in lower[after:verb]:
+        return False
+    before = range(max(k - 4, scene.first + 1), k)
+    return any(
+        lower[j] in words()["harm"] and lower[j - 1] not in words()["passive"] and is_number(lower[j + 1]) for j in before
+    )
 
 
 def _relative_clause(lower: Sequence[str], comma: int, first: int) -> int:
@@ -325,6 +346,9 @@ def _source(scene: Scene) -> Iterator[Hint]:
         speaking = "according" in cited or speaks(scene.lower, scene.after(k), scene.last)
         if "according" not in cited and scene.oblique(k):
             continue  # "a British officer with the UN told reporters"
-        if mention.form in ("noun", "possessive", "adjective", "metonym") and speaking:
+        its = (
+            mention.form == "pronoun" and scene.text(mention) == "its" and k > scene.end
+        )  # "722 were killed, its spokesman said"
+        if (mention.form in ("noun", "possessive", "adjective", "metonym") or its) and speaking:
             yield Hint(mention=mention, rule="the source's own")
             return

@@ -215,6 +215,7 @@ def token_of(scene: Scene, mention: ActorMention) -> int:
 def partner(scene: Scene, mention: ActorMention) -> ActorMention | None:
     """The actor joined to the subject by "and": of what "Chad and Cameroon" sent, nobody's share is told."""
     at = token_of(scene, mention)
+    at -= at - 1 > scene.first and scene.lower[at - 1] == "the"  # "NATO and the United States have 130,000"
     return mention_ending(scene, at - 1) if at > scene.first and scene.lower[at - 1] == "and" else None
 
 

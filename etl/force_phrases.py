@@ -49,13 +49,17 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
     elif named:
         owner = _innermost(named)
         back = 1.0 if scene.text(owner) in ("them", "their", "they") or owner.form == "generic" else 0.0
+        back = 4.45 if owner.rule == "peacekeepers of none named" else back  # "Russia deployed 2,000 peacekeepers"
         yield Hint(mention=owner, rule="of or from" if owner.form == "pronoun" else "its noun phrase", less=back)
     elif head and (words()["armed"] | words()["attackers"]) & set(scene.lower[scene.end : at]):
         yield Hint(mention=None, rule="fighters untold", span=scene.draft.anchor)
     if scene.lower[scene.end : scene.end + 1] == ["from"]:
         listed = {mention.actor_id for mention in _named_behind(scene, scene.end + 1, min(scene.last, scene.end + 9), "from")}
-        if len(listed) > 1:
+        others = {"allied", "other", "partner", "several", "allies"} & set(scene.lower[scene.end + 1 : scene.end + 3])
+        if len(listed) > 1 or others:
             yield Hint(mention=None, rule="from several", span=scene.draft.anchor)
+        elif not leaves(scene):
+            yield from _from_one(scene)
     if head and all(mention.form == "generic" for mention in named):
         yield from _behind_the_head(scene, at)
     if scene.lower[scene.end : scene.end + 1] == ["for"]:  # "610,000 for Iran, 169,500 for Israel"
@@ -129,8 +133,7 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
     if lower[at : at + 2] in (["loyal", "to"], ["allied", "with"], ["allied", "to"]):
         named = list(_named_behind(scene, at + 2, min(scene.last, at + 6), "to"))
         yield Hint(mention=named[0] if named else None, rule="loyal to", span=scene.draft.anchor)
-    leaving = scene.draft.status == "withdrawn" or set(lower[max(scene.first, scene.start - 12) : scene.start]) & sets["leave"]
-    if at < scene.last and (lower[at] == "of" or lower[at] == "from" and not leaving):
+    if at < scene.last and (lower[at] == "of" or lower[at] == "from" and not leaves(scene)):
         named = list(_named_behind(scene, at + 1, min(scene.last, at + 9), lower[at]))
         if len({mention.actor_id for mention in named}) > 1:
             yield Hint(mention=None, rule="from several", span=named[0].span)
@@ -152,6 +155,20 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
             yield Hint(mention=mention, rule="on its side")
         elif (before[-1:] == ["among"] or before[-2:] == ["among", "the"]) and is_personnel(mention, lower, scene.after(k)):
             yield Hint(mention=mention, rule="those who suffered")
+
+
+def _from_one(scene: Scene) -> Iterator[Hint]:
+    """ "including 2,600 from Rwanda": the country right behind a number without a noun."""
+    at = scene.end + 2 if scene.lower[scene.end + 1 : scene.end + 2] == ["the"] else scene.end + 1
+    mention = scene.mentions.get(at)
+    if mention is not None and mention.form == "noun" and at < scene.last:
+        yield Hint(mention=mention, rule="of or from", less=0.3)
+
+
+def leaves(scene: Scene) -> bool:
+    """Whether the sentence tells of leaving, so that "from Kosovo" is where they left."""
+    before = scene.lower[max(scene.first, scene.start - 12) : scene.start]
+    return scene.draft.status == "withdrawn" or bool(set(before) & words()["leave"])
 
 
 def _named_behind(scene: Scene, at: int, limit: int, preposition: str) -> Iterator[ActorMention]:
@@ -246,7 +263,10 @@ def _respectively(scene: Scene) -> Iterator[Hint]:
 def _each(scene: Scene) -> Iterator[Hint]:
     """ "205 each", "300 from both sides": nobody's alone."""
     near = scene.lower[scene.end : min(scene.end + 8, scene.last)]
-    if near[:1] == ["each"] or any(near[k : k + 2] == ["both", "sides"] for k in range(len(near))):
+    both = any(
+        near[k] in ("both", "two") and near[k + 1] in ("sides", "countries", "armies", "camps") for k in range(len(near) - 1)
+    )
+    if near[:1] == ["each"] or both:
         yield Hint(mention=None, rule="no single force", span=scene.draft.anchor)
 
 
@@ -269,8 +289,14 @@ def _mixed_parts(scene: Scene) -> Iterator[Hint]:
             continue
         for mention in named[:1]:
             listed.setdefault(mention.actor_id, mention.span)
-    if len(listed) > 1 or listed and parts:
+    alliance = any(_is_alliance(mention) for k, mention in scene.mentions.items() if k < scene.start)
+    if (len(listed) > 1 or listed and parts) and not alliance:  # "UNMISS has 14,900, including 2,600 from Rwanda"
         yield Hint(mention=None, rule="mixed parts", span=next(iter(listed.values())))
+
+
+def _is_alliance(mention: ActorMention) -> bool:
+    actor = actor_names.registry().by_id(mention.actor_id)
+    return actor is not None and actor.kind == "alliance"
 
 
 def _phrase_names(article: Article, quantity: Quantity) -> list[ActorMention]:
@@ -283,7 +309,10 @@ def _phrase_names(article: Article, quantity: Quantity) -> list[ActorMention]:
 def _before_the_number(scene: Scene) -> Iterator[Hint]:
     """ "Uganda 4,500", "Egypt (a newcomer) 1,091", "Americans in Syria: about 2,000", "its 1,500"."""
     lower, opened = scene.lower, scene.start - 1
-    while opened > scene.first and lower[opened] in ("a", "an", "another", "further", "additional"):
+    strong = lower[scene.end : scene.end + 1] == ["strong"]
+    while opened > scene.first and (
+        strong and lower[opened] in ("once", "now", "some") or lower[opened] in ("a", "an", "another", "further", "additional")
+    ):
         opened -= 1
     previous = mention_ending(scene, opened + 1)
     if previous is not None:

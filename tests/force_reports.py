@@ -973,4 +973,64 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Ireland lost [[one]] soldier there in 2022, Private Sean Rooney; [[three]] of his comrades were hurt.",
         ["Turkey", "Ireland", "Ireland"],
     ),
+    (
+        "The Georgian interior ministry said [[14]] more of its servicemen had been found dead. Russian officials "
+        "put their own losses at [[64]] killed, and said Georgian forces had lost [[about 3,000]].",
+        ["Georgia", "Russia", "Georgia"],
+    ),
+    (
+        "FALLUJAH, Iraq - Insurgents ambushed a convoy outside the city on Tuesday, killing [[five]] Marines and "
+        "wounding [[eleven]] others, the military said. In a separate attack, [[two]] soldiers of the 1st Cavalry "
+        "Division died when a bomb exploded. Iraqi police said [[eight]] of their officers were killed by gunmen "
+        "in Mosul.",
+        ["United States", "United States", "United States", "Iraq"],
+    ),
+    (
+        "MOGADISHU - [[Two]] peacekeepers were kidnapped by Somali gunmen, a UN spokesman said. [[Twenty-four]] "
+        "blue helmets had been killed in an ambush on June 5 blamed on General Aidid's militia. The mission has "
+        "[[18,000]] troops, fewer than its full strength of [[28,000]].",
+        ["United Nations", "United Nations", "United Nations", "United Nations"],
+    ),
+    (
+        "Kyiv's General Staff said [[1,120]] invaders had been killed over the past day. Ukrainian paratroopers "
+        "also captured [[38]] occupiers near Pokrovsk. The Russian defence ministry said the enemy lost [[up to "
+        "450]] servicemen in Kursk direction.",
+        ["Russia", "Russia", "Ukraine"],
+    ),
+    (
+        "NATO leaders agreed to put [[300,000]] troops on high alert. The alliance has [[some 40,000]] under its "
+        "direct command in the east, most of them from Germany, Britain and the United States. Its force in Kosovo"
+        " numbers [[4,500]].",
+        ["NATO", "NATO", "NATO"],
+    ),
+    (
+        "The Security Council raised the ceiling of the mission in South Sudan to [[17,000]] soldiers. UNMISS now "
+        "counts [[14,900]] troops, including [[2,600]] from Rwanda, [[2,400]] Indians and [[1,700]] from Nepal. "
+        "Ethiopia offered [[850]] more.",
+        ["United Nations", "United Nations", "Rwanda", "India", "Nepal", "Ethiopia"],
+    ),
+    (
+        "Guerrillas of the FARC overran an army base in Las Delicias, killing [[27]] soldiers and taking [[60]] "
+        "prisoner. The army said it had killed [[40]] guerrillas in air strikes that followed. The rebels, who "
+        "have about [[15,000]] fighters, did not comment.",
+        ["Colombia", "Colombia", "FARC", "FARC"],
+    ),
+    (
+        "The Saudi-led coalition sent [[5,000]] more troops to Marib, where Houthi fighters have lost [[dozens]] "
+        "of men. The United Arab Emirates mourned [[45]] soldiers and Bahrain [[five]] after a missile struck "
+        "their camp.",
+        ["Saudi-led coalition", "Houthis", "United Arab Emirates", "Bahrain"],
+    ),
+    (
+        "Fighting between government troops and Hutu rebels near Bujumbura left [[34]] dead on both sides. The "
+        "army claims to have killed [[120]] rebels since May. About [[2,000]] of the rebels are believed to be "
+        "hiding in Congo.",
+        [None, "Hutu rebels", "Hutu rebels"],
+    ),
+    (
+        "Eritrea acknowledged losing [[19,000]] soldiers in the border war with Ethiopia. Addis Ababa never "
+        "published its own toll, but analysts believe it lost [[at least 60,000]]. At the front [[half a million]]"
+        " men from the two countries faced each other.",
+        ["Eritrea", "Ethiopia", None],
+    ),
 ]

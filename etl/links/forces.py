@@ -41,7 +41,7 @@ SCORES: Mapping[str, float] = {
     "of them, figure before": 6.0,  # "50,000 are there, 4,000 of them were killed"
     "subject that admits": 6.5,  # "Bamako concedes two dead"
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
-    "subject that reports": 5.45,  # "Armenia reported four dead"
+    "subject that reports": 5.6,  # "Armenia reported four dead"
     "figure before, same sentence": 4.7,  # "300 killed and 2,700 wounded"
     "owner unknown": 5.5,  # "Gbagbo's forces counted 1,000"
     "involves many": 5.5,  # "the last exercise involved 125,000"
@@ -52,6 +52,7 @@ SCORES: Mapping[str, float] = {
     "personnel in the sentence before": 2.6,
     "fighters untold": 2.7,  # "40 militants were killed" where no group was named nearby
     "the source's own": 2.0,  # "Colombia's president said ten soldiers were killed"
+    "army the group fights": 1.8,
     "army of the country": 1.4,  # "two soldiers were killed" in an article about Somalia
     "in their country": 3.6,  # "In Israel, 17 soldiers were killed"
     "personnel of the title": 1.6,
@@ -65,6 +66,8 @@ _AGREEING = 0.5
 _SAID = 5.5
 # "20 fighters" are hardly a state's, "20 soldiers" hardly a group's, unless the sentence says so.
 _UNFIT = 2.5
+# "50 insurgents" are no country's.
+_NEVER = 4.0
 # Mentions and figures that tell what an article is about.
 _LEADING = 300
 
@@ -154,11 +157,11 @@ def _fitted(candidate: _Candidate, head: str | None) -> _Candidate:
     actor = registry().by_id(candidate.actor or "")
     if actor is None or head is None or candidate.score >= _SAID:
         return candidate
-    if candidate.rule == "figure before, same sentence" and head != "armed":
+    if candidate.rule == "figure before, same sentence" and head not in ("armed", "state"):
         return candidate
     fits = actor.kind != "group" if head == "state" else actor.kind in ("group", "region")
     fits = fits and not (head == "armed" and actor.regular)
-    return candidate if fits else replace(candidate, score=candidate.score - _UNFIT)
+    return candidate if fits else replace(candidate, score=candidate.score - (_NEVER if head == "armed" else _UNFIT))
 
 
 def _candidate(hint: grammar.Hint) -> _Candidate:
@@ -189,9 +192,18 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
         yield _from_claim(before[-1], rule, 0.25 * min(away, 4) + other_paragraph + untold)
     yield from _sentence_before(scene)
     yield from _topics(scene.article, before)
+    yield from _attacked(scene)
     home = grammar.theatre(scene.article) if grammar.head_kind(scene) == "state" else None
     if home is not None:
         yield _topic(home.id, home.name, "army of the country")
+
+
+def _attacked(scene: grammar.Scene) -> Iterator[_Candidate]:
+    """ "Guerrillas of the FARC killed 27 soldiers": those of the country that the group fights."""
+    killer = registry().by_id(force_clauses.killer(scene) or "") if grammar.head_kind(scene) == "state" else None
+    state = registry().by_id(killer.home) if killer is not None and killer.home else None
+    if state is not None:
+        yield _topic(state.id, state.name, "army the group fights")
 
 
 def _of_them(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candidate]:
