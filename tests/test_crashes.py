@@ -36,11 +36,14 @@ import hashlib, os, random, resource, signal, sys, time
 from pathlib import Path
 import duckdb, filelock, pyarrow.parquet
 import etl
+import etl.records
 from etl import parts, pipeline, snapshots, spools
 from etl.dataset import build
 from etl.snapshots import DatasetError
 
 spools.PART_MEAN, spools.PART_LIMIT = 4, 8
+# The word lists are loaded once, too.
+pipeline.extract(etl.records.Document(doc_id="x", text="At least 9 soldiers were killed near Goma on Friday, the army said."))
 
 def write(folder, number):
     """Thirty articles; five of them differ from trial to trial."""
@@ -93,11 +96,12 @@ def clean(number):
     return digest(folder)
 
 write(inputs, 0)
-clock = time.time()
 in_child(run, out, "here")
-lasts = time.time() - clock
-before, landed, done = in_child(digest, out), 0, 0
-for number in range(1, kills + 1):
+before, landed, done, lasts, number = in_child(digest, out), 0, 0, 0.3, 0
+# Until so many kills have hit a running build: how long one lasts hangs on what else the machine does.
+while landed < kills:
+    number += 1
+    assert number < kills * 5, f"only {landed} of {number} kills hit a running build"
     write(inputs, number)
     expected = in_child(clean, number)
     child = os.fork()
@@ -105,22 +109,23 @@ for number in range(1, kills + 1):
         os.close(1)
         try: run(out, "here")
         finally: os._exit(0)
-    time.sleep(random.uniform(0, lasts * 1.1))
+    time.sleep(random.uniform(0, lasts))
     os.kill(child, signal.SIGKILL)
     killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
     landed += killed
     after = in_child(digest, out)
     assert after in (before, expected), f"trial {number}: {after} is neither the old {before} nor the new {expected}"
     done += after == expected
+    clock = time.time()
     told = in_child(run, out, "here")
+    lasts = (lasts + time.time() - clock) / 2
     assert not told.startswith("FAILED"), f"trial {number}: the next build {told}"
     before = in_child(digest, out)
     assert before == expected, f"trial {number}: the next build gave {before} and not {expected}"
     left = [path.name for path in [*out.iterdir(), *(out / "parts").iterdir(), *(out / "snapshots").iterdir()]
             if path.name.startswith((".work", ".CURRENT")) or path.parent != out and path.name.startswith(".")]
     assert not left, f"trial {number}: left behind: {left}"
-print(f"{landed} of {kills} kills landed in a build, {done} after its publication")
-assert landed >= kills * 0.6, "too few kills hit a running build"
+print(f"{landed} of {number} kills landed in a build, {done} after its publication")
 """
 )
 
