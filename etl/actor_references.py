@@ -137,12 +137,24 @@ def _seen(
         actor=actor,
         last=after,
         sentence=sentence,
-        oblique=joined or is_oblique(lower, at),  # joined: "from Uganda, Burundi and Kenya"
+        oblique=joined or is_oblique(lower, at) or _is_object(lower, at),  # joined: "from Uganda, Burundi and Kenya"
         people=(mention.form in ("plural", "unit", "generic") or owns_people(lower, after, after + 2))
         and not set(lower[after : after + 2]) & words()["one_person"],
         led=lower[after : after + 1] != [] and lower[after] in words()["chief"] or _is_led(lower, at),
         person=mention.form in ("leader", "person") or mention.rule in ("name: leader", "name: person"),
     )
+
+
+def _is_object(lower: Sequence[str], at: int) -> bool:
+    """Whether the mention is whom a verb harms, hence not whom "its" means: "Chadian forces killed 250 rebels"."""
+    sets = words()
+    for back in range(at - 1, max(at - 5, 0), -1):
+        word = lower[back]
+        if word in sets["harm"] and word not in sets["say"]:
+            return lower[back - 1] not in sets["passive"] and not lower[back - 1][0].isdigit()
+        if word in sets["stop"] or not word[0].isalnum():
+            return False
+    return False
 
 
 def _is_led(lower: Sequence[str], at: int) -> bool:
@@ -331,7 +343,9 @@ def _opponent(article: Article, at: int, sentence: int, seen: Sequence[Seen], ho
     if home is not None and home.id == "UKR" and (later is None or later == home):
         return registry().by_id("RUS")
     own = later or home
-    counts = Counter(one.actor.id for one in seen if one.people and one.actor != own and one.actor.kind in _SIDES)
+    others = [one for one in seen if one.people and one.actor != own and one.actor.kind in _SIDES]
+    counts = Counter(one.actor.id for one in others if one.sentence >= sentence - _REACH)
+    counts = counts or Counter(one.actor.id for one in others)
     counts = counts or Counter(one.actor.id for one in seen if one.actor != own and one.actor.kind in _SIDES)
     most = counts.most_common(1)[0][0] if counts else None
     return next((one.actor for one in seen if one.actor.id == most), None)

@@ -27,6 +27,7 @@ _AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
 def hints(scene: Scene) -> Iterator[Hint]:
     """Who may own the figure by what its sentence says of it."""
     yield from _owner(scene)
+    yield from _thought_to_number(scene)
     yield from _subject(scene)
     yield from _elsewhere(scene)
     yield from _between(scene)
@@ -63,13 +64,18 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
         at = (
             token_of(scene, mention)
             if mention is not None
-            else next((k for k in reversed(list(scene.mentions)) if k < verb), None)
+            else next((k for k in reversed(list(scene.mentions)) if k < verb and not _is_target(lower, k)), None)
         )
     if at is None or set(lower[at:verb]) & words()["passive"]:
         return None
     mention = scene.mentions[at]
     modifies = mention.form in ("adjective", "possessive") and not acts(lower, scene.after(at), verb)
     return None if modifies else mention.actor_id  # "Nepal's Maoists"
+
+
+def _is_target(lower: Sequence[str], at: int) -> bool:
+    """Whether an attack is told to be "against" the mention."""
+    return "against" in lower[max(at - 2, 0) : at]
 
 
 def subject(scene: Scene) -> ActorMention | None:
@@ -104,6 +110,8 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         named = mention_ending(scene, k + 1)  # "the Bosnian Serb Army"
         around = named if named is not None and named.form == "noun" else None
         before = around or mention_ending(scene, k) or mention_ending(scene, k - 1)
+        if before is not None and lower[scene.start - 1] == "and" and is_number(lower[token_of(scene, before) - 1]):
+            return  # "100,000 American troops and 40,000 from allied nations"
         if before is not None and before.form not in ("metonym", "body") and not scene.oblique(token_of(scene, before)):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)
             return
@@ -122,6 +130,24 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             if behind is not None:
                 yield Hint(mention=behind, rule="owner of losses or strength", less=less)
                 return
+
+
+def _thought_to_number(scene: Scene) -> Iterator[Hint]:
+    """ "the remaining Tamil Tiger rebels, thought to number fewer than 2,000": those named before the comma."""
+    lower, sets = scene.lower, words()
+    k = scene.start - 1
+    while k > scene.first and (
+        lower[k] in sets["number_verb"] or lower[k] in sets["numbering"] or lower[k] in ("fewer", "more", "than")
+    ):
+        k -= 1
+    if lower[k] != "," or k == scene.start - 1 or not set(lower[k : scene.start]) & sets["numbering"]:
+        return
+    people = k
+    while people > scene.first and lower[people - 1] in sets["people"] and people - 1 not in scene.mentions:
+        people -= 1
+    mention = mention_ending(scene, people)
+    if mention is not None:
+        yield Hint(mention=mention, rule="owner of losses or strength")
 
 
 def _subject(scene: Scene) -> Iterator[Hint]:

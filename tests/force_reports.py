@@ -1033,4 +1033,93 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         " men from the two countries faced each other.",
         ["Eritrea", "Ethiopia", None],
     ),
+    (
+        "The Philippine military said [[13]] marines and [[at least 40]] militants loyal to the Maute brothers had"
+        " been killed in Marawi. A navy spokesman said [[three]] soldiers were still missing.",
+        ["Philippines", None, "Philippines"],
+    ),
+    (
+        "PRISTINA - KFOR will cut its strength from [[17,500]] to [[14,000]] next year, NATO's commander said. "
+        "Germany keeps [[2,900]] soldiers in the province and Italy [[2,600]]. Most of the American contingent of "
+        "[[1,800]] stays at Camp Bondsteel.",
+        ["KFOR", "KFOR", "Germany", "Italy", "United States"],
+    ),
+    (
+        "Houthi rebels said on Sunday they had killed or wounded [[500]] enemy troops and captured [[2,000]] near "
+        "Najran. Riyadh did not comment. The kingdom has lost [[hundreds]] of soldiers since 2015.",
+        ["Saudi Arabia", "Saudi Arabia", "Saudi Arabia"],
+    ),
+    (
+        "Chadian forces killed [[250]] rebels, the defence minister said, adding that [[12]] of its soldiers died."
+        " The insurgents, who crossed from Sudan, said the army had lost [[more than 100]].",
+        ["Chadian rebels", "Chad", "Chad"],
+    ),
+    (
+        "The Pentagon said [[34]] U.S. service members suffered brain injuries in the Iranian missile attack. "
+        "Tehran had said that [[80]] Americans were killed. [[Some 5,000]] troops remain in Iraq, and NATO has "
+        "[[500]] trainers there.",
+        ["United States", "United States", "United States", "NATO"],
+    ),
+    (
+        "M23 rebels withdrew after killing [[two]] South African peacekeepers. The brigade, which has [[3,069]] "
+        "soldiers from South Africa, Tanzania and Malawi, lost [[three]] men in August. The Congolese army claims "
+        "[[400]] rebels died.",
+        ["South Africa", None, None, "M23"],
+    ),
+    (
+        "Ukraine has lost around [[31,000]] soldiers, President Zelensky said. He put Russia's dead at "
+        "[[180,000]]. The Kremlin rejected the figures; Defence Minister Shoigu claimed that Kyiv's losses "
+        "exceeded [[444,000]].",
+        ["Ukraine", "Russia", "Ukraine"],
+    ),
+    (
+        "In Lebanon a truck bomb destroyed the headquarters of the Marines, killing [[241]] Americans; minutes "
+        "later [[58]] French paratroopers died. Italy's contingent of [[2,200]] was spared. Syria had [[40,000]] "
+        "soldiers in the Bekaa.",
+        ["United States", "France", "Italy", "Syria"],
+    ),
+    (
+        "The Peruvian army said [[four]] of its soldiers and [[a dozen]] Shining Path guerrillas died in a clash "
+        "in the VRAEM. The rebels are thought to have [[no more than 350]] fighters.",
+        ["Peru", "Shining Path", "Shining Path"],
+    ),
+    (
+        "SARAJEVO - The Serbs are holding [[more than 370]] peacekeepers hostage. [[Two]] French soldiers were "
+        "killed retaking a bridge. Britain announced it would send [[6,000]] more soldiers, while the Netherlands "
+        "and Canada withdrew [[hundreds]].",
+        ["United Nations", "France", "United Kingdom", None],
+    ),
+    (
+        "In Kismayo, al-Shabab fighters stormed a base run by Kenyan troops, killing [[at least 50]]. Kenya's army"
+        " denied the claim and said [[nine]] of its soldiers had died and [[70]] militants were killed. AMISOM's "
+        "ceiling is [[22,126]].",
+        ["Kenya", "Kenya", "al-Shabaab", "African Union"],
+    ),
+    (
+        "Armenia's defence ministry reported the deaths of [[49]] servicemen. Azerbaijan said [[50]] of its troops"
+        " had died in what it called a large-scale provocation. [[Six]] Azerbaijani soldiers were captured.",
+        ["Armenia", "Azerbaijan", "Azerbaijan"],
+    ),
+    (
+        "The Karen National Union says its fighters killed [[28]] junta soldiers and captured [[11]]. The regime, "
+        "which has perhaps [[150,000]] troops, has lost [[20,000]] to desertion.",
+        ["Myanmar", "Myanmar", "Myanmar", "Myanmar"],
+    ),
+    (
+        "The UN has [[13,500]] troops in Congo, of whom Pakistan provides [[3,700]], India [[3,500]] and Uruguay "
+        "[[1,600]]. [[Nine]] Bangladeshis were killed by militiamen in Ituri in 2005; the next week the blue "
+        "helmets killed [[50]] gunmen.",
+        ["United Nations", "Pakistan", "India", "Uruguay", "Bangladesh", None],
+    ),
+    (
+        "Wagner had [[50,000]] men in Ukraine at its peak, 40,000 of them convicts, the White House said. It "
+        "estimated that [[30,000]] of the group's fighters had been killed or wounded. Kyiv has lost [[more than "
+        "100,000]] men, according to Washington.",
+        ["Wagner", "Wagner", "Ukraine"],
+    ),
+    (
+        "Algeria's army has eliminated [[13]] terrorists in Tizi Ouzou, the ministry said. Islamists ambushed a "
+        "convoy on Friday, killing [[11]] soldiers.",
+        [None, "Algeria"],
+    ),
 ]

@@ -52,6 +52,7 @@ SCORES: Mapping[str, float] = {
     "personnel in the sentence before": 2.6,
     "fighters untold": 2.7,  # "40 militants were killed" where no group was named nearby
     "the source's own": 2.0,  # "Colombia's president said ten soldiers were killed"
+    "the only group of the sentence": 3.8,
     "army the group fights": 1.8,
     "army of the country": 1.4,  # "two soldiers were killed" in an article about Somalia
     "in their country": 3.6,  # "In Israel, 17 soldiers were killed"
@@ -67,7 +68,7 @@ _SAID = 5.5
 # "20 fighters" are hardly a state's, "20 soldiers" hardly a group's, unless the sentence says so.
 _UNFIT = 2.5
 # "50 insurgents" are no country's.
-_NEVER = 4.0
+_NEVER = 9.0
 # Mentions and figures that tell what an article is about.
 _LEADING = 300
 
@@ -193,6 +194,7 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     yield from _sentence_before(scene)
     yield from _topics(scene.article, before)
     yield from _attacked(scene)
+    yield from _group_named(scene)
     home = grammar.theatre(scene.article) if grammar.head_kind(scene) == "state" else None
     if home is not None:
         yield _topic(home.id, home.name, "army of the country")
@@ -204,6 +206,16 @@ def _attacked(scene: grammar.Scene) -> Iterator[_Candidate]:
     state = registry().by_id(killer.home) if killer is not None and killer.home else None
     if state is not None:
         yield _topic(state.id, state.name, "army the group fights")
+
+
+def _group_named(scene: grammar.Scene) -> Iterator[_Candidate]:
+    """ "The offensive against al-Shabab left 85 fighters dead": of the only group that the sentence names."""
+    if grammar.head_kind(scene) not in ("group", "armed"):
+        return
+    actors = {mention.actor_id: mention for at, mention in scene.mentions.items() if at < scene.start}
+    groups = [mention for key, mention in actors.items() if (found := registry().by_id(key)) and found.kind == "group"]
+    if len(groups) == 1:
+        yield _candidate(grammar.Hint(mention=groups[0], rule="the only group of the sentence"))
 
 
 def _of_them(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candidate]:
