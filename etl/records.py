@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
+from typing import Any, Literal, NamedTuple
 
 from etl.edtf import Edtf
 
@@ -36,9 +37,11 @@ ClaimKind = Literal["figure", "movement", "meeting"]
 ClaimantKind = Literal["person", "role", "body", "government", "outlet", "group", "unnamed"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `start` up to but not including `end` of the document's text."""
+class Span(NamedTuple):
+    """Characters `start` up to but not including `end` of the document's text.
+
+    A tuple, because every article makes hundreds of spans, and compares and hashes them.
+    """
 
     start: int
     end: int
@@ -169,7 +172,7 @@ class ActorMention:
     """A mention of a country, government, group or unit that has personnel.
 
     `form`: "noun" (Russia), "adjective" (Russian), "possessive" (Russia's), "plural" (Russians, rebels), "metonym" (Moscow),
-    "leader" (Kim), "person" (a minister or general), "body" (an agency), "unit" (155th Brigade), "generic" (the regime, rebels),
+    "leader" (Kim), "person" (a minister or general), "body" (an agency), "unit" (155th Brigade), "generic" (the rebels),
     "pronoun" (its, they); the last two are resolved to an actor by the article's course.
     """
 
@@ -312,7 +315,12 @@ class Claim:
 
     def filled(self, *evidence: Evidence, issues: Sequence[Issue] = (), **fields: Any) -> Claim:
         """The same claim with `fields` set, and the evidence and issues for them added."""
-        return replace(self, evidence=(*self.evidence, *evidence), issues=(*self.issues, *issues), **fields)
+        values = {name: getattr(self, name) for name in _CLAIM_FIELDS}
+        values.update(fields, evidence=(*self.evidence, *evidence), issues=(*self.issues, *issues))
+        return Claim(**values)
+
+
+_CLAIM_FIELDS = tuple(f.name for f in dataclass_fields(Claim))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,7 +115,7 @@ def _cuts(doc_id: str) -> bool:
 def _packed(document: Document) -> dict[str, Any]:
     packed = {name: getattr(document, name) for name in _FIELDS}
     packed["published"] = document.published.text if document.published else None
-    packed["issues"] = [asdict(issue) for issue in document.issues]
+    packed["issues"] = [{**asdict(issue), "span": issue.span and issue.span._asdict()} for issue in document.issues]
     return packed
 
 
