@@ -8,6 +8,8 @@ from etl.records import Sentence, Span, Tokens
 
 _TOKEN = re.compile(r"\w+(?:[.,]\d+)*(?:[-'’]\w+(?:,\d{3})*)*|[^\w\s]")
 _BREAK = re.compile(r"""[.!?…]+["'”’)\]]{0,3}(?=\s+["'“‘(\[]{0,2}[A-Z0-9À-Þ])|\n+""")
+# No newspaper sentence is longer; a text without any full stop is cut here, so that its cost stays linear.
+_LONGEST = 2_000
 # What a full stop may stand behind without ending a sentence: titles, months, ranks, "U.S.", initials.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Brig|Adm|Sen|Rep|Gov|Pres|St|Jr|Sr|vs|No|Nos|Rev|Hon|Amb|Spc|Pvt|Cpl"
@@ -64,6 +66,11 @@ def _add(sentences: list[Sentence], text: str, start: int, end: int, paragraph: 
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        sentences.append(Sentence(span=Span(start, cut), index=len(sentences), paragraph=paragraph))
+        start = cut + text[cut].isspace()
     if start < end:
         heading = title is not None and text[start:end] == title.strip()
         sentences.append(Sentence(span=Span(start, end), index=len(sentences), paragraph=paragraph, heading=heading))

@@ -7,7 +7,6 @@ import hashlib
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -145,22 +144,13 @@ def test_every_region_with_an_outline_points_to_it():
         assert place is not None and place.region_id in outlines, name
 
 
-def test_the_gazetteer_opens_quickly_and_needs_no_heavy_library():
+def test_the_gazetteer_needs_no_heavy_library():
     code = (
-        "import sys, time; t = time.perf_counter(); from etl.gazetteer import gazetteer; gazetteer().find('Goma');"
-        "print(time.perf_counter() - t, {'geopy', 'pandas'} & set(sys.modules))"
+        "import sys; from etl.gazetteer import gazetteer; gazetteer().find('Goma');"
+        "print({'geopy', 'pandas'} & set(sys.modules))"
     )
-    seconds, heavy = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True).split(" ", 1)
+    heavy = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True)
     assert heavy.strip() == "set()"
-    assert float(seconds) < 2.0  # 0.05 s by itself; generous for a busy machine
-
-
-def test_ten_thousand_lookups_take_a_moment():
-    names = [f"{word} {i}" for i in range(100) for word in ("san", "kafr", "tell", "new", "al")]
-    clock = time.process_time()
-    for _ in range(20):
-        Gazetteer().lookup(names)
-    assert time.process_time() - clock < 5
 
 
 def test_the_gazetteer_opens_in_a_folder_that_cannot_be_written(tmp_path):
