@@ -129,7 +129,11 @@ def _mover(mention: StatusMention, sentence: Sentence, article: Article) -> Acto
     if of_noun or (frame in ("object", "either") and form != "passive"):
         noun = _object(lower, last, within.stop)
         if noun is not None:
-            return _owner(article, last, noun) or _actor_before(article, first, within.start)
+            owner = _owner(article, last, noun)
+            # "Ghana plans to send peacekeepers": the sender's, though peacekeepers of no one else would be the UN's.
+            if owner is None or owner.form == "generic":
+                return _actor_before(article, first, within.start) or owner
+            return owner
     if not of_noun and (frame in ("subject", "either", "near") or form == "passive"):
         noun = _subject(article, first, within.start)
         if noun is not None:
