@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.records import Tokens
+from etl.timex_readings import MONTHS as MONTH_NAMES
 
 
 class Numeral(NamedTuple):
@@ -59,21 +60,7 @@ SUFFIXES = frozenset(
         *("fighter", "fighters", "officer", "officers", "personnel", "head", "odd", "plus"),
     )
 )
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-MONTHS = frozenset((*_MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+MONTHS = frozenset((*MONTH_NAMES, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){1,4}")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
