@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from dashboard import wording
 from dashboard.frames import rows_of
 from dashboard.marks import hover, short
-from dashboard.palette import FONT, PAGE, STATUSES, Mode, colour, look
+from dashboard.palette import PAGE, STATUSES, Mode, chart_page, colour, look
 from dashboard.sketches import Sketch
 
 Row = dict[str, Any]
@@ -54,15 +54,7 @@ def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light",
     figure.arrange(
         height=int(max(170, -at * _LINE + 90)),
         margin={"l": 8, "r": 24, "t": 10, "b": 40},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": colours["ink"], "size": 13, "family": FONT},
-        hoverlabel={
-            "bgcolor": colours["hover"],
-            "bordercolor": colours["line"],
-            "font": {"color": colours["ink"]},
-            "align": "left",
-        },
+        **chart_page(mode),
         showlegend=False,
         hovermode="closest",
         dragmode=False,
@@ -127,15 +119,7 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
     figure.arrange(
         height=360,
         margin={"l": 8, "r": 12, "t": 50, "b": 30},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": colours["ink"], "size": 13, "family": FONT},
-        hoverlabel={
-            "bgcolor": colours["hover"],
-            "bordercolor": colours["line"],
-            "font": {"color": colours["ink"]},
-            "align": "left",
-        },
+        **chart_page(mode),
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "xanchor": "left", "x": 0},
         hovermode="closest",
         dragmode=False,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Mode = Literal["light", "dark"]
 
@@ -207,3 +207,19 @@ def _luminance(colour_text: str) -> float:
     channels = [int(colour_text[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def chart_page(mode: Mode) -> dict[str, Any]:
+    """What every chart's layout shares: a see-through ground, the page's ink and font, and hover labels like the page's."""
+    colours = PAGE[mode]
+    return {
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"color": colours["ink"], "size": 13, "family": FONT},
+        "hoverlabel": {
+            "bgcolor": colours["hover"],
+            "bordercolor": colours["line"],
+            "font": {"color": colours["ink"]},
+            "align": "left",
+        },
+    }

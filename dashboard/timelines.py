@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from dashboard.frames import rows_of
 from dashboard.lanes import LANES, draw_lanes, packed
 from dashboard.marks import ends
-from dashboard.palette import FONT, PAGE, STATUSES, Mode, colour, look
+from dashboard.palette import PAGE, STATUSES, Mode, chart_page, colour, look
 from dashboard.ranges import draw_figures
 from dashboard.sketches import Sketch
 
@@ -114,15 +114,7 @@ def _dress(figure: Sketch, days: tuple[dt.date, dt.date], height: float, mode: M
     figure.arrange(
         height=int(height + 110),
         margin={"l": 8, "r": 12, "t": 56, "b": 30},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": colours["ink"], "size": 13, "family": FONT},
-        hoverlabel={
-            "bgcolor": colours["hover"],
-            "bordercolor": colours["line"],
-            "font": {"color": colours["ink"]},
-            "align": "left",
-        },
+        **chart_page(mode),
         legend={
             "orientation": "h",
             "yanchor": "bottom",
