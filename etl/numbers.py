@@ -44,6 +44,8 @@ class Number:
 
 
 _DASHES = frozenset("–-—‑−")
+# "anywhere from two to 25", "estimates range from 300 to 500"
+_SPANNING = frozenset(("anywhere", "somewhere", "range", "ranges", "ranged", "ranging", "varies", "varied", "vary", "varying"))
 _APPROXIMATE = frozenset(("about", "around", "some", "roughly", "approximately"))
 
 
@@ -84,7 +86,7 @@ def _ranged(text: str, tokens: Tokens, i: int, first: Numeral) -> _Placed:
     between = joint == "and" and before == "between"
     tight = joint in _DASHES and (joint != "—" or tokens.start[j] == tokens.end[j - 1])
     # "from 2,000 to 2,200" and "by 180,000 to 1.5 million" are changes: two numbers.
-    to = joint == "to" and before not in ("from", "by")
+    to = joint == "to" and (before not in ("from", "by") or lower[max(0, begin - 2)] in _SPANNING)
     if not (between or tight or to or joint == "or"):
         return alone
     k = j + 1

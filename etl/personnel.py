@@ -176,6 +176,11 @@ def noun_at(lower: Sequence[str], k: int, one: bool = False) -> tuple[int, Kind]
     return next(((1, kind) for phrase, kind in table.get(tail, ()) if len(phrase) == 1), None)
 
 
+def counts_civilians(lower: Sequence[str], k: int) -> bool:
+    """Whether a noun for civilians begins at token `k`."""
+    return any(kind == "civilians" and tuple(lower[k : k + len(p)]) == p for p, kind in _nouns(False).get(lower[k], ()))
+
+
 def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool) -> Counted:
     """Walks over the modifiers to the head noun."""
     lower, n = tokens.lower, len(tokens.lower)
