@@ -98,8 +98,8 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
             token_kinds().get(word) == PERSONNEL or word in ("service", "personnel") for word in inside
         )
         yield label, max(2.0, weight) if named else weight
-        if label == "losses" and counted.word in ("people", "persons"):
-            yield "people of a loss", 1.5  # "the army's losses came to 537,000 people"
+        if counted.word in ("people", "persons") and (label == "losses" or named or lower[at] in _ARMIES):
+            yield "people of a loss or force", 1.5 if label == "losses" else 2.0  # "the army's losses came to 537,000 people"
 
 
 def _is_linked(lower: Sequence[str], number: Number, start: int) -> bool:
@@ -128,6 +128,9 @@ def behind(lower: Sequence[str], start: int, stop: int, counted: Counted) -> Ite
 def is_subject(lower: Sequence[str], number: Number) -> bool:
     """Whether the number's verb follows: "21 are in Landstuhl"."""
     return number.last < len(lower) and lower[number.last] in _SUBJECT_VERBS
+
+
+_ARMIES = frozenset(("army", "armies", "militia", "brigade", "battalion", "regiment", "garrison", "troops", "military"))
 
 
 @lru_cache(maxsize=1024)

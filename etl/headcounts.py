@@ -101,7 +101,11 @@ class Course:
         aircraft = cues.words("aircraft")
         if any(m in aircraft or ("-" in m and any(c.isdigit() for c in m)) for m in counted.modifiers):
             return "counts aircraft"
-        return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft else None
+        if any(cues.names_group(m) or m in _HUMAN for m in counted.modifiers):
+            return None
+        behind = self.lower[counted.last : counted.last + 1]
+        acts = behind and behind[0] in personnel.words("verbs") and behind[0] not in _FLYING
+        return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft and not acts else None
 
     def _mixed(self, counted: Counted) -> bool:
         """Whether civilians are counted in: "300 soldiers and civilians"; but not in "300 soldiers, officials said"."""
@@ -156,6 +160,9 @@ class Course:
         for word in counted.modifiers:
             if word in cues.words("civil"):
                 yield "a civilian word in the phrase", cues.weight_of("civil")
+                break
+            if counted.kind == "losses" and word in cues.words("equipment"):
+                yield "things that are lost", cues.weight_of("equipment")
                 break
         if any(word in cues.words("arms") for word in counted.modifiers):
             yield "a military word in the phrase", cues.weight_of("arms")
@@ -300,7 +307,11 @@ class Course:
         if kind != "pronoun" and not words.isdisjoint(cues.words("disasters")):
             yield "a disaster in the sentence", -3.0
         if kind in ("losses", "none", "people") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
-            yield "a health ministry's count", -1.5
+            near = self._firm is not None and candidate.sentence.index - self._firm.sentence.index <= 1 and kind == "none"
+            yield "a health ministry's count", -0.5 if near else -1.5
+        with_others = self._accepted is not None and self._accepted.sentence.index == candidate.sentence.index
+        if kind in ("people", "none", "losses", "pronoun") and self._crime and not with_others:
+            yield "crime in the article", self._crime
         fate = kind == "losses" or any(word in cues.words("fate") for word in self.lower[number.last : number.last + 4])
         yield "war in the article", self._war
         yield "civilians in the article", (2.0 if fate and kind != "people" else 1.5) * self._civil
@@ -328,6 +339,13 @@ class Course:
     def _kinds(self) -> bytes:
         """What each token is: personnel, another word of war, of civilians, or none of these."""
         return bytes(map(cues.token_kinds().get, self.lower, repeat(0)))
+
+    @cached_property
+    def _crime(self) -> float:
+        """From -4 to 0: how much more the article is about crime than about armies."""
+        crime = sum(word in cues.words("crime") for word in self.lower)
+        armies = sum(word in cues.words("soldiery") for word in self.lower)
+        return -4.0 * max(0.0, 1.0 - 1.5 * armies / crime) if crime > 1 else 0.0
 
     @cached_property
     def _soldiers(self) -> bool:
@@ -382,6 +400,25 @@ _POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constab
 # "12 in Gao and 30 in Kidal" behind a count of vehicles are vehicles, too.
 _GAPPED = frozenset(("in", "at", "near", "around"))
 _KIN = frozenset(("sons", "daughters", "brothers", "sisters"))
+# Nobody calls an aircraft so: "300 foreign fighters".
+_HUMAN = frozenset(
+    (
+        "foreign",
+        "rebel",
+        "enemy",
+        "armed",
+        "militia",
+        "resistance",
+        "wounded",
+        "dead",
+        "tribal",
+        "opposition",
+        "islamist",
+        "jihadist",
+        "guerrilla",
+    )
+)
+_FLYING = frozenset(("flew", "crossed", "entered", "landed", "took", "returned", "deployed", "left"))
 _ARMED = frozenset(("gunmen", "gunman"))
 _ANYBODY = frozenset(("people", "police", "losses", "none"))
 _ARMIES = frozenset(("forces", "militaries"))

@@ -137,6 +137,6 @@ def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) 
 def _is_place_size(lower: Sequence[str], number: Number, before: str) -> bool:
     """ "a mining town of 46,000", "(pop. 25,435)", "a population of 2 million"."""
     words = lower[max(0, number.begin - 3) : number.begin]
-    if "pop" in words or "population" in words:
+    if "pop" in words or "population" in words or words[-2:] == ["home", "to"]:
         return True
     return before == "of" and not personnel.words("settlements").isdisjoint(words)

@@ -224,7 +224,8 @@ def _beyond_mark(tokens: Tokens, k: int, start: int, modifiers: Sequence[str]) -
 def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) -> tuple[int, Counted | None]:
     """The head noun at token `k`, or None and the length of the modifier there; length 0 where the phrase ends."""
     lower, word = tokens.lower, tokens.lower[k]
-    if len(word) == 1 and word.isalpha() and lower[k + 1 : k + 2] == ["."] and tokens.start[k + 1] == tokens.end[k]:
+    letter = word.rpartition("-")[2]  # "U.S.", "non-U.S."
+    if len(letter) == 1 and letter.isalpha() and lower[k + 1 : k + 2] == ["."] and tokens.start[k + 1] == tokens.end[k]:
         return 2, None  # "U.N. peacekeepers" is cut into letters and stops.
     found = noun_at(lower, k, one)
     if found:
@@ -260,6 +261,8 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     if k + 1 < len(lower) and lower[k] in ("'", "’") and lower[k + 1][0].isalpha():
         # "30 Kurdistan Workers’ Party militants", "20 soldiers' wives"
         return text[tokens.start[k - 1]].isupper() or noun_at(lower, k + 1) is not None or plural(lower[k + 1])
+    if k + 2 < len(lower) and lower[k] in ("and", "or") and lower[k - 1] in _COLLECTIVE and noun_at(lower, k + 1) is None:
+        return plural(lower[k + 1]) or (plural(lower[k + 2]) and not ends(lower, k + 1))  # "250 infantry and tank battalions"
     if k >= len(lower) or not lower[k][0].isalpha() or ends(lower, k) or lower[k].endswith(("ed", "ing", "ly")):
         return False
     if kind == "losses":

@@ -66,7 +66,7 @@ _AFTER_PARTICIPLE = _words(
     "into monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december south north east west"
 )
-_DEGREES = _words("already now still currently probably then only just")
+_DEGREES = _words("already now still currently probably then only just barely merely")
 _ADVERBIAL = frozenset({"before", "after"})
 _ASIDES = OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
@@ -260,11 +260,14 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         return "unit" if not words else "loose"
     if frame not in ("noun", "near") and words[:1] != ["of"] and last != "of":
         return "near"  # "the deployment of 600", but not "the patrol was met by 60"
-    measured = (
+    far = entry == "strength" and len(words) > 6 and last != "of"  # "the army speaks of a first toll of 31"
+    measured = not far and (
         not words
         or (words == [","] and mention.status == "strength")
         or (words[-1] in _MEASURES or (words[-1] == "by" and mention.status == "strength"))
     )
+    if words[:1] == ["of"] and words[-1] in (",", "and") and mention.status in SUFFERED and not set(words) & OPENS_CLAUSE:
+        return "measure"  # "the deaths of a general, about 27 soldiers"
     if last == "of" or (measured and not set(words[:-1]) & (OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"})):
         return "measure"
     if mention.status == "strength" or (entry in ("plan", "expect") and ("," in words or set(words) & OPENS_CLAUSE)):
@@ -294,7 +297,7 @@ def _right_of_number(
         return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
     if set(words) & JOINS and not path.numbers and frame != "subject":
         if form == "passive" and len(words) <= 12 and not any(word == "," or word.endswith("ed") for word in words):
-            return "subject"  # "three soldiers and a policeman were killed"
+            return "including"  # "three soldiers and a policeman were killed"
         return "near" if _may_be_participle(mention, article) else "loose"
     if form == "past" and frame != "subject":
         if not _may_be_participle(mention, article):
@@ -337,6 +340,8 @@ def _direct(words: Sequence[str]) -> bool:
 def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Path) -> str:
     """<verb> ... 300 soldiers."""
     words = path.words
+    while words and words[-1] in _DEGREES:
+        words = words[:-1]
     if entry == "reduce" and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
         return "measure"
     if set(words) & {"including", "among"} and not path.numbers:

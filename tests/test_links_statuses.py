@@ -271,6 +271,19 @@ CASES = {
         ("The army encountered some 60 rebels near the dam.", "fighting some 60"),
         ("The firefight left seven soldiers wounded and several rebels are believed to have been hit.", "wounded seven"),
     ],
+    "what stands in between, what is short of": [
+        ("The deaths of a general, 27 soldiers and a pilot shook the capital.", "killed 27"),
+        ("The army is left with a shortfall of 12,000 soldiers.", "other 12,000"),
+        ("Some 900 recruits could quickly be deployed to Mali.", "planned Some 900"),
+        (
+            "The army speaks in its statement, read on the radio, of 31 soldiers and three rebels killed.",
+            "killed 31, killed three",
+        ),
+        ("We lost dozens of soldiers there and several are hurt.", "casualties dozens"),
+        ("The helicopter fell; two soldiers survived.", "other two"),
+        ("IS had lost 300 of its fighters there.", "casualties 300"),
+        ("Kampala will pull 281 soldiers out of the country.", "planned 281"),
+    ],
     "freed, given back, given up": [
         ("Twenty-two prisoners of the rebel army were set free.", "withdrawn Twenty-two"),
         ("The 40 prisoners of the army walked free on Sunday.", "withdrawn 40"),

@@ -28,8 +28,11 @@ _COMPARES = re.compile(
 )
 # "may have massed 190,000" is a guess at what is, no plan.
 _PERFECT = re.compile(r"(?:may|might|could|would|must|should) (?:\w+ )?have\b", re.IGNORECASE)
-_ARMY = re.compile(r"\b(?:army|armed forces|armies|manpower|active-duty)\b(?! in\b)", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+)?$")
+_ARMY = re.compile(
+    r"\b(?:army|armed forces|armies|manpower|active-duty|bundeswehr|military)\b(?! (?:in|presence|mission|contingent|footprint)\b)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+)?(?:today[’']s\s+|current\s+|present\s+)?$")
 _PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
 _INCLUDES = re.compile(
@@ -172,6 +175,8 @@ def _quantity(draft: Claim, article: Article) -> Quantity | None:
 def _before(quantity: Quantity, article: Article) -> str:
     """The word before the number."""
     at = bisect_left(article.tokens.start, quantity.span.start)
+    while at and article.tokens.lower[at - 1] in ("only", "just", "barely", "a", "mere", "merely", "now"):
+        at -= 1
     return article.tokens.lower[at - 1] if at else ""
 
 
