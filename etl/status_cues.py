@@ -260,7 +260,7 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         return "unit" if not words else "loose"
     if frame not in ("noun", "near") and words[:1] != ["of"] and last != "of":
         return "near"  # "the deployment of 600", but not "the patrol was met by 60"
-    far = entry == "strength" and len(words) > 6 and last != "of"  # "the army speaks of a first toll of 31"
+    far = entry == "strength" and len(words) > 5 and last != "of"  # "the army speaks of a first toll of 31"
     measured = not far and (
         not words
         or (words == [","] and mention.status == "strength")

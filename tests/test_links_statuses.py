@@ -276,7 +276,7 @@ CASES = {
         ("The army is left with a shortfall of 12,000 soldiers.", "other 12,000"),
         ("Some 900 recruits could quickly be deployed to Mali.", "planned Some 900"),
         (
-            "The army speaks in its statement, read on the radio, of 31 soldiers and three rebels killed.",
+            "The army speaks of a first assessment of 31 soldiers and three rebels killed.",
             "killed 31, killed three",
         ),
         ("We lost dozens of soldiers there and several are hurt.", "casualties dozens"),

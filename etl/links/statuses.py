@@ -29,7 +29,8 @@ _COMPARES = re.compile(
 # "may have massed 190,000" is a guess at what is, no plan.
 _PERFECT = re.compile(r"(?:may|might|could|would|must|should) (?:\w+ )?have\b", re.IGNORECASE)
 _ARMY = re.compile(
-    r"\b(?:army|armed forces|armies|manpower|active-duty|bundeswehr|military)\b(?! (?:in|presence|mission|contingent|footprint)\b)",
+    r"\b(?:army|armed forces|armies|manpower|active-duty|bundeswehr|military)\b"
+    r"(?! (?:in|presence|mission|contingent|footprint)\b)",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+)?(?:today[’']s\s+|current\s+|present\s+)?$")
