@@ -270,9 +270,16 @@ def _army(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: 
 def _rebels(country: Actor) -> Actor:
     """The rebels of a country: a known group of that name, else one named for it ("Congolese rebels")."""
     adjective = (country.forms.get("adjective") or (country.name,))[0]
-    known = registry().lookup(f"{adjective} rebels")
+    known = registry().lookup(f"{adjective} rebels") or _only_rebels(country.id)
     slug = "-".join(adjective.lower().split())
     return known or Actor(id=f"{slug}-rebels", name=f"{adjective} rebels", kind="group", side=f"{slug}-rebels", forms={})
+
+
+@lru_cache(maxsize=256)
+def _only_rebels(country: str) -> Actor | None:
+    """The one group called rebels that a country has: those of Russia are Chechen."""
+    found = [actor for actor in registry() if actor.home == country and actor.name.endswith(" rebels")]
+    return found[0] if len(found) == 1 else None
 
 
 def _rebels_here(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
@@ -290,7 +297,7 @@ def _rebels_here(article: Article, at: int, sentence: int, seen: Sequence[Seen],
 
 
 def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
-    """Whom "militants" means: the one group that this sentence or else the one before names; None where they name several."""
+    """Whom "militants" means: the one group of this sentence, the one before or all so far; None for several."""
     for back in (0, 1):
         groups = {}
         for one in reversed(seen):
@@ -300,7 +307,10 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
                 groups[one.actor.id] = one.actor
         if groups:
             return next(iter(groups.values())) if len(groups) == 1 else None
-    return None
+    if article.tokens.lower[at].startswith("militia"):
+        return None  # often on the government's side
+    named = [one.actor for one in seen if one.actor.kind == "group" and not one.actor.regular]
+    return named[0] if len(named) > 1 and all(actor == named[0] for actor in named) else None
 
 
 def _peacekeepers(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
@@ -317,13 +327,13 @@ def _attackers(article: Article, at: int, sentence: int, seen: Sequence[Seen], h
     lower, attack = article.tokens.lower, words()["attack"]
     for one in reversed(seen):
         if one.sentence < sentence - 1:
-            return None
+            break
         by = lower[max(_first(article, one) - 4, 0) : _first(article, one)]
         if "by" in by and any(word in attack for word in lower[max(_first(article, one) - 8, 0) : _first(article, one)]):
             return one.actor  # "beat back an assault by the paramilitary Rapid Support Forces"
         if not one.oblique and any(word in attack for word in lower[one.last : one.last + 4]):
             return one.actor
-    return None
+    return _only_group(article, at, sentence, seen, home)
 
 
 def _first(article: Article, one: Seen) -> int:

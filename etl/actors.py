@@ -176,6 +176,8 @@ def _form(article: Article, name: Name, at: int, after: int) -> str:
     """ "US intelligence": a noun that modifies the next one is an adjective. "the Japanese lost": people."""
     lower, sets = article.tokens.lower, words()
     following = lower[after] if after < len(lower) else "."
+    if name.actor.kind == "group" and following in sets["struck"]:
+        return "noun"  # "the Taliban struck"
     if name.form == "adjective" and at and lower[at - 1] == "the":
         return "plural" if following in sets["not_modified"] or not following.isalpha() else "adjective"
     if name.form != "noun" or name.words not in name.actor.forms.get("adjective", ()):

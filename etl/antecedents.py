@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from etl import lexicon, noun_phrases, source_names, speakers
 from etl.actor_names import registry
+from etl.force_grammar import theatre
 from etl.noun_phrases import ANY, DETERMINER, DOCUMENT, OUTLET, Words, is_person_word
 from etl.records import Attribution, Basis, Claimant, ClaimantKind, Sentence, Span
 from etl.speakers import Source
@@ -19,6 +20,7 @@ _FACELESS = frozenset(["source", "sources", "insider", "insiders"])
 _HEADS_OF_STATE = frozenset(["president", "premier", "chancellor", "king", "dictator", "emir", "leader"])
 # Words for a body that fit every kind of it.
 _ANY_BODY = frozenset(["organization", "organisation", "group", "movement", "body", "side", "entity"])
+_GOVERNMENTS = frozenset(["government", "junta"])
 _ALLIANCES = frozenset(["alliance", "bloc", "coalition"])
 _GROUPS = frozenset(["group", "movement", "militia", "faction", "outfit"])
 _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
@@ -158,10 +160,18 @@ class Memory:
                 return found
         if head in ("decree", "edict", "directive"):
             return self._head_of_state() or self._latest(_PERSONS, near=2)
+        if head in _GOVERNMENTS and (country := self._country_before(source)):
+            return country
         if head in DOCUMENT:
             near = self._by_head(source, heading) or self._latest(_BODIES, near=_FAR) or self._latest(_PERSONS, near=_FAR)
             return near or self._observatory("observatory") or self._latest(_BODIES)
         return self._by_head(source, heading) or self._by_title(source) or self._itself(source)
+
+    def _country_before(self, source: Source) -> Link | None:
+        """ "The government said": of the country most of the article's places lie in, which the text has to name."""
+        home = theatre(self._w.article)
+        named = next((m for m in self._w.article.actors if home and m.actor_id == home.id), None)
+        return (source_names.government(home), named.span, "carried over") if home and named else None
 
     def _pronoun(self, head: str, source: Source) -> Link | None:
         if head in ("he", "she", "him", "her"):

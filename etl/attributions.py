@@ -11,7 +11,7 @@ from etl import antecedents, noun_phrases, reporting, speakers
 from etl.antecedents import Link, Memory
 from etl.noun_phrases import Words
 from etl.quotations import quotations
-from etl.records import Article, Attribution, Sentence, Span
+from etl.records import Article, Attribution, Sentence, Span, Toponym
 from etl.reporting import Frame
 from etl.subjects import BREAKS, QUOTE_MARKS
 
@@ -65,6 +65,7 @@ _OPENERS = frozenset(
     ["however", "but", "and", "meanwhile", "also", "earlier", "later", "on", "in", "separately", "yet", "still"]
 )
 _OWN_VOICE = frozenset(["after", "as", "amid", "following", "when", "days", "hours", "weeks", "a", "even"])
+_SPANS = frozenset(["day", "week", "month", "year", "few", "couple"])
 # How far from a headcount or status word a source may matter: "he said" needs who spoke before.
 _SENTENCES_BEFORE, _SENTENCES_AFTER = 6, 4
 _BEFORE_STATUS, _AFTER_STATUS = 3, 1
@@ -255,6 +256,9 @@ def _laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Seque
         left = _after_stop(w, left, frame.first)
         right = min((_cut(w, f) for f in frames[k + 1 :] if _sequential(w, f, frame)), default=hi)
         pieces: list[Span] = []
+        if frame.order == "attack":
+            laid.append(())
+            continue
         if frame.order == "relative":
             of_them = frame.end + 3 < right and w.lower[frame.end] == "," and "of" in w.lower[frame.end + 2 : frame.end + 4]
             laid.append(
@@ -368,6 +372,8 @@ def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:
     i = first
     while i < end and (reporting.in_timex(w, i) or w.lower[i] in ("on", "late", "early", ",")):
         i += 1
+    if i + 1 < end and w.lower[i] == "a":
+        return w.lower[i + 1] in _SPANS
     return i < end and w.lower[i] in _OWN_VOICE
 
 
@@ -396,13 +402,17 @@ def _trailing_label(w: Words, lo: int, hi: int, memory: Memory, sentence: Senten
     phrase = noun_phrases.before(w, hi - 1, mark + 1)
     source = speakers.read(w, *phrase) if phrase and phrase[0] == mark + 1 else None
     link = memory.resolve(source, True) if source else None
-    if source and link and (source.listed or noun_phrases.is_person_word(source.head) or speakers.is_body(w, source)):
+    told = source is not None and source.claimant is not None and source.claimant.kind == "body"
+    if source and link and (told or source.listed or noun_phrases.is_person_word(source.head)):
         yield Attribution(cue=w.span(mark, mark), content=(w.span(lo, mark - 1),), chain=(link,), rule="label")
 
 
 def _may_label(w: Words, source: speakers.Source, link: Link, sentence: Sentence) -> bool:
     """Whether a name before a colon is a speaker: one the article names in full elsewhere, or a body of the lists."""
     claimant = link[0]
+    placed = any(t.span.start <= w.start[source.first] < t.span.end for t in _places_near(w.article, w.start[source.first]))
+    if placed and not sentence.heading:
+        return False  # "GOMA: Rebels killed"
     if claimant.kind == "person":
         return claimant.name.lower() != w.of(source.first, source.last).lower()
     if claimant.kind == "government":
@@ -410,6 +420,12 @@ def _may_label(w: Words, source: speakers.Source, link: Link, sentence: Sentence
     if claimant.kind == "body":
         return source.listed or w.text[w.start[source.first] : w.end[source.last]].isupper()
     return claimant.kind == "outlet" and not source.generic
+
+
+def _places_near(article: Article, offset: int) -> Sequence[Toponym]:
+    """The place names around the character at `offset` that name where something is."""
+    at = bisect_left(article.toponyms, offset, key=lambda toponym: toponym.span.start)
+    return [toponym for toponym in article.toponyms[max(0, at - 1) : at + 1] if toponym.use == "literal"]
 
 
 def _paragraph_end(article: Article, sentence: Sentence) -> int:

@@ -9,6 +9,7 @@ from etl.force_grammar import (
     Hint,
     Scene,
     acts,
+    counted,
     head_kind,
     is_number,
     is_personnel,
@@ -40,8 +41,8 @@ def killer(scene: Scene) -> str | None:
     lower, sets = scene.lower, words()
     for k in range(scene.start - 1, max(scene.first, scene.start - 8) - 1, -1):
         if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
-            counted = any(is_number(word) for word in lower[max(k - 5, scene.first) : k])
-            if is_number(lower[k - 1]) or counted and lower[k - 1] in sets["people"]:
+            near = any(counted(scene, j) for j in range(max(k - 4, scene.first + 1), k + 1))
+            if counted(scene, k) or near and lower[k - 1] in sets["people"]:
                 return None  # "198,000 killed and 550,000 wounded"
             return _killer_before(scene, k)
         if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"]:
@@ -49,6 +50,9 @@ def killer(scene: Scene) -> str | None:
     for k in range(scene.end, min(scene.end + 10, scene.last)):
         if lower[k] == "by":
             found = next((scene.mentions[j] for j in range(k + 1, min(k + 4, scene.last)) if j in scene.mentions), None)
+            if found is not None and found.form == "possessive":
+                groups = (m for j in range(k + 2, min(k + 6, scene.last)) if (m := scene.mentions.get(j)) and _is_group(m))
+                found = next(groups, None)  # "by Colombia's FARC"
             return found.actor_id if found is not None and set(lower[max(k - 3, 0) : k]) & sets["harm"] else None
     return None
 
@@ -64,7 +68,7 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
         at = (
             token_of(scene, mention)
             if mention is not None
-            else next((k for k in reversed(list(scene.mentions)) if k < verb and not _is_target(lower, k)), None)
+            else next((k for k in reversed(list(scene.mentions)) if k < verb and _may_act(scene, k)), None)
         )
     if at is None or set(lower[at:verb]) & words()["passive"]:
         return None
@@ -73,9 +77,13 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
     return None if modifies else mention.actor_id  # "Nepal's Maoists"
 
 
-def _is_target(lower: Sequence[str], at: int) -> bool:
-    """Whether an attack is told to be "against" the mention."""
-    return "against" in lower[max(at - 2, 0) : at]
+def _may_act(scene: Scene, at: int) -> bool:
+    """Whether no preposition but "by" governs the mention, or people are its: "fighters from al-Shabaab"."""
+    lower = scene.lower
+    theirs = any(
+        lower[k] in ("from", "of") and lower[k - 1] in words()["group_head"] for k in range(max(at - 2, scene.first + 1), at)
+    )
+    return theirs or "by" in lower[max(at - 3, scene.first) : at] or not scene.oblique(at)
 
 
 def subject(scene: Scene) -> ActorMention | None:
@@ -110,7 +118,7 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         named = mention_ending(scene, k + 1)  # "the Bosnian Serb Army"
         around = named if named is not None and named.form == "noun" else None
         before = around or mention_ending(scene, k) or mention_ending(scene, k - 1)
-        if before is not None and lower[scene.start - 1] == "and" and is_number(lower[token_of(scene, before) - 1]):
+        if before is not None and lower[scene.start - 1] == "and" and counted(scene, token_of(scene, before)):
             return  # "100,000 American troops and 40,000 from allied nations"
         if before is not None and before.form not in ("metonym", "body") and not scene.oblique(token_of(scene, before)):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)

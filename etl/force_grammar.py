@@ -17,6 +17,9 @@ from etl.records import ActorMention, Article, Claim, Sentence, Span
 MARKS = frozenset(".,;:?!)-–—”")
 # Tokens around a figure that may speak for it: longer sentences are lists or broken text.
 _WINDOW = 150
+# Tokens before which the dash of a dateline stands, and what stands before no such dash.
+_DATELINE = 14
+_NO_DATELINE = frozenset('.;:*•"“')
 # Mentions and places that tell what an article is about.
 _LEADING = 300
 # Members of a list that share its preposition.
@@ -66,6 +69,8 @@ class Scene:
 
     def oblique(self, at: int) -> bool:
         """Whether a preposition governs the mention at token `at`, or the one it is joined to: "from Uganda and Kenya"."""
+        if at - 1 > self.first and self.lower[at - 1] == "(" and (named := ending(self, at - 1)) is not None:
+            at = named  # "soldiers in the Democratic Republic of Congo (DRC)"
         for _ in range(_JOINED):
             listed = self.lower[at - 1] == "," and self.lower[self.after(at) : self.after(at) + 1] in ([","], ["and"])
             joined = ending(self, at - 1) if (listed or self.lower[at - 1] == "and") and at > self.first else None
@@ -88,7 +93,7 @@ def scene(draft: Claim, article: Article) -> Scene:
     """The figure of the draft in its sentence."""
     tokens, sentence = article.tokens, article.sentence_at(draft.anchor.start)
     within, start = tokens.within(sentence.span), bisect_left(tokens.start, draft.anchor.start)
-    first, last = max(within.start, start - _WINDOW), min(within.stop, start + _WINDOW)
+    first, last = max(_behind_dateline(article, within), start - _WINDOW), min(within.stop, start + _WINDOW)
     window = Span(tokens.start[first], tokens.end[last - 1]) if first < last else sentence.span
     return Scene(
         article=article,
@@ -100,6 +105,20 @@ def scene(draft: Claim, article: Article) -> Scene:
         end=bisect_left(tokens.start, draft.anchor.end),
         mentions=mentions_in(article, window),
     )
+
+
+def _behind_dateline(article: Article, within: range) -> int:
+    """The first token of the sentence behind "KABUL, Afghanistan (AP) --": where it was written, not whose men."""
+    tokens = article.tokens
+    for at in within[:_DATELINE]:
+        word = tokens.lower[at]
+        if word in ("-", "--", "–", "—") and at > within.start:
+            apart = tokens.start[at] > tokens.end[at - 1] or word == "—"
+            return min(at + 1 + (tokens.lower[at + 1 : at + 2] == ["-"]), within.stop - 1) if apart else within.start
+        capital = article.text[tokens.start[at]].isupper() or not word[0].isalpha()
+        if not capital or word in _NO_DATELINE:
+            break
+    return within.start
 
 
 def mentions_in(article: Article, span: Span) -> dict[int, ActorMention]:
@@ -217,6 +236,15 @@ def partner(scene: Scene, mention: ActorMention) -> ActorMention | None:
     at = token_of(scene, mention)
     at -= at - 1 > scene.first and scene.lower[at - 1] == "the"  # "NATO and the United States have 130,000"
     return mention_ending(scene, at - 1) if at > scene.first and scene.lower[at - 1] == "and" else None
+
+
+def counted(scene: Scene, at: int) -> bool:
+    """Whether a figure ends right before the token: "six" in "six killed", also in words."""
+    tokens, quantities = scene.article.tokens, scene.article.quantities
+    if at < 1:
+        return False
+    found = bisect_left(quantities, tokens.end[at - 1], key=lambda quantity: quantity.span.end)
+    return found < len(quantities) and quantities[found].span.end == tokens.end[at - 1] or is_number(tokens.lower[at - 1])
 
 
 def is_number(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from etl import actor_names
 from etl.force_grammar import (
@@ -262,7 +263,7 @@ def _respectively(scene: Scene) -> Iterator[Hint]:
 
 def _each(scene: Scene) -> Iterator[Hint]:
     """ "205 each", "300 from both sides": nobody's alone."""
-    near = scene.lower[scene.end : min(scene.end + 8, scene.last)]
+    near = list(takewhile(lambda word: word not in (",", ";"), scene.lower[scene.end : min(scene.end + 8, scene.last)]))
     both = any(
         near[k] in ("both", "two") and near[k + 1] in ("sides", "countries", "armies", "camps") for k in range(len(near) - 1)
     )
@@ -338,6 +339,8 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
     elif lower[opened] in words()["people"] and "the" in lower[max(opened - 2, scene.first) : opened]:
         yield Hint(mention=None, rule="listed before the number", less=0.2)  # "lost 174 men and the attackers 118"
     colon = next((k for k in range(scene.first + 1, min(scene.first + 6, scene.start)) if lower[k] == ":"), None)
+    if scene.sentence.heading:
+        return  # "Congo: 13 hurt in a raid by rebels" tells where
     if colon is not None and scene.first in scene.mentions and colon != opened and _is_heading(scene, colon):
         yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")
 

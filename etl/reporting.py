@@ -46,6 +46,24 @@ _NOUN_FOLLOWED_BY = frozenset(
 )
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
+_ATTACK = frozenset(
+    [
+        "attack",
+        "attacks",
+        "ambush",
+        "ambushes",
+        "assault",
+        "assaults",
+        "raid",
+        "raids",
+        "bombing",
+        "bombings",
+        "blast",
+        "explosion",
+    ]
+    + ["shooting", "operation", "operations", "strike", "strikes", "killing", "killings", "bomb", "massacre", "kidnapping"]
+)
+_COUNTED = frozenset(["toll", "figure", "number", "losses", "casualties", "dead"])
 _PARTED = frozenset(["spoke", "speaks", "spoken", "talked", "talks"])
 # What is somebody's own reckoning: "by his account", but not "in its history".
 _OWN_COUNTS = frozenset(
@@ -78,6 +96,7 @@ class Frame:
     """One attribution's own words as tokens: `first` up to `end` (not included), the cue, its source if told.
 
     `order`: say, told, weak, order, deny, passive, participle, according, citing, noun, relative ("the 300 that Kyiv cites"),
+    attack ("claimed the ambush": it covers nothing),
     back ("this is stated in a message of the staff": it covers the sentence before).
     """
 
@@ -187,9 +206,11 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if participle and not passive:
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
+    if _claims_attack(w, cue, end, lo, hi):
+        return _attack_frame(w, cue, end, at, lo, busy)
     if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
         return _passive_frame(w, cue, end, order, lo, hi)
-    if cue == lo:
+    if cue == lo or lower[cue] == "suspected" and lower[end : end + 1] == ["of"]:
         return None
     marked = at < lo or lower[at] in MARKS
     inverted = (
@@ -220,6 +241,22 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return Frame(cue=cue, cue_end=end, first=first, end=end, order="relative", source=source)
     stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
+
+
+def _claims_attack(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
+    """Whether an attack is claimed, not a number: "claimed responsibility", "an ambush claimed by the ELN"."""
+    if not w.lower[cue].startswith("claim"):
+        return False
+    if w.lower[end : end + 1] == ["by"]:
+        return not _ATTACK.isdisjoint(w.lower[max(lo, cue - 14) : cue]) and w.lower[cue - 1] not in _COUNTED
+    behind = end + (end < hi and w.lower[end] in DETERMINER)
+    return behind < hi and (w.lower[behind] in ("responsibility", "credit") or behind > end and w.lower[behind] in _ATTACK)
+
+
+def _attack_frame(w: Words, cue: int, end: int, at: int, lo: int, busy: int) -> Frame | None:
+    """Who claims an attack: the source of a "saying" that follows, but not of the number of dead before it."""
+    found = subject_of(w, at, lo, busy, False) if w.lower[end : end + 1] != ["by"] else None
+    return Frame(cue=cue, cue_end=end, first=found[0], end=end, order="attack", source=found[1]) if found else None
 
 
 def _is_inside_phrase(w: Words, at: int) -> bool:

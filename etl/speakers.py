@@ -66,6 +66,7 @@ _KINDS_OF_SOURCE = frozenset(
     + ["rebels", "militants", "fighters"]
 )
 _SIDED = ("pro-", "anti-", "non-")
+_PROVISIONAL = frozenset(["initial", "preliminary", "early", "unconfirmed", "recent", "latest", "first"])
 _FACELESS = frozenset(["source", "insider"])
 _COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
 
@@ -101,7 +102,9 @@ def _read(w: Words, first: int, last: int) -> Source | None:
     if first == last and (lower[first] in PRONOUNS or lower[first] in OBJECT_PRONOUNS):
         return Source(first=first, last=last, span=w.span(first, last), head=lower[first], claimant=None)
     begin = first
-    while begin < last and (lower[begin] in DETERMINER or (lower[begin] == "of" and begin > first)):
+    while begin < last and (
+        lower[begin] in DETERMINER or lower[begin] in _PROVISIONAL or (lower[begin] == "of" and begin > first)
+    ):
         begin += 1
     if lower[begin] in DETERMINER or (lower[first] in ("our", "my") and not w.cap(begin)):
         return None
@@ -248,7 +251,7 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     head_at = _head(w, first, last)
     head = POSSESSIVE.sub("", w.lower[head_at])
     if head in DOCUMENT and head_at > first and head not in BODY:
-        return read(w, first, head_at - 1)
+        return None if w.lower[first:head_at] == ["official"] else read(w, first, head_at - 1)
     role = is_person_word(head)
     body = not role and (head in BODY or w.cap(head_at))
     if not role and not body:
@@ -264,7 +267,13 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     place = country(w, first, head_at)
     if not place and (head in ("government", "junta", "regime", "authorities") or (body and located)):
         place = country(w, head_at, last)
-    if place and (head in AUTHORITIES or head in ("regime", "junta")) and not _particular(w, first, head_at, place):
+    provincial = place is not None and place[0].kind == "group" and head in ("government", "administration", "authorities")
+    if (
+        place
+        and not provincial
+        and (head in AUTHORITIES or head in ("regime", "junta"))
+        and not _particular(w, first, head_at, place)
+    ):
         return Source(first=first, last=last, span=w.span(first, last), head=head, claimant=government(place[0]))
     begin = first
     while begin < head_at and w.lower[begin] in DETERMINER:

@@ -33,6 +33,36 @@ BEFORE_COMPLEMENT = frozenset(
     ]
     + ["over", "close", "familiar"]
 )
+_BACKING = frozenset(
+    [
+        "backing",
+        "supporting",
+        "leading",
+        "fighting",
+        "commanding",
+        "representing",
+        "opposing",
+        "monitoring",
+        "advising",
+        "running",
+    ]
+    + ["overseeing", "covering", "battling", "heading", "helping", "assisting", "protecting", "tracking", "studying"]
+)
+_DIRECTIONS = frozenset(
+    [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "neighbouring",
+        "neighboring",
+        "nearby",
+        "north-eastern",
+        "northeastern",
+    ]
+    + ["north-western", "northwestern", "south-eastern", "southeastern", "south-western", "southwestern", "the", "far"]
+)
 _NOUN_LIKE_AFTER = frozenset(
     ["of", "by", "from", "with", "despite", "to", "in", "on", "under", "into", "two", "three", "more", "no", "such"]
 )
@@ -58,7 +88,7 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
         source = speakers.read(w, *phrase)
         described = noun_phrases.before(w, phrase[0] - 2, floor)
         return (described[0] if described else phrase[0], source) if source else None
-    if not phrase or (phrase[0] - 1 >= floor and w.lower[phrase[0] - 1] in BEFORE_COMPLEMENT):
+    if not phrase or (phrase[0] - 1 >= floor and _governs(w, phrase[0] - 1)):
         return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
     return _read_from(w, phrase)
 
@@ -72,6 +102,13 @@ def appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Sour
     if phrase and named and named.claimant and named.claimant.kind == "person" and " " in w.of(*phrase):
         return phrase[0], named
     return first, source
+
+
+def _governs(w: Words, at: int) -> bool:
+    """Whether the word before a phrase has it as its object: "close to the army", "the coalition backing the army"."""
+    while at > 0 and w.lower[at] in _DIRECTIONS:
+        at -= 1
+    return w.lower[at] in BEFORE_COMPLEMENT or w.lower[at] in _BACKING
 
 
 def _is_of_document(w: Words, at: int, floor: int) -> bool:
@@ -133,7 +170,7 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
         token = w.lower[i]
         if token in QUOTE_MARKS or token == ";":
             break
-        if token in (",", "(", "—", "–"):
+        if token in (",", "—", "–") or token == "(" and ")" in w.lower[at - 1 : at + 1]:
             marks += 1
             found = _read_before(w, i - 1, lo)
             if found and best is None:
@@ -141,7 +178,12 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
             elif found and best and not _is_name(best[1]) and _is_name(found[1]):
                 return found
         i -= 1
-    if best and (not _is_name(best[1]) or any(noun_phrases.is_person_word(t) for t in w.lower[best[0] : best[1].last + 3])):
+    by_place = (
+        best and best[1].claimant and best[1].claimant.kind == "government"
+    )  # "in the capital, Bissau, the rebel leader X, said"
+    if best and (
+        by_place or not _is_name(best[1]) or any(noun_phrases.is_person_word(t) for t in w.lower[best[0] : best[1].last + 3])
+    ):
         # "Russia's chief of the General Staff, Valery Gerasimov, assured": the aside itself is the name.
         inner = _read_before(w, at - 1, best[0])
         if inner and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person":

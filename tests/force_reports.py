@@ -1122,4 +1122,38 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "convoy on Friday, killing [[11]] soldiers.",
         [None, "Algeria"],
     ),
+    # Soldiers counted beside a group's fighters are not the group's.
+    ("[[Four]] Maute members were killed and [[six]] soldiers wounded in Lanao on Friday, a colonel said.", ["Maute", None]),
+    ("The clash left [[nine]] FARC guerrillas dead and [[three]] soldiers missing.", ["FARC", "Colombia"]),
+    ("Boko Haram lost [[40]] fighters near Gwoza; [[two]] soldiers also died.", ["Boko Haram", "Nigeria"]),
+    ("[[Twelve]] Taliban fighters and [[one]] soldier were killed in Ghazni.", ["Taliban", "Afghanistan"]),
+    ("[[Thirty]] al-Shabab members were killed while [[seven]] troops were hurt.", ["al-Shabaab", "Somalia"]),
+    # Datelines, brackets and who is named behind "by" own nobody.
+    ("KABUL, Afghanistan -- The Taliban raided a post in Faryab on Sunday, killing [[14]] soldiers there.", ["Afghanistan"]),
+    ("The toll in an attack on Nepalese soldiers in the Democratic Republic of Congo (DRC) has risen to [[11]].", ["Nepal"]),
+    (
+        "[[Eight]] soldiers died and [[20]] were hurt in an ambush laid by Colombia's biggest rebel group, the FARC.",
+        ["Colombia", "Colombia"],
+    ),
+    (
+        "The Taliban attacked two posts in Afghanistan's northern Baghlan province. They killed [[nine]] soldiers.",
+        ["Afghanistan"],
+    ),
+    ("The army took losses, with [[six]] killed and [[ten]] injured, a Georgian colonel said.", ["Georgia", "Georgia"]),
+    # The same number again.
+    (
+        "[[Two]] Ghanaian officers serving with the UN died in Mali. The deaths of the [[two]] officers were confirmed.",
+        ["Ghana", "Ghana"],
+    ),
+    (
+        "[[Five]] Senegalese UN peacekeepers were hurt at Kidal. Of the [[five]] peacekeepers one may lose a leg.",
+        ["Senegal", "Senegal"],
+    ),
+    # Militants are those of the one group the article names; rebels in Chechnya are Chechen.
+    (
+        "Al-Shabab gunmen drove a car into the base. Al-Shabab said it held the town. A colonel came by air from the coast. "
+        "He said [[31]] militants were killed.",
+        ["al-Shabaab"],
+    ),
+    ("Russian officials said [[scores]] of rebels were killed outside Grozny.", ["Chechen rebels"]),
 ]

@@ -189,6 +189,24 @@ ORDER = [
     ("The junta's claim that [300] rebels died could not be checked.", ["junta"]),
 ]
 
+# A title between the name and its verb, a coalition and whom it backs, brackets, provisional reports.
+PLAIN += [
+    (
+        "Col. Jaime Ramos, Armed Forces of the Philippines (AFP) Joint Force (JTF) Sulu commander, said [nine] soldiers died.",
+        ["Jaime Ramos"],
+    ),
+    ("Petro Dashko (head of the regional council), said [40] men had signed up.", ["Petro Dashko"]),
+    ("In a message from the capital, Sanaa, Houthi spokesman Yahya Amer, said [61] soldiers were killed.", ["Yahya Amer"]),
+    ("The Saudi-led coalition backing the Yemeni army announced that [160] fighters had died.", ["Saudi-led coalition"]),
+    ("Sources close to the Houthis in northern Yemen said [1,200] men had fallen.", ["Sources"]),
+    ("Initial military reports said [three] marines were hurt.", ["military"]),
+    ("A rebel web site reported that [34] Russian soldiers had been killed.", ["rebel web site"]),
+    ("In one raid, it said a strike had killed [31] men; the Nigerian army spoke in Abuja.", []),
+    ("The provincial council's head, Said Karimi, said [18] soldiers died.", ["Said Karimi"]),
+    ("Members of the Chechen administration said [one] soldier was shot.", ["Chechen administration"]),
+    ("[Forty] soldiers died in an ambush, the Malian government said a day after the raid.", ["Mali"]),
+]
+
 
 @pytest.mark.parametrize("sentence, expected", PLAIN)
 def test_a_source_before_or_behind_its_verb_is_the_claimant(sentence, expected):

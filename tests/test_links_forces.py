@@ -19,9 +19,16 @@ def linked(marked: str, title: str | None = None) -> list[Claim]:
     for piece in re.split(r"(\[\[.*?\]\])", marked):
         if piece.startswith("[["):
             span = Span(len(text), len(text) + len(piece) - 4)
+            value = int(re.sub(r"\D", "", piece) or 0) or sum(map(ord, piece.lower()))  # equal where the words are
             quantities.append(
                 Quantity(
-                    span=span, low=1, high=1, vague=False, measure="count", rule="test", phrase=Span(span.start, span.end + 25)
+                    span=span,
+                    low=value,
+                    high=value,
+                    vague=False,
+                    measure="count",
+                    rule="test",
+                    phrase=Span(span.start, span.end + 25),
                 )
             )
             piece = piece[2:-2]

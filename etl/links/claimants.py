@@ -126,6 +126,10 @@ def _repeated(draft: Claim, article: Article) -> tuple[list[Link], Attribution, 
     for quantity in article.quantities:
         if quantity.span.start > draft.anchor.end and _same_number(draft, quantity):
             return _said(quantity.span, article)
+        if sentence.heading and _same_number(draft, quantity, least=1):
+            told = article.sentence_at(quantity.span.start)
+            if 0 < told.index <= 2:  # "Two killed" above a lead of two killed
+                return _said(quantity.span, article)
     return None
 
 
@@ -142,8 +146,8 @@ def _headline(draft: Claim, article: Article) -> tuple[list[Link], Attribution, 
     return None
 
 
-def _same_number(draft: Claim, quantity: Quantity) -> bool:
+def _same_number(draft: Claim, quantity: Quantity, least: int = 3) -> bool:
     if draft.low is None and draft.high is None:
         return False
     mine, other = {draft.low, draft.high} - {None}, {quantity.low, quantity.high} - {None}
-    return bool(mine & other) and min(n for n in mine if n is not None) > 2
+    return bool(mine & other) and min(n for n in mine if n is not None) >= least

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from etl import force_clauses, force_phrases, participants
 from etl import force_grammar as grammar
-from etl.actor_names import registry
+from etl.actor_names import Actor, registry
 from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
 
 SCORES: Mapping[str, float] = {
@@ -38,6 +38,7 @@ SCORES: Mapping[str, float] = {
     "from several": 6.0,  # "60 mercenaries from Tunisia and Egypt"
     "leads others": 5.6,  # "Canada leads 3,000 soldiers in Latvia"
     "subject that claims": 6.5,  # "the Arakan Army claims 30,000 troops"
+    "the same figure before": 9.3,  # "the two officers" of a text that began with two Tanzanian ones
     "of them, figure before": 6.0,  # "50,000 are there, 4,000 of them were killed"
     "subject that admits": 6.5,  # "Bamako concedes two dead"
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
@@ -67,7 +68,7 @@ _AGREEING = 0.5
 _SAID = 5.5
 # "20 fighters" are hardly a state's, "20 soldiers" hardly a group's, unless the sentence says so.
 _UNFIT = 2.5
-# "50 insurgents" are no country's.
+# "50 insurgents" are no country's, "seven soldiers" no insurgents'.
 _NEVER = 9.0
 # Mentions and figures that tell what an article is about.
 _LEADING = 300
@@ -106,6 +107,7 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
         found = [_candidate(hint) for hint in _movement(scene)]
     else:
         found = [*map(_candidate, force_phrases.hints(scene)), *_of_them(scene, earlier)]
+        found += _told_before(scene, earlier, found)
         if not any(candidate.score >= SCORES["owner of losses or strength"] for candidate in found):
             found += map(_candidate, force_clauses.hints(scene))
     if any("(pronoun: the" in candidate.rule for candidate in found):  # "Colombian soldiers captured 22 of them"
@@ -156,13 +158,16 @@ def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
 def _fitted(candidate: _Candidate, head: str | None) -> _Candidate:
     """The candidate, less likely where its kind does not fit the head of the figure's phrase."""
     actor = registry().by_id(candidate.actor or "")
-    if actor is None or head is None or candidate.score >= _SAID:
+    if head is None or candidate.actor is None or candidate.score >= _SAID:
         return candidate
+    if actor is None:  # a group without an entry
+        return replace(candidate, score=candidate.score - _NEVER) if head == "state" else candidate
     if candidate.rule == "figure before, same sentence" and head not in ("armed", "state"):
         return candidate
     fits = actor.kind != "group" if head == "state" else actor.kind in ("group", "region")
     fits = fits and not (head == "armed" and actor.regular)
-    return candidate if fits else replace(candidate, score=candidate.score - (_NEVER if head == "armed" else _UNFIT))
+    never = head == "armed" or actor.kind == "group" and not actor.regular and head == "state"
+    return candidate if fits else replace(candidate, score=candidate.score - (_NEVER if never else _UNFIT))
 
 
 def _candidate(hint: grammar.Hint) -> _Candidate:
@@ -202,10 +207,21 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
 
 def _attacked(scene: grammar.Scene) -> Iterator[_Candidate]:
     """ "Guerrillas of the FARC killed 27 soldiers": those of the country that the group fights."""
-    killer = registry().by_id(force_clauses.killer(scene) or "") if grammar.head_kind(scene) == "state" else None
-    state = registry().by_id(killer.home) if killer is not None and killer.home else None
+    if grammar.head_kind(scene) != "state":
+        return
+    killer = registry().by_id(force_clauses.killer(scene) or "")
+    group = killer or next((one for one in _groups_of(scene) if one.home), None)
+    state = registry().by_id(group.home) if group is not None and group.home else None
     if state is not None:
         yield _topic(state.id, state.name, "army the group fights")
+
+
+def _groups_of(scene: grammar.Scene) -> Iterator[Actor]:
+    """The armed groups that the sentence names: "three Maute gunmen and two soldiers were killed"."""
+    for mention in scene.mentions.values():
+        actor = registry().by_id(mention.actor_id)
+        if actor is not None and actor.kind == "group" and not actor.regular:
+            yield actor
 
 
 def _group_named(scene: grammar.Scene) -> Iterator[_Candidate]:
@@ -228,6 +244,18 @@ def _of_them(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
         near = last is not None and scene.sentence.index - scene.article.sentence_at(last.anchor.start).index < 2
         if last is not None and near and last.force:
             yield _from_claim(last, "of them, figure before")
+
+
+def _told_before(scene: grammar.Scene, earlier: Sequence[Claim], found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """The force of the same number before: "the two officers"; "two peacekeepers" under a headline of two Tanzanian ones."""
+    draft = scene.draft
+    definite = scene.lower[scene.start - 1] in ("the", "those", "these")
+    if not definite and not any("(peacekeepers " in candidate.rule for candidate in found) or draft.low != draft.high:
+        return
+    same = (c for c in reversed(earlier) if c.kind == "figure" and c.force and (c.low, c.high) == (draft.low, draft.high))
+    before = next(same, None)
+    if before is not None and (definite or before.status == draft.status):
+        yield _from_claim(before, "the same figure before")
 
 
 def _from_claim(claim: Claim, rule: str, less: float = 0.0) -> _Candidate:

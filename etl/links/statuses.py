@@ -28,19 +28,10 @@ _COMPARES = re.compile(
 )
 # "may have massed 190,000" is a guess at what is, no plan.
 _PERFECT = re.compile(r"(?:may|might|could|would|must|should) (?:\w+ )?have\b", re.IGNORECASE)
-_ARMY = re.compile(
-    r"\b(?:army|armed forces|armies|manpower|active-duty|bundeswehr|military)\b"
-    r"(?! (?:in|presence|mission|contingent|footprint)\b)",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+)?(?:today[’']s\s+|current\s+|present\s+)?$")
+_ARMY = re.compile(r"\b(?:army|armed forces|armies|manpower|active-duty)\b(?! in\b)", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+)?$")
 _PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
-_INCLUDES = re.compile(
-    r"\b(?:(?:the|that|this|these) (?:number|toll|total|tally|count|figures?|dead|deaths|casualties|wounded)|they|those)\s+"
-    r"(?:also\s+)?includ(?:e|es|ed|ing)\s+$|\bamong (?:them|those|the dead) (?:were|was|are)\s+$",
-    re.IGNORECASE,
-)
 _SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
 
 
@@ -97,8 +88,6 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
         return None
     nearby = _is_near(figures, draft)
     lead = article.text[max(0, draft.anchor.start - 40) : draft.anchor.start]
-    if nearby and _INCLUDES.search(lead) and figures[-1].sentence != draft.sentence:
-        return figures[-1], "carried over", "part of the figure before"
     if nearby and (_COMPARES.search(lead) or _PUTS.search(lead)):
         if figures[-1].status == "planned" and _FROM.search(lead):
             return None  # "would provide 300,000 troops, up from 40,000": those are there
@@ -176,8 +165,6 @@ def _quantity(draft: Claim, article: Article) -> Quantity | None:
 def _before(quantity: Quantity, article: Article) -> str:
     """The word before the number."""
     at = bisect_left(article.tokens.start, quantity.span.start)
-    while at and article.tokens.lower[at - 1] in ("only", "just", "barely", "a", "mere", "merely", "now"):
-        at -= 1
     return article.tokens.lower[at - 1] if at else ""
 
 
@@ -215,17 +202,7 @@ def _same_number(draft: Claim, figures: Sequence[Claim]) -> Claim | None:
     """The last earlier figure of the same bounds."""
     if draft.low is None and draft.high is None:
         return None
-    return next((claim for claim in reversed(figures) if _equal(claim, draft)), None)
-
-
-def _equal(one: Claim, other: Claim) -> bool:
-    """Whether two figures may be the same: "at least 200" is "the 200" further down."""
-    ends = {(one.low, one.high), (other.low, other.high)}
-    if len(ends) == 1:
-        return True
-    if other.anchor.start - one.anchor.end > 2 * _NEARBY:
-        return False
-    return any((a, None) in ends or (None, a) in ends for a, b in ends if a is not None and a == b)
+    return next((claim for claim in reversed(figures) if (claim.low, claim.high) == (draft.low, draft.high)), None)
 
 
 def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
