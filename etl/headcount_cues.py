@@ -21,7 +21,24 @@ _SUBJECT_VERBS = frozenset(
     ("are", "were", "have", "had", "was", "remain", "remained", "will", "is", "has", "would", "returned")
 )
 # Words too common to tell an armed group by.
-_NO_GROUPS = frozenset(("the", "new", "free", "people", "national", "army", "armed", "united", "democratic"))
+_NO_GROUPS = frozenset(
+    (
+        "the",
+        "new",
+        "free",
+        "people",
+        "national",
+        "army",
+        "armed",
+        "united",
+        "democratic",
+        "south",
+        "north",
+        "east",
+        "west",
+        "southern",
+    )
+)
 
 
 def of_noun(counted: Counted) -> Iterator[Reason]:
@@ -69,7 +86,10 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
     if not _is_linked(lower, number, start):
         return
     nouns = _phrases("linked", last=True)
-    found = [(cue, i) for i in range(max(start, number.begin - 16), number.begin - 1) for cue in nouns.get(lower[i], ())]
+    near = range(max(start, number.begin - 16), number.begin - 1)
+    # "the soldier spoke of the hostages, said to number 300": what stands nearer is what is counted
+    civil = max((i for i in near if personnel.counts_civilians(lower, i)), default=start - 1)
+    found = [(cue, i) for i in near if i > civil for cue in nouns.get(lower[i], ())]
     if found:
         (_, label, weight), at = max(found, key=lambda each: each[0][2])
         # "the number of U.S. service members hurt has risen to 50"
@@ -78,8 +98,8 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
             token_kinds().get(word) == PERSONNEL or word in ("service", "personnel") for word in inside
         )
         yield label, max(2.0, weight) if named else weight
-        if label == "losses" and counted.word in ("people", "persons"):
-            yield "people of a loss", 1.5  # "the army's losses came to 537,000 people"
+        if counted.word in ("people", "persons") and (label == "losses" or named or lower[at] in _ARMIES):
+            yield "people of a loss or force", 1.5 if label == "losses" else 2.0  # "the army's losses came to 537,000 people"
 
 
 def _is_linked(lower: Sequence[str], number: Number, start: int) -> bool:
@@ -110,6 +130,15 @@ def is_subject(lower: Sequence[str], number: Number) -> bool:
     return number.last < len(lower) and lower[number.last] in _SUBJECT_VERBS
 
 
+_ARMIES = frozenset(("army", "armies", "militia", "brigade", "battalion", "regiment", "garrison", "troops", "military"))
+
+
+@lru_cache(maxsize=1024)
+def moves_or_harms(word: str) -> bool:
+    """Whether a lower-cased word is a verb that may stand right before a headcount: "kills", "sends"."""
+    return word in _phrases("before", last=True) or word in words("linking")
+
+
 @lru_cache(maxsize=64)
 def words(entry: str) -> frozenset[str]:
     """The plain words of one entry of `headcounts.toml`."""
@@ -138,7 +167,7 @@ def token_kinds() -> Mapping[str, int]:
 @lru_cache(maxsize=4096)
 def names_group(word: str) -> bool:
     """Whether an armed group's name begins with the word."""
-    if len(word) < 3 or word in _NO_GROUPS:
+    if len(word) < 3 or word in _NO_GROUPS or personnel.is_nationality(word):
         return False
     return any(name.actor.kind == "group" and name.form != "adjective" for name in actor_names.registry().starting(word))
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
 
-from etl import actor_names, numerals, personnel
+from etl import actor_names, list_items, numerals, personnel
 from etl import headcount_cues as cues
 from etl.headcount_cues import Reason
 from etl.numbers import Number
 from etl.personnel import Counted
-from etl.records import Article, Sentence
+from etl.records import Article, Sentence, Span
 
 # From this sum of weights on, a number that its noun leaves open is a headcount of personnel.
 THRESHOLD = 0.0
@@ -93,22 +94,29 @@ class Course:
         counted = candidate.counted
         if self._mixed(counted):
             return "a mixed count"
+        if counted.word in _ARMED and not self._soldiers:
+            return "armed men, but no soldiers in the article"
         if counted.word != "fighters":
             return None
         aircraft = cues.words("aircraft")
         if any(m in aircraft or ("-" in m and any(c.isdigit() for c in m)) for m in counted.modifiers):
             return "counts aircraft"
-        return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft else None
+        if any(cues.names_group(m) or m in _HUMAN for m in counted.modifiers):
+            return None
+        behind = self.lower[counted.last : counted.last + 1]
+        acts = behind and behind[0] in personnel.words("verbs") and behind[0] not in _FLYING
+        return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft and not acts else None
 
     def _mixed(self, counted: Counted) -> bool:
-        """Whether civilians are counted in: "300 soldiers and civilians"."""
+        """Whether civilians are counted in: "300 soldiers and civilians"; but not in "300 soldiers, officials said"."""
         lower, k = self.lower, counted.last
         if k >= len(lower) or lower[k] not in ("and", "or", ","):
             return False
         for i in range(k + 1, min(k + 4, len(lower))):
             noun = personnel.noun_at(lower, i)
             if noun:
-                return noun[1] == "civilians"
+                joined = lower[k] != "," or {"and", "or"} & set(lower[i + noun[0] : i + noun[0] + 2])
+                return noun[1] == "civilians" and bool(joined) and not _SAYING & set(lower[i + noun[0] : i + noun[0] + 2])
             if numerals.begins_exact(lower[i]) or personnel.ends(lower, i):
                 return False
         return False
@@ -130,6 +138,9 @@ class Course:
         yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
         yield from cues.of_noun(counted)
         yield from cues.ahead_of(self.lower, number, tokens.start, counted)
+        struck = counted.kind in ("none", "losses") and self._strikes_personnel(number, tokens.start)
+        if struck:
+            yield "an attack on personnel before it", 2.5
         told = tuple(cues.behind(self.lower, max(number.last, counted.last), tokens.stop, counted))
         yield from told
         yield from self._inside(counted)
@@ -137,15 +148,11 @@ class Course:
         yield from self._neighbours(candidate)
         yield from self._surroundings(candidate, tokens)
         if counted.kind == "none":
-            yield from cues.of_shape(self.lower, number, told=bool(told) or self._right_behind(candidate))
+            yield from cues.of_shape(self.lower, number, told=bool(told) or struck or self._right_behind(candidate))
             if self._accepted is not None and cues.is_subject(self.lower, number):
                 yield "subject of a verb", 1.0
-        if counted.kind == "none" and self._country_before(number):
-            yield "a country before it in a list", 2.5
-        elif counted.kind == "none" and self._label_before(candidate):
-            yield "a label before it in a list", 2.5
-        elif counted.kind == "none" and self._people_before_colon(number, tokens.start):
-            yield "a people before the colon", 1.8
+        if counted.kind == "none":
+            yield from list_items.reasons(self.article, number, candidate.sentence)
 
     def _inside(self, counted: Counted) -> Iterator[Reason]:
         """What the words of the noun phrase and "of the armed forces" behind it say."""
@@ -154,10 +161,17 @@ class Course:
             if word in cues.words("civil"):
                 yield "a civilian word in the phrase", cues.weight_of("civil")
                 break
+            if counted.kind == "losses" and word in cues.words("equipment"):
+                yield "things that are lost", cues.weight_of("equipment")
+                break
         if any(word in cues.words("arms") for word in counted.modifiers):
             yield "a military word in the phrase", cues.weight_of("arms")
         if any(cues.names_group(word) for word in counted.modifiers):
             yield "an armed group in the phrase", 2.0
+        if counted.word in _KIN and counted.of:
+            yield "sons of an army or country", 2.0  # "buried 126 of its sons"
+        if counted.word in _ARMIES and any(personnel.is_nationality(word) for word in counted.modifiers):
+            yield "a country's forces", 1.5
         if counted.kind != "people" or lower[counted.last : counted.last + 1] not in (["of"], ["from"]):
             return
         behind = range(counted.last + 1, min(counted.last + 6, len(lower)))
@@ -174,12 +188,39 @@ class Course:
             ahead = number.begin - 1
             inside = start[ahead] > candidate.sentence.span.start if ahead > 0 else False
             if inside and lower[ahead].isalpha() and self.article.text[start[ahead]].isupper():
-                yield "a name before it", -2.0
-        if counted.word in ("officers", "officer") and "police" in self._sentence_words(candidate.sentence):
+                yield "a name before it", -2.0 if self._may_be_counted_by(ahead) else -4.0
+        if counted.word in ("officers", "officer") and self._police_near(candidate):
             yield "police officers", -3.0
+        if (
+            counted.word in _ARMIES
+            and lower[number.begin - 1] in ("from", "of", "among", "between")
+            and (number.value or 0) < 60
+        ):
+            yield "armies, not their soldiers", -12.0  # "personnel from 15 allied forces"
         behind = lower[counted.last : counted.last + 7]
         if "civilians" in behind and {"mostly", "mainly", "most", "all", "many", "including", "majority", "them"} & set(behind):
             yield "mostly civilians", -4.0
+
+    def _may_be_counted_by(self, k: int) -> bool:
+        """Whether the capitalised word at token `k` is a country's name or a headline's verb: "Malawi 3", "Bomb Kills 12"."""
+        lower = self.lower
+        return cues.moves_or_harms(lower[k]) or any(name.form == "noun" for name in actor_names.registry().starting(lower[k]))
+
+    def _police_near(self, candidate: Candidate) -> bool:
+        """Whether this sentence or the one before it tells of police: the officers are theirs, then."""
+        first = self.article.sentences[max(0, candidate.sentence.index - 1)].span.start
+        tokens = self.article.tokens.within(Span(first, candidate.sentence.span.end))
+        return not _POLICE.isdisjoint(self.lower[tokens.start : tokens.stop])
+
+    def _strikes_personnel(self, number: Number, start: int) -> bool:
+        """Whether the bare number's verb tells what an attack on personnel did: "ambushed a patrol, killing three"."""
+        lower = self.lower
+        if not number.begin or lower[number.begin - 1] not in _KILLING:
+            return False
+        ahead = set(lower[max(start, number.begin - 30) : number.begin])
+        if ahead & cues.words("civil_targets") or ahead & cues.words("civil_sentence"):
+            return False
+        return bool(ahead & cues.words("strikes") and ahead & cues.words("targets"))
 
     def _is_group(self, i: int) -> bool:
         return cues.names_group(self.lower[i]) and self.article.text[self.article.tokens.start[i]].isupper()
@@ -202,14 +243,35 @@ class Course:
         ):
             yield "civilians just before", -1.5
         elif between is not None and kind in ("none", "pronoun") and between.sentence.index == candidate.sentence.index:
-            weight = {"thing": -2.0, "people": -1.6, "losses": -1.0}.get(between.counted.kind, 0.0)
+            weight = {"thing": -2.0, "people": -1.6, "losses": -1.0, "police": -1.6}.get(between.counted.kind, 0.0)
             if weight:
-                yield f"{between.counted.kind} counted between", 2 * weight if kind == "pronoun" else weight
-        elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses"):
+                same = kind == "pronoun" or (between.counted.kind == "thing" and self.lower[number.last] in _GAPPED)
+                yield f"{between.counted.kind} counted between", 2 * weight if same else weight
+            elif between.counted.kind == "none" and set(self.lower[between.number.last : number.begin]) <= {",", "and"}:
+                yield "in a list of other numbers", -4.0  # "the battalions 552, 564 and 565"
+            elif between.counted.kind == "none" and set(self.lower[between.number.last : number.begin]) <= {
+                ",",
+                "and",
+                *_KILLING,
+            }:
+                yield "another toll of the same attack", -2.0  # "on the market, killing 14 and wounding 30"
+        elif (
+            between is not None and _counts_others(candidate) and between.counted.kind in ("people", "police", "losses", "none")
+        ):
+            # "two police were killed and ten others hurt"
+            yield "others of what was no headcount", -2.5 if between.sentence.index == candidate.sentence.index else -1.0
+        elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses", "police"):
             # "six people were killed and five wounded"
             yield "other losses before", -1.6 if between.sentence.index == candidate.sentence.index else 0.0
+        if kind == "none" and self._is_listed_name(number):
+            yield "a name in a list", -2.5
         if number.value is not None and number.value > 20 and number.value in self._values:
             yield "the same number is a headcount elsewhere", 1.2
+
+    def _is_listed_name(self, number: Number) -> bool:
+        """Whether bare digits behind "the" begin a list of names: "the battalions are the 552, 564 and 565"."""
+        before, after = self.lower[number.begin - 1 : number.begin], self.lower[number.last : number.last + 1]
+        return before == ["the"] and after in ([","], ["and"]) and number.span == number.core and number.rule == "digits"
 
     def _right_behind(self, candidate: Candidate) -> bool:
         """Whether a headcount of the same sentence stands right before, with no other number between."""
@@ -233,17 +295,35 @@ class Course:
         if not words.isdisjoint(cues.words("civil_sentence")) and self._tells_of_civilians(number, tokens):
             apart = candidate.sentence.index in self._civilians_apart
             yield "civilians in the sentence", -1.5 if apart else -3.0
-        if candidate.counted.word == "<demonym>" and not words.isdisjoint(cues.words("service")):
-            yield "military service in the sentence", 0.7
-        if kind == "police" and not words.isdisjoint(cues.words("missions")):
-            yield "a foreign mission in the sentence", 2.5
+        if candidate.counted.word == "<demonym>":
+            if not words.isdisjoint(cues.words("service")):
+                yield "military service in the sentence", 0.7
+            if _tells_fate(self.lower, candidate) and words.isdisjoint(cues.words("ranks")):
+                yield "a people's dead", -1.0
+        if candidate.counted.head and candidate.counted.head.of(self.article.text).lower() in cues.words("civil_peoples"):
+            yield "a people mostly of civilians", -2.5
+        if kind == "police" and (not words.isdisjoint(cues.words("missions")) or self._goes_to_country(candidate)):
+            yield "a foreign mission in the sentence", 4.5
         if kind != "pronoun" and not words.isdisjoint(cues.words("disasters")):
             yield "a disaster in the sentence", -3.0
         if kind in ("losses", "none", "people") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
-            yield "a health ministry's count", -1.5
+            near = self._firm is not None and candidate.sentence.index - self._firm.sentence.index <= 1 and kind == "none"
+            yield "a health ministry's count", -0.5 if near else -1.5
+        with_others = self._accepted is not None and self._accepted.sentence.index == candidate.sentence.index
+        if kind in ("people", "none", "losses", "pronoun") and self._crime and not with_others:
+            yield "crime in the article", self._crime
         fate = kind == "losses" or any(word in cues.words("fate") for word in self.lower[number.last : number.last + 4])
         yield "war in the article", self._war
         yield "civilians in the article", (2.0 if fate and kind != "people" else 1.5) * self._civil
+
+    def _goes_to_country(self, candidate: Candidate) -> bool:
+        """Whether "to" and a country follow: "400 police officers to Haiti"."""
+        last = max(candidate.number.last, candidate.counted.last)
+        if self.lower[last : last + 1] != ["to"] or last + 1 >= len(self.lower):
+            return False
+        toponyms, start = self.article.toponyms, self.article.tokens.start[last + 1]
+        at = bisect_left(toponyms, start, key=lambda toponym: toponym.span.start)
+        return at < len(toponyms) and toponyms[at].kind == "country" and toponyms[at].span.start - start < 5
 
     def _tells_of_civilians(self, number: Number, tokens: range) -> bool:
         """Whether the sentence tells of civilians, and does not only quote them: "refugees said"."""
@@ -259,6 +339,18 @@ class Course:
     def _kinds(self) -> bytes:
         """What each token is: personnel, another word of war, of civilians, or none of these."""
         return bytes(map(cues.token_kinds().get, self.lower, repeat(0)))
+
+    @cached_property
+    def _crime(self) -> float:
+        """From -4 to 0: how much more the article is about crime than about armies."""
+        crime = sum(word in cues.words("crime") for word in self.lower)
+        armies = sum(word in cues.words("soldiery") for word in self.lower)
+        return -4.0 * max(0.0, 1.0 - 1.5 * armies / crime) if crime > 1 else 0.0
+
+    @cached_property
+    def _soldiers(self) -> bool:
+        """Whether the article names an army, soldiers or rebels: "three gunmen robbed a bank" is a crime."""
+        return len(self.lower) < 60 or not cues.words("soldiery").isdisjoint(self.lower)
 
     @cached_property
     def _war(self) -> float:
@@ -285,64 +377,17 @@ class Course:
             self._words = (sentence.index, frozenset(self.lower[tokens.start : tokens.stop]))
         return self._words[1]
 
-    def _country_before(self, number: Number) -> bool:
-        """Whether it is an item of a list: "* Uganda 4,500", "Egypt (a newcomer): 1,091"."""
-        tokens, lower, k = self.article.tokens, self.lower, number.begin - 1
-        goes_on = number.last < len(lower) and lower[number.last] not in (",", ";", ".", "*", "|")
-        if goes_on and "\n" not in self.article.text[number.core.end : tokens.start[number.last]]:
-            return False
-        if k >= 0 and lower[k] == ")":
-            k = next((i for i in range(k - 1, max(k - 8, 0), -1) if lower[i] == "("), 0) - 1
-        if k >= 0 and lower[k] in (":", "-", "–", "—"):
-            k -= 1
-        for start in range(max(0, k - 3), k + 1):
-            if any(
-                name.form == "noun" and tuple(lower[start : k + 1]) == name.tokens
-                for name in actor_names.registry().starting(lower[start])
-            ):
-                return self._begins_item(start)
-        return False
 
-    def _label_before(self, candidate: Candidate) -> bool:
-        """Whether it is an item of a table: "Killed: 420", "- 2021: 2,500" under a heading that names troops."""
-        colon, lower = candidate.number.begin - 1, self.lower
-        if colon < 1 or lower[colon] != ":":
-            return False
-        start = next((k for k in range(colon - 1, max(-1, colon - 5), -1) if self._begins_item(k)), None)
-        if start is None:
-            return False
-        label = lower[start:colon]
-        if any(word in cues.words("toll") or word in cues.words("losses") or word in cues.words("body") for word in label):
-            return True
-        first = self.article.sentences[max(0, candidate.sentence.index - 3)].span
-        heading = self.article.tokens.within(first).start
-        return all(word.isdigit() or word in "*-–•" for word in label) and self._troops_in(heading, start)
+def _tells_fate(lower: Sequence[str], candidate: Candidate) -> bool:
+    """Whether a word for death or wounds stands right behind the noun."""
+    last = candidate.counted.last
+    return any(word in cues.words("fate") for word in lower[last : last + 4])
 
-    def _troops_in(self, start: int, stop: int) -> bool:
-        return self._named(start, stop) or "troop" in self.lower[start:stop]
 
-    def _people_before_colon(self, number: Number, start: int) -> bool:
-        """Whether the number is told of a people: "Americans in Iraq: some 2,500"."""
-        colon = number.begin - 1
-        if colon <= start or self.lower[colon] != ":" or colon - start > 8:
-            return False
-        starts = self.article.tokens.start
-        return any(personnel.demonym(self.lower[i]) and self.article.text[starts[i]].isupper() for i in range(start, colon))
-
-    def _begins_item(self, k: int) -> bool:
-        """Whether token `k` begins a line, behind a bullet or a number at most."""
-        tokens = self.article.tokens
-        while (
-            k
-            and self.lower[k - 1] in ("*", "-", "•", "·", "–", ".", ")")
-            or k
-            and self.lower[k - 1].isdigit()
-            and len(self.lower[k - 1]) < 3
-        ):
-            if "\n" in self.article.text[tokens.end[k - 1] : tokens.start[k]]:
-                return True
-            k -= 1
-        return not k or "\n" in self.article.text[tokens.end[k - 1] : tokens.start[k]]
+def _counts_others(candidate: Candidate) -> bool:
+    """Whether only "others" or "other people" are told."""
+    counted = candidate.counted
+    return counted.word in ("others", "people", "persons") and not counted.modifiers
 
 
 def _counts_civilians(counted: Counted) -> bool:
@@ -350,4 +395,31 @@ def _counts_civilians(counted: Counted) -> bool:
 
 
 _SAYING = frozenset(("said", "say", "says", "told", "reported", "report"))
-_KIND_WEIGHTS = {"people": 0.0, "police": -3.5, "losses": 0.0, "none": -1.2, "pronoun": 0.0}
+_KILLING = frozenset(("killing", "wounding", "injuring", "capturing", "killed", "wounded", "injured", "captured"))
+_POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constables", "sheriff"))
+# "12 in Gao and 30 in Kidal" behind a count of vehicles are vehicles, too.
+_GAPPED = frozenset(("in", "at", "near", "around"))
+_KIN = frozenset(("sons", "daughters", "brothers", "sisters"))
+# Nobody calls an aircraft so: "300 foreign fighters".
+_HUMAN = frozenset(
+    (
+        "foreign",
+        "rebel",
+        "enemy",
+        "armed",
+        "militia",
+        "resistance",
+        "wounded",
+        "dead",
+        "tribal",
+        "opposition",
+        "islamist",
+        "jihadist",
+        "guerrilla",
+    )
+)
+_FLYING = frozenset(("flew", "crossed", "entered", "landed", "took", "returned", "deployed", "left"))
+_ARMED = frozenset(("gunmen", "gunman"))
+_ANYBODY = frozenset(("people", "police", "losses", "none"))
+_ARMIES = frozenset(("forces", "militaries"))
+_KIND_WEIGHTS = {"people": 0.0, "police": -5.0, "losses": 0.0, "none": -1.2, "pronoun": 0.0}

@@ -14,7 +14,8 @@ def _words(text: str) -> frozenset[str]:
 _LOCATED = _words("in inside at near along across around throughout within on over")
 _GROUNDS = _words(
     "country province region border there area theatre theater capital ground north south east west place soil "
-    "territory front base bases frontier line zone city town island valley enclave strip sector"
+    "territory mountains hills jungle forest forests woods desert gorge villages towns positions barracks camps "
+    "trenches front base bases frontier line zone city town island valley enclave strip sector"
 )
 
 

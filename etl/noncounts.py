@@ -122,6 +122,10 @@ def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) 
         return False
     if "age" in tokens.lower[max(0, number.begin - 4) : number.begin]:
         return True
+    if before == "(" and after == "," and number.begin > 1 and number.value >= 16:
+        return text[tokens.start[number.begin - 2]].isupper()  # "Corporal Amadou Keita (39, Mopti)"
+    if before == "also" and tokens.lower[number.begin - 2 : number.begin - 1] == [","] and after in (",", ".", ")"):
+        return True
     if before != "," or after not in (",", ".", ")") or number.begin < 2:
         return False
     if after == "," and number.value >= 16:
@@ -133,6 +137,6 @@ def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) 
 def _is_place_size(lower: Sequence[str], number: Number, before: str) -> bool:
     """ "a mining town of 46,000", "(pop. 25,435)", "a population of 2 million"."""
     words = lower[max(0, number.begin - 3) : number.begin]
-    if "pop" in words or "population" in words:
+    if "pop" in words or "population" in words or words[-2:] == ["home", "to"]:
         return True
     return before == "of" and not personnel.words("settlements").isdisjoint(words)

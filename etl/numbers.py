@@ -44,6 +44,12 @@ class Number:
 
 
 _DASHES = frozenset("–-—‑−")
+# "from its current 183,000 to 260,000"
+_PRESENT = frozenset(
+    ("the", "its", "their", "a", "current", "present", "existing", "previous", "initial", "today's", "today’s")
+)
+# "anywhere from two to 25", "estimates range from 300 to 500"
+_SPANNING = frozenset(("anywhere", "somewhere", "range", "ranges", "ranged", "ranging", "varies", "varied", "vary", "varying"))
 _APPROXIMATE = frozenset(("about", "around", "some", "roughly", "approximately"))
 
 
@@ -84,7 +90,8 @@ def _ranged(text: str, tokens: Tokens, i: int, first: Numeral) -> _Placed:
     between = joint == "and" and before == "between"
     tight = joint in _DASHES and (joint != "—" or tokens.start[j] == tokens.end[j - 1])
     # "from 2,000 to 2,200" and "by 180,000 to 1.5 million" are changes: two numbers.
-    to = joint == "to" and before not in ("from", "by")
+    change = next((k for k in range(begin - 1, max(-1, begin - 5), -1) if lower[k] not in _PRESENT), -1)
+    to = joint == "to" and (change < 0 or lower[change] not in ("from", "by") or lower[max(0, change - 1)] in _SPANNING)
     if not (between or tight or to or joint == "or"):
         return alone
     k = j + 1
@@ -126,7 +133,7 @@ def _qualified(text: str, tokens: Tokens, placed: _Placed, floor: int) -> Number
         span=span,
         core=core,
         low=None if low is None or (bound == "high" and low == high) else round(low),
-        high=None if high is None or bound == "low" else round(high),
+        high=None if high is None or (bound == "low" and low == high) else round(high),
         begin=begin,
         first=first,
         last=last,

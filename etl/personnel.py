@@ -90,7 +90,10 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
     lower, n = tokens.lower, len(tokens.lower)
     if number.suffix and number.suffix in _SUFFIX_KINDS:
         # "a 2,600-man unit", "the 10,000-strong border force"
-        armed = any(lower[i] in words("units_of_men") for i in range(number.last, min(number.last + 3, n)))
+        heads = [lower[i] for i in range(number.last, min(number.last + 3, n))]
+        if number.suffix in ("member", "person", "man", "woman") and not words("councils").isdisjoint(heads):
+            return Counted(kind="civilians", last=number.last, word=number.suffix)  # "a seven-member jury"
+        armed = any(word in words("units_of_men") for word in heads)
         return Counted(kind="sure" if armed else _SUFFIX_KINDS[number.suffix], last=number.last, word=number.suffix)
     k, of = number.last, False
     while k < n and lower[k] in words("number_fillers"):
@@ -176,6 +179,11 @@ def noun_at(lower: Sequence[str], k: int, one: bool = False) -> tuple[int, Kind]
     return next(((1, kind) for phrase, kind in table.get(tail, ()) if len(phrase) == 1), None)
 
 
+def counts_civilians(lower: Sequence[str], k: int) -> bool:
+    """Whether a noun for civilians begins at token `k`."""
+    return any(kind == "civilians" and tuple(lower[k : k + len(p)]) == p for p, kind in _nouns(False).get(lower[k], ()))
+
+
 def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool) -> Counted:
     """Walks over the modifiers to the head noun."""
     lower, n = tokens.lower, len(tokens.lower)
@@ -219,7 +227,8 @@ def _beyond_mark(tokens: Tokens, k: int, start: int, modifiers: Sequence[str]) -
 def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) -> tuple[int, Counted | None]:
     """The head noun at token `k`, or None and the length of the modifier there; length 0 where the phrase ends."""
     lower, word = tokens.lower, tokens.lower[k]
-    if len(word) == 1 and word.isalpha() and lower[k + 1 : k + 2] == ["."] and tokens.start[k + 1] == tokens.end[k]:
+    letter = word.rpartition("-")[2]  # "U.S.", "non-U.S."
+    if len(letter) == 1 and letter.isalpha() and lower[k + 1 : k + 2] == ["."] and tokens.start[k + 1] == tokens.end[k]:
         return 2, None  # "U.N. peacekeepers" is cut into letters and stops.
     found = noun_at(lower, k, one)
     if found:
@@ -255,6 +264,8 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     if k + 1 < len(lower) and lower[k] in ("'", "’") and lower[k + 1][0].isalpha():
         # "30 Kurdistan Workers’ Party militants", "20 soldiers' wives"
         return text[tokens.start[k - 1]].isupper() or noun_at(lower, k + 1) is not None or plural(lower[k + 1])
+    if k + 2 < len(lower) and lower[k] in ("and", "or") and lower[k - 1] in _COLLECTIVE and noun_at(lower, k + 1) is None:
+        return plural(lower[k + 1]) or (plural(lower[k + 2]) and not ends(lower, k + 1))  # "250 infantry and tank battalions"
     if k >= len(lower) or not lower[k][0].isalpha() or ends(lower, k) or lower[k].endswith(("ed", "ing", "ly")):
         return False
     if kind == "losses":

@@ -63,7 +63,10 @@ def _shares_noun(lower: Sequence[str], here: Candidate, following: Candidate) ->
     if here.counted.kind == "none":
         return 0 <= joint - here.number.last <= 1
     adjective = here.counted.kind == "thing" and here.counted.last == joint and joint - here.number.last <= 2
-    return adjective and personnel.is_nationality(here.counted.word) and bool(following.counted.modifiers)
+    if not adjective or not following.counted.modifiers:
+        return False
+    one_each = following.counted.kind == "sure" and len(following.counted.modifiers) == 1 and not here.counted.modifiers
+    return personnel.is_nationality(here.counted.word) or (one_each and not personnel.plural(here.counted.word))
 
 
 def _quantity(article: Article, dates: Sequence[Span], candidate: Candidate, rule: str, whole: int | None) -> Quantity:
@@ -92,6 +95,9 @@ _OVER = frozenset(
 )
 _PASSED = frozenset(("surpassing", "pass", "passes", "passed", "passing", "cross", "crossed", "outnumber", "outnumbered"))
 _NEAR = frozenset(("near", "nears", "neared", "approach", "approaches", "approached"))
+_HAS = frozenset(
+    ("have", "had", "has", "be", "been", "were", "not", "number", "numbered", "keep", "sent", "send", "by", "with")
+)
 _NOT = frozenset(("not", "never", "n't", "without"))
 
 
@@ -99,7 +105,13 @@ def _verb_bounds(lower: Sequence[str], number: Number) -> tuple[int | None, int 
     """Bounds carried by the verb before the number: "has passed 3,000" has a low end only, "did not exceed 300" a high one."""
     low, high = number.low, number.high
     before = lower[number.begin - 1] if number.begin else ""
-    if high is None and low is not None and number.rule.endswith("more than") and _denied(lower, number.begin):
+    if (
+        high is None
+        and low is not None
+        and number.rule.endswith("more than")
+        and before in _HAS
+        and _denied(lower, number.begin)
+    ):
         return None, low  # "never had more than 1,400 men"
     if low is None or low != high or before not in _OVER | _PASSED | _NEAR:
         return low, high
@@ -172,6 +184,10 @@ def _rate(before: Sequence[str], behind: Sequence[str]) -> Per | None:
         if word in (".", ";", ":"):
             break
         if word in ("a", "per", "each", "every", "single") and at + 1 < len(behind) and behind[at + 1] in _PERIODS:
+            if behind[at + 2 : at + 3] in (["of"], ["after"], ["before"], ["ago"], ["later"], ["earlier"]):
+                continue  # "killed in a week of fighting", "a day after"
+            if word == "a" and at and behind[at - 1] in ("during", "within", "over") and behind[at + 1] != "day":
+                continue  # "wounded during a month in the hills"
             return _PERIODS[behind[at + 1]]
         if word in _RATES and at < 4:
             return _RATES[word]

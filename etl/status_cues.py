@@ -66,7 +66,7 @@ _AFTER_PARTICIPLE = _words(
     "into monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december south north east west"
 )
-_DEGREES = _words("already now still currently probably then only just")
+_DEGREES = _words("already now still currently probably then only just barely merely")
 _ADVERBIAL = frozenset({"before", "after"})
 _ASIDES = OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
@@ -224,7 +224,7 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
     if frame in ("noun", "near") or form == "noun":
         return _beside_noun(mention, path, frame, mention.span.of(article.text).rpartition(" ")[2])
     if path.right:
-        return _right_of_number(form, frame, mention, path, article)
+        return _right_of_number(form, frame, mention, path, article, quantity.low != 1)
     return (
         "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(entry, form, frame, mention.status, path)
     )
@@ -260,11 +260,14 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         return "unit" if not words else "loose"
     if frame not in ("noun", "near") and words[:1] != ["of"] and last != "of":
         return "near"  # "the deployment of 600", but not "the patrol was met by 60"
-    measured = (
+    far = entry == "strength" and len(words) > 5 and last != "of"  # "the army speaks of a first toll of 31"
+    measured = not far and (
         not words
         or (words == [","] and mention.status == "strength")
         or (words[-1] in _MEASURES or (words[-1] == "by" and mention.status == "strength"))
     )
+    if words[:1] == ["of"] and words[-1] in (",", "and") and mention.status in SUFFERED and not set(words) & OPENS_CLAUSE:
+        return "measure"  # "the deaths of a general, about 27 soldiers"
     if last == "of" or (measured and not set(words[:-1]) & (OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"})):
         return "measure"
     if mention.status == "strength" or (entry in ("plan", "expect") and ("," in words or set(words) & OPENS_CLAUSE)):
@@ -272,19 +275,29 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
     return "near"
 
 
-def _right_of_number(form: str, frame: str, mention: StatusMention, path: _Path, article: Article) -> str:
+def _right_of_number(
+    form: str, frame: str, mention: StatusMention, path: _Path, article: Article, quantity_is_plural: bool
+) -> str:
     """300 soldiers ... <verb>."""
     words = path.words
     if path.numbers and not _joined(words):
         return "loose"
+    if form == "present" and quantity_is_plural and mention.span.of(article.text).endswith("s"):
+        return "loose"  # "killing 19 soldiers in hit-and-run attacks"
     openers = [at for at, word in enumerate(words) if word in OPENS_CLAUSE]
     if openers and not (openers == [0] or (openers == [1] and words[0] == ",")):
-        return "loose" if len(openers) > 1 else "near"  # another clause with a subject of its own
+        return "loose" if len(openers) > 1 or path.numbers else "near"  # another clause with a subject of its own
+    if mention.rule == "leave.past" and _takes_number(mention, article):
+        return "loose"  # "involved 250,000 troops and left 70,000 casualties"
+    if "," in words and not openers and not set(words) & JOINS and not path.numbers and _other_subject(words):
+        return "loose"  # "returning with 23,000 men, his army had been destroyed"
     if mention.rule.startswith("stand.") and mention.span.of(article.text).split()[0].lower() not in _BE:
         return "participle"  # "200 soldiers, now in Kenya, will be sent"
     if form == "ing":
         return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
     if set(words) & JOINS and not path.numbers and frame != "subject":
+        if form == "passive" and len(words) <= 12 and not any(word == "," or word.endswith("ed") for word in words):
+            return "including"  # "three soldiers and a policeman were killed"
         return "near" if _may_be_participle(mention, article) else "loose"
     if form == "past" and frame != "subject":
         if not _may_be_participle(mention, article):
@@ -299,30 +312,60 @@ def _right_of_number(form: str, frame: str, mention: StatusMention, path: _Path,
     return "subject" if frame in ("subject", "either") else "agent"
 
 
+def _takes_number(mention: StatusMention, article: Article) -> bool:
+    """Whether a headcount follows the verb within a few words: "left at least 30 dead"."""
+    at = bisect_left(article.quantities, mention.span.end, key=_begin)
+    return at < len(article.quantities) and article.quantities[at].span.start - mention.span.end < 12
+
+
+def _other_subject(words: Sequence[str]) -> bool:
+    """Whether another noun phrase begins behind the comma."""
+    after = words[words.index(",") + 1 :]
+    return bool(after) and "," not in after and (after[0] in _ARTICLES or after[0].endswith(("'s", "’s")))
+
+
 def _joined(words: Sequence[str]) -> bool:
     """Whether the numbers between are coordinated with this one, or inserted: "287 fighters, among them 26 minors, were"."""
     return bool(set(words) & (JOINS | {"including", "among"}))
 
 
+# What somebody releases, sends or holds that only tells of personnel.
+_TOLD_OF = _words(
+    "images image video videos footage photos pictures list lists names report reports statement data showing depicting"
+)
+_OPPOSING = frozenset(("with", "against", "by"))
+
+
+def _direct(words: Sequence[str]) -> bool:
+    """Whether the number may be a verb's direct object: "is battling 300 militants", "encountered on Tuesday 20 militants"."""
+    return len(words) < 3 and not set(words) & (OPENS_CLAUSE | JOINS | _PREPOSITIONS | {",", "at", "near", "to", "into"})
+
+
 def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Path) -> str:
     """<verb> ... 300 soldiers."""
     words = path.words
+    while words and words[-1] in _DEGREES:
+        words = words[:-1]
     if entry == "reduce" and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
         return "measure"
     if set(words) & {"including", "among"} and not path.numbers:
         return "including"
     if set(words) & (OPENS_CLAUSE - {":"}) or (words and words[-1] in JOINS and not path.numbers):
         return "loose"  # "were killed and 30 ...": the number begins a clause of its own
-    if status == "fighting" and words and words[0] in ("with", "against", "by") and not path.numbers:
+    if status == "fighting" and not path.numbers and (_direct(words) or words[0] in _OPPOSING):
         return "object"  # "battled with 300 militants", "were ambushed by 60 gunmen"
     if status == "planned" and entry == "arrive" and not words:
         return "object"  # "is to reach 53,000 by May"
+    if entry == "grow" and words[:1] in (["by"], ["to"]):
+        return "object"  # "the mission will be increased by 70 soldiers"
     if form == "passive" or frame == "subject":
         return "loose"
     if path.numbers and not _joined(words) and "," not in words:
         return "near"  # "lost 600 soldiers out of a force of 15,000"
     if words and words[-1] in ("with", "against", "alongside", "between", "from") and entry != "reduce":
         return "loose"  # "killed in clashes with 20 rebels"
+    if len(words) > 1 and (words[-1] == "for" or set(words) & _TOLD_OF):
+        return "loose"  # "provides training for 300 recruits", "released images showing 300 soldiers"
     governs = words[:1] == ["of"] and form in ("ing", "to")
     if words and words[0] in _PREPOSITIONS | {"to"} and not governs and entry not in ("grow", "withdraw", "plan", "expect"):
         return "loose"  # "killed by 300 gunmen", "brings to 20 the number"
@@ -347,13 +390,16 @@ def _main_verbs_first(candidates: Sequence[Candidate]) -> list[Candidate]:
     result = list(candidates)
     for index, candidate in enumerate(candidates):
         later = [
-            c.status
+            c
             for c in candidates[index + 1 :]
-            if c.cue == "subject" and not c.numbers and c.mention.rule.endswith(_FINITE)
+            if c.cue == "subject" and (not c.numbers or candidate.cue == "participle") and c.mention.rule.endswith(_FINITE)
         ]
-        outweighs = bool(later) and (candidate.status not in SUFFERED or later[-1] in SUFFERED)
+        outweighs = bool(later) and (candidate.status not in SUFFERED or later[-1].status in SUFFERED)
         if candidate.describes and outweighs and candidate.cue in ("participle", "subject", "head"):
-            result[index] = candidate._replace(cue="reduced", score=candidate.score - POINTS[candidate.cue] + POINTS["reduced"])
+            score = candidate.score - POINTS[candidate.cue] + POINTS["reduced"]
+            # "two sent by one country and seven others there were killed": one verb for both numbers
+            score = min(score, later[-1].score - 0.5) if later[-1].numbers else score
+            result[index] = candidate._replace(cue="reduced", score=score)
     return result
 
 
@@ -370,7 +416,7 @@ def _counted_sufferers_stay(candidates: Sequence[Candidate]) -> list[Candidate]:
     if inside is None or inside.status in ("killed", "casualties"):
         return list(candidates)
     return [
-        c._replace(score=c.score + (4.0 if c.cue in ("subject", "state", "object") else 0.0))
+        c._replace(score=c.score + {"subject": 6.0, "state": 4.0, "object": 4.0}.get(c.cue, 0.0))
         if c.status == "withdrawn" or (c.status in SUFFERED and c.status != inside.status)
         else c
         for c in candidates

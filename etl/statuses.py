@@ -41,7 +41,7 @@ _AUXILIARIES = _BE | _HAVE | _MODALS | _CONTRACTED | {"do", "does", "did", "to"}
 # What may stand between a plan and the act it governs: "approved the immediate sending", "plans for the deployment".
 _LINKING = _words(
     "the a an of for on to its their his her further first possible immediate about that it in whether when how "
-    "complete begin start finish conduct continue"
+    "complete begin start finish conduct continue involve involves include includes"
 )
 _DETERMINERS = _words("the a an its their his her our this that these those each every another no any of in for by with from")
 # "the sending of", "a cut to", "any cut below".
@@ -58,6 +58,7 @@ _EVERYDAY = _words(
     "spoken won met paid found heard shown known read sold built fed struck run done"
 )
 _COMBAT = _words("combat battle frontline front-line hostilities")
+_NOUNS_IN_LY = _words("family assembly supply monopoly likely unlikely daily weekly monthly yearly elderly")
 _ANY = r"\w+"
 _SIZES = ("-strong", "-man", "-member", "-soldier", "-men", "-troop")
 # What a plan turns into a plan; a planned killing stays a killing that is expected.
@@ -192,8 +193,10 @@ def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sent
     """Looks left of the verb at `at` over auxiliaries and adverbs, then for the plan or order that governs it."""
     lower = article.tokens.lower
     start, left, seen, touching = at, at - 1, set[str](), True
-    while left >= max(floor, at - 6) and (lower[left] in _AUXILIARIES or lower[left] in _ADVERBS):
+    while left >= max(floor, at - 6) and (lower[left] in _AUXILIARIES or _is_adverb(lower[left])):
         word = lower[left]
+        if word == "is" and article.text[article.tokens.start[left]] == "I":
+            break  # "IS had lost 300 of its fighters"
         if word in _AUXILIARIES:
             seen.add(word)
             if touching:
@@ -226,6 +229,10 @@ def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sent
         shift = _shared_modal(lower, left, floor)
     ongoing = form == "progressive" or (form == "passive" and "being" in seen)
     return _Group(start, form, shift, ongoing, bool(_NEGATIONS & set(lower[left + 1 : at])))
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 5 and word not in _NOUNS_IN_LY)
 
 
 def _shared_modal(lower: Sequence[str], left: int, floor: int) -> str | None:

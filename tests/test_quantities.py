@@ -149,6 +149,65 @@ def test_bare_numbers_are_read_from_their_context(marked):
 
 
 @pytest.mark.parametrize(
+    "marked",
+    [
+        # what an attack on personnel did
+        "Rebels ambushed an army patrol near Menaka, killing [four] and wounding [nine].",
+        "Militants shelled the barracks at dawn, wounding [six].",
+        "A mine blew up under the convoy of marines, injuring [three] and killing [two].",
+        "The insurgents overran an outpost in the hills, capturing [seven] and killing [three].",
+        "Jihadists attacked the market before the soldiers came, killing 14 and wounding 30.",
+        "Soldiers fired on a bus, killing eight and wounding five.",
+        # said by officials is not counted with officials
+        "The bomb killed [five] soldiers, officials said.",
+        "Rebels took [12] gendarmes, villagers told a radio station.",
+        "In the north [30] troops fell, residents and officials said.",
+        # police at home
+        "Insurgents killed eight Afghan policemen at a checkpoint.",
+        "The attack on the police post killed six officers and wounded four others.",
+        "Two police died and ten others were hurt; the army lost [three] soldiers.",
+        "Some 20 policemen surrendered, and [15] soldiers were captured.",
+        "Nairobi sent 300 riot police to the port; [200] troops are to follow.",
+        "Rwanda sent [160] police officers of the UN mission to Bangui.",
+        # a people at war is not its army
+        "At least 4,200 Palestinians and more than 1,100 Israelis have been killed since the war began, the army said.",
+        "Thousands of Kurds joined demonstrations against the army.",
+        "Gunmen killed a woman and two sons; soldiers came too late.",
+        "The soldiers rounded up 70 men for questioning.",
+        "The blast killed [two] soldiers and wounded two security guards.",
+        # other lists and names
+        "The army said its battalions there were the 231, 344 and 378.",
+        "Fighters of Panzerbrigade 45 and Task Force 88 took part.",
+        "The army flew 140 sorties in May, another 1,310 in June and 95 in Gao.",
+        "The dead are Corporal Sidi Traore (31, Kayes), Private Bakary Diallo (22, Mopti).",
+        "\u201cWe lost everything,\u201d said Private Igor Petrov, also 19.",
+        "The exercise brings together [900] troops from 12 allied forces.",
+        # aircraft, vehicles, graves, homes
+        "The Houthis lost [40] fighters and 11 armoured vehicle losses were counted.",
+        "[About 2,000] fighters remained in Benghazi with air defences and MiG-29 jets.",
+        "The navy wants 90 new fighters a year, beside its older jets.",
+        "[Some 300] foreign fighters came; the rebels have no jets.",
+        "The army moved 12 infantry and artillery battalions to the river.",
+        "The city, once home to nearly 300,000, was taken by [900] soldiers.",
+        # halves of a list that share a noun, and abbreviations
+        "The army has [62,000] regular and [37,000] reserve soldiers.",
+        "There are [7,000] non-U.S. troops in the coalition.",
+        "The general plans to raise the number of reservists from [40,000] to [100,000] people.",
+        "The army is to grow from its current [183,000] to [260,000] soldiers.",
+        "A seven-member jury found [nine] soldiers guilty; the 15-member council met.",
+        # crime
+        "Two suspects of a gang of robbers died when police stormed the house; three officers and two others were hurt. "
+        "Detectives said the men, seven of them, had robbed a jeweller, killing two guards.",
+        "Three gunmen held up a bank in Leeds, and police are looking for them. Two people were hurt by one of the gunmen. "
+        "The manager said that the men had asked for the keys of the safe, which he did not have, and had left in a car that "
+        "was found burnt out an hour later near the ring road, where witnesses had seen them change into another.",
+    ],
+)
+def test_a_target_its_people_and_its_police_tell_personnel_from_others(marked):
+    assert_found(marked)
+
+
+@pytest.mark.parametrize(
     "marked, low, high",
     [
         ("The general said [about 3,000] soldiers had deserted.", 3_000, 3_000),
@@ -160,6 +219,11 @@ def test_bare_numbers_are_read_from_their_context(marked):
         ("[Between 7,000 and 12,000] fighters answer to him.", 7_000, 12_000),
         ("[Two to three thousand] soldiers attacked.", 2_000, 3_000),
         ("He commands [30-40,000] soldiers.", 30_000, 40_000),
+        ("Their dead range from [300 to 450] soldiers.", 300, 450),
+        ("[At least 1,500 to 2,000] mercenaries are left.", 1_500, 2_000),
+        ("Anywhere from [two to 20] soldiers were hurt.", 2, 20),
+        ("The count does not include [more than 900] soldiers who are missing.", 900, None),
+        ("The army never had [more than 1,400] soldiers there.", None, 1_400),
         ("[6,000–8,000] soldiers crossed the river.", 6_000, 8_000),
         ("He could send [20,000 or more] soldiers.", 20_000, None),
         ("[A hundred or so] instructors of the army stayed.", 100, 100),
@@ -193,6 +257,8 @@ def test_qualifiers_and_verbs_open_one_end(marked, low, high):
         ("A total of 9,000 soldiers have been killed.", "total", None),
         ("The army has lost 9,000 soldiers since 2014.", "total", None),
         ("Seven soldiers died on Monday.", "count", None),
+        ("Forty soldiers were killed in a week of fighting.", "count", None),
+        ("Twelve soldiers were wounded during a month in the hills.", "count", None),
         ("The United States keeps 28,500 troops in South Korea.", "count", None),
     ],
 )

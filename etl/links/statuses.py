@@ -26,12 +26,22 @@ _COMPARES = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|times)\s+"
     r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
 )
-# "may have massed 190,000" is a guess at what is, no plan.
+# "may have massed 190,000", "might still be in Syria": a guess at what is, no plan.
 _PERFECT = re.compile(r"(?:may|might|could|would|must|should) (?:\w+ )?have\b", re.IGNORECASE)
-_ARMY = re.compile(r"\b(?:army|armed forces|armies|manpower|active-duty)\b(?! in\b)", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+)?$")
+_MAY_BE = re.compile(r"\b(?:may|might|could) (?:still |already |now |well )?(?:be|remain)\b", re.IGNORECASE)
+_ARMY = re.compile(
+    r"\b(?:army|armed forces|armies|manpower|active-duty|bundeswehr|military)\b"
+    r"(?! (?:in|presence|mission|contingent|footprint)\b)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+)?(?:today[’']s\s+|current\s+|present\s+)?$")
 _PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
+_INCLUDES = re.compile(
+    r"\b(?:(?:the|that|this|these) (?:number|toll|total|tally|count|figures?|dead|deaths|casualties|wounded)|they|those)\s+"
+    r"(?:also\s+)?includ(?:e|es|ed|ing)\s+$|\bamong (?:them|those|the dead) (?:were|was|are)\s+$",
+    re.IGNORECASE,
+)
 _SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
 
 
@@ -88,6 +98,8 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
         return None
     nearby = _is_near(figures, draft)
     lead = article.text[max(0, draft.anchor.start - 40) : draft.anchor.start]
+    if nearby and _INCLUDES.search(lead) and figures[-1].sentence != draft.sentence:
+        return figures[-1], "carried over", "part of the figure before"
     if nearby and (_COMPARES.search(lead) or _PUTS.search(lead)):
         if figures[-1].status == "planned" and _FROM.search(lead):
             return None  # "would provide 300,000 troops, up from 40,000": those are there
@@ -165,6 +177,8 @@ def _quantity(draft: Claim, article: Article) -> Quantity | None:
 def _before(quantity: Quantity, article: Article) -> str:
     """The word before the number."""
     at = bisect_left(article.tokens.start, quantity.span.start)
+    while at and article.tokens.lower[at - 1] in ("only", "just", "barely", "a", "mere", "merely", "now"):
+        at -= 1
     return article.tokens.lower[at - 1] if at else ""
 
 
@@ -172,6 +186,8 @@ def _from(draft: Claim, best: cues.Candidate, article: Article, before: str) -> 
     mention, status = best.mention, best.status
     entry = lexicon.load("statuses")[mention.rule.partition(".")[0]]
     ahead = not entry.fields.get("lasting") and not _PERFECT.match(mention.span.of(article.text))
+    if entry.id == "stand" and _MAY_BE.search(article.text, max(0, mention.span.start - 16), mention.span.end):
+        ahead = False
     if mention.modality == "expected" and status in cues.TO_COME and ahead:
         status = "planned"
     if entry.id == "reduce":
@@ -202,7 +218,17 @@ def _same_number(draft: Claim, figures: Sequence[Claim]) -> Claim | None:
     """The last earlier figure of the same bounds."""
     if draft.low is None and draft.high is None:
         return None
-    return next((claim for claim in reversed(figures) if (claim.low, claim.high) == (draft.low, draft.high)), None)
+    return next((claim for claim in reversed(figures) if _equal(claim, draft)), None)
+
+
+def _equal(one: Claim, other: Claim) -> bool:
+    """Whether two figures may be the same: "at least 200" is "the 200" further down."""
+    ends = {(one.low, one.high), (other.low, other.high)}
+    if len(ends) == 1:
+        return True
+    if other.anchor.start - one.anchor.end > 2 * _NEARBY:
+        return False
+    return any((a, None) in ends or (None, a) in ends for a, b in ends if a is not None and a == b)
 
 
 def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
