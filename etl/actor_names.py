@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from etl import lexicon
+from etl.frozen import dataclass
 
 Form = Literal["noun", "adjective", "plural", "metonym", "leader", "person", "unit", "body"]
 # The keys of an entry that list names, and the form of mention each gives.

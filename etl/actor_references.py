@@ -8,12 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
 from etl.force_grammar import is_oblique, owns_people, words
+from etl.frozen import dataclass
 from etl.records import ActorMention, Article, Span
 
 _SINGULAR = frozenset({"it", "its", "itself"})

@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from etl import actor_names, lexicon
+from etl.frozen import dataclass
 from etl.records import ActorMention, Article, Claim, Sentence, Span
 
 MARKS = frozenset(".,;:?!)-–—”")

@@ -14,11 +14,11 @@ import sqlite3
 import threading
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
+from etl.frozen import dataclass
 from etl.lexicon import LexiconError
 from etl.records import PlaceKind
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
 
 from etl import actor_names, list_items, numerals, personnel
 from etl import headcount_cues as cues
+from etl.frozen import dataclass
 from etl.headcount_cues import Reason
 from etl.numbers import Number
 from etl.personnel import Counted

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
 from etl import lexicon, numerals
+from etl.frozen import dataclass
 from etl.numerals import Numeral
 from etl.records import Span, Tokens
 

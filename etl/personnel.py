@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from etl import actor_names, lexicon, numbers, numerals
+from etl.frozen import dataclass
 from etl.records import Span, Tokens
 
 Kind = Literal["sure", "people", "police", "losses", "civilians", "thing", "pronoun", "number", "none"]

@@ -11,10 +11,10 @@ import threading
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
+from etl.frozen import dataclass
 from etl.place_roles import Stand, country_named, stands
 from etl.records import Article, Attribution, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from etl.actor_names import registry
+from etl.frozen import dataclass
 from etl.gazetteer import Place, fold, gazetteer
 from etl.place_scan import CONNECTORS, HYPHEN_TAILS, LONGEST, WELL_KNOWN, Scan, folded
 from etl.place_words import common_words, demonyms, words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.actor_names import registry
+from etl.frozen import dataclass
 from etl.gazetteer import Place, gazetteer
 from etl.place_words import demonyms, words
 from etl.records import Article, PlaceRole, Sentence, Span, Toponym

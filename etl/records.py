@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from dataclasses import fields as dataclass_fields
 from typing import Any, Literal, NamedTuple
 
 from etl.edtf import Edtf
+from etl.frozen import dataclass
 
 Status = Literal[
     "planned",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from etl import lexicon, noun_phrases, source_names, speakers
+from etl.frozen import dataclass
 from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, DOCUMENT, PERSONS, Words
 from etl.speakers import Source
 from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, report_nouns, subject_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from etl import lexicon
 from etl.actor_names import Actor, Name, registry
+from etl.frozen import dataclass
 from etl.noun_phrases import ADJECTIVE, BODY, CLOSED, OFFICE, PARTICLE, TITLE, Words, is_person_word
 from etl.records import Claimant, ClaimantKind, Span
 

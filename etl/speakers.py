@@ -5,9 +5,8 @@ Names come out in the longest form the article has: "Zelenskyy" is "Volodymyr Ze
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from etl.actor_names import Actor, registry
+from etl.frozen import dataclass
 from etl.noun_phrases import (
     ADJECTIVE,
     ANY,

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
 from etl import lexicon
+from etl.frozen import dataclass
 from etl.lexicon import Entry
 from etl.records import Article, Modality, Sentence, Span, Status, StatusMention
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from etl import lexicon
+from etl.frozen import dataclass
 from etl.records import Span, Tokens
 from etl.timex_classes import (
     DAY_OF,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from etl import edtf
 from etl.edtf import Edtf
+from etl.frozen import dataclass
 from etl.records import Article, Attribution, Basis, Claim, Claimant, Span, Timex
 from etl.statement_dates import spoken_by, within
 
