@@ -63,8 +63,8 @@ class Seen:
 def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) -> tuple[ActorMention, ...]:
     """The named mentions with, between them, the words that stand for an actor; `home` is the article's country."""
     lower, triggers, start = article.tokens.lower, _triggers(), article.tokens.start
-    words_for = {at: triggers[word] for at, word in enumerate(lower) if word in triggers}
-    words_for.update(dict.fromkeys(_ordinals(lower), "unit"))
+    words_for = {at: triggers[lower[at]] for at in article.tokens.of(triggers)}
+    words_for.update(dict.fromkeys(article.tokens.fitting(_is_ordinal), "unit"))
     seen: list[Seen] = []
     mentions: list[ActorMention] = []
     sentence, bounds, reached = 0, [s.span.start for s in article.sentences[1:]], 0
@@ -104,8 +104,8 @@ def _triggers() -> Mapping[str, str]:
     return found
 
 
-def _ordinals(lower: Sequence[str]) -> list[int]:
-    return [at for at, word in enumerate(lower) if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th")]
+def _is_ordinal(word: str) -> bool:
+    return word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
 
 
 def _named_units(article: Article, named: Mapping[int, Named]) -> list[int]:

@@ -67,12 +67,12 @@ def _named(article: Article) -> dict[int, references.Named]:
 def _starts(article: Article) -> list[int]:
     """The tokens that may begin a name: one look-up each, with its possessive and compounds ("Russia's", "US-led")."""
     first, small = registry().first_words, registry().small_words
-    text, start = article.text, article.tokens.start
+    text, tokens = article.text, article.tokens
+    candidates = tokens.fitting(lambda word: word in first or "-" in word and _bare(word) in first)
     return [
         at
-        for at, word in enumerate(article.tokens.lower)
-        if (word in first or "-" in word and _bare(word) in first)
-        and (not text[start[at]].islower() or word in small or "-" in word)
+        for at in candidates
+        if tokens.capital[at] or not text[tokens.start[at]].islower() or tokens.lower[at] in small or "-" in tokens.lower[at]
     ]
 
 
@@ -191,7 +191,7 @@ def _is_other(article: Article, at: int, hit: _Hit, place: Toponym | None) -> bo
     """Whether the words mean something else here: a literal city, a dateline, a given name, a newspaper."""
     tokens, text, name, after = article.tokens, article.text, hit.name, hit.after
     following = tokens.lower[after] if after < len(tokens.lower) else ""
-    capital = bool(following) and text[tokens.start[after]].isupper() and tokens.start[after] - tokens.end[after - 1] == 1
+    capital = bool(following) and tokens.capital[after] and tokens.start[after] - tokens.end[after - 1] == 1
     if capital and following in words()["outlet"]:
         return True
     if name.form == "metonym":
@@ -218,26 +218,28 @@ def _add_surnames(article: Article, surnames: Mapping[str, Name], found: dict[in
 
     With a title also of those it does not: "General Dostum".
     """
-    tokens, text = article.tokens, article.text
+    tokens = article.tokens
     known = registry().surnames
+    titles = words()["title"]
     titled = {
-        tokens.lower[at + 1]: known[tokens.lower[at + 1]]
-        for at, word in enumerate(tokens.lower[:-1])
-        if tokens.lower[at + 1] in known and word in words()["title"] and text[tokens.start[at]].isupper()
+        tokens.lower[at]: known[tokens.lower[at]]
+        for at in tokens.of(known)
+        if at and tokens.lower[at - 1] in titles and tokens.capital[at - 1]
     }
     surnames = {**titled, **surnames}
     if not surnames:
         return
     covered = {k for first, one in found.items() for k in range(first, one.after)}
     forms = {surname + suffix: surname for surname in surnames for suffix in ("", *_SUFFIXES)}
-    for at, word in enumerate(tokens.lower):
-        if word not in forms or at in covered or not text[tokens.start[at]].isupper():
+    for at in tokens.of(forms):
+        word = tokens.lower[at]
+        if at in covered or not tokens.capital[at]:
             continue
         possessive = word != forms[word]
-        if not possessive and at + 1 < len(tokens.lower) and text[tokens.start[at + 1]].isupper():
+        if not possessive and at + 1 < len(tokens.lower) and tokens.capital[at + 1]:
             continue
         before = tokens.lower[at - 1] if at else "."
-        capital = before.isalpha() and text[tokens.start[at - 1]].isupper() and not _begins(article, at - 1)
+        capital = before.isalpha() and tokens.capital[at - 1] and not _begins(article, at - 1)
         if capital and before not in words()["title"]:
             continue
         name = surnames[forms[word]]
@@ -251,10 +253,10 @@ def _add_unknown_groups(
     """ "Mai-Mai fighters", "members of Ansar Dine": groups without an entry, by the name before or behind the word."""
     fighters = words()["group_head"]
     numbers = {k for quantity in article.quantities for k in article.tokens.within(quantity.span)}
-    endings = words()["group_ending"]
-    for at, word in enumerate(article.tokens.lower):
-        ordinary = article.tokens.lower[at - 1] in words()["army_word"]
-        if word in endings and at not in ends and _is_capital(article, at) and not ordinary:
+    lower, endings, armies = article.tokens.lower, words()["group_ending"], words()["army_word"]
+    for at in article.tokens.fitting(lambda word: word in fighters or word in endings):
+        word = lower[at]
+        if word in endings and at not in ends and _is_capital(article, at) and lower[at - 1] not in armies:
             group = _named_group(article, at, ends)
             if group:
                 found[group[0]] = group[1]
@@ -303,7 +305,7 @@ def _capitals(article: Article, at: int, ends: set[int]) -> tuple[int, int]:
 
 def _is_capital(article: Article, at: int) -> bool:
     word = article.tokens.lower[at]
-    return article.text[article.tokens.start[at]].isupper() or word.startswith(("al-", "el-", "ash-"))
+    return article.tokens.capital[at] or word.startswith(("al-", "el-", "ash-"))
 
 
 def _unknown_group(article: Article, first: int, last: int) -> references.Named | None:

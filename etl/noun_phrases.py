@@ -15,8 +15,6 @@ TITLE, ADJECTIVE, DOCUMENT, CLOSED = (_LEXICON[name] for name in ("title", "adje
 PARTICLE, OFFICE, BETWEEN, DETERMINER = (_LEXICON[name] for name in ("particle", "office", "between", "determiner"))
 PEOPLE = _LEXICON["person"] | PERSONS
 ANY = PEOPLE | BODY | ADJECTIVE | TITLE | PARTICLE | DOCUMENT
-# From how many tokens on a text is indexed whole.
-_LONG = 4000
 PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which"])
 OBJECT_PRONOUNS = frozenset(["him", "her", "them", "he", "she", "it", "they"])
 _JOINS = frozenset(["and", "&"])
@@ -58,20 +56,12 @@ class Words:
     caps: Sequence[bool]
     dated: frozenset[int]
     counts: Sequence[int]
-    places: dict[str, list[int]] = field(default_factory=dict)
     persons: dict[str, tuple[str, Span]] = field(default_factory=dict)
     read: dict[tuple[int, int], object] = field(default_factory=dict)
 
     def where(self, token: str) -> Sequence[int]:
         """The tokens that are the lower-cased word, in text order."""
-        if token not in self.places:
-            if len(self.lower) > _LONG and not self.places:
-                # A long text is indexed whole: asking it for each name anew would cost its length squared.
-                for i, each in enumerate(self.lower):
-                    self.places.setdefault(each, []).append(i)
-            elif len(self.lower) <= _LONG:
-                self.places[token] = [i for i, each in enumerate(self.lower) if each == token] if token in self.lower else []
-        return self.places.get(token, ())
+        return self.article.tokens.where.get(token, ())
 
     def cap(self, i: int) -> bool:
         """Whether token `i` begins with a capital, in "al-Jubouri" behind the article."""
@@ -89,10 +79,9 @@ class Words:
 def words(article: Article) -> Words:
     """The article's tokens, ready to read names from."""
     tokens, text = article.tokens, article.text
-    caps = [text[at].isupper() for at in tokens.start]
-    for i, token in enumerate(tokens.lower):
-        if token[2:3] == "-" and token[:2] in _ARTICLES:
-            caps[i] = caps[i] or text[tokens.start[i] + 3].isupper()
+    caps = list(tokens.capital)
+    for i in tokens.fitting(lambda token: token[2:3] == "-" and token[:2] in _ARTICLES):
+        caps[i] = caps[i] or text[tokens.start[i] + 3].isupper()
     dated = frozenset(i for timex in article.timexes for i in tokens.within(timex.span))
     counts = [quantity.span.start for quantity in article.quantities]
     return Words(article, tokens.lower, tokens.start, tokens.end, text, caps, dated, counts)

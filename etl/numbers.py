@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress
 
 from etl import lexicon, numerals
 from etl.frozen import dataclass
@@ -59,7 +58,7 @@ def find(text: str, tokens: Tokens, skip: Container[int] = ()) -> Iterator[Numbe
     Times, money and the like are not told apart.
     """
     floor = 0
-    for i in compress(range(len(tokens.lower)), map(numerals.begins, tokens.lower)):
+    for i in tokens.fitting(numerals.begins):
         if i < floor or i in skip:
             continue
         numeral = numerals.read(text, tokens, i)

@@ -43,10 +43,10 @@ class Scan:
         self.article = article
         self.text = text = article.text
         self.lower, self.start, self.end = article.tokens.lower, article.tokens.start, article.tokens.end
-        self.capital = [text[s].isupper() for s in self.start]
-        for i, word in enumerate(self.lower):
-            if "-" in word and word.startswith(_ARTICLES) and not self.capital[i]:
-                after = self.start[i] + word.index("-") + 1
+        self.capital = list(article.tokens.capital)
+        for i in article.tokens.fitting(lambda word: "-" in word and word.startswith(_ARTICLES)):
+            if not self.capital[i]:
+                after = self.start[i] + self.lower[i].index("-") + 1
                 self.capital[i] = text[after : after + 1].isupper()
         self.opens = {s.span.start for s in article.sentences}
         self.title_case = {s.index for s in article.sentences if self._in_title_case(s.span)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import field
 from dataclasses import fields as dataclass_fields
 from typing import Any, Literal, NamedTuple
@@ -102,17 +102,28 @@ class Sentence:
 class Tokens:
     """The text's words and marks as parallel lists, made once, so that stages look words up instead of scanning again.
 
-    `lower[i]` is the lower-cased token, `start[i]` and `end[i]` its offsets. Words keep inner hyphens and apostrophes
-    ("10,000-strong", "Russia's"); every other mark is a token of its own.
+    `lower[i]` is the lower-cased token, `start[i]` and `end[i]` its offsets, `capital[i]` whether it begins with a capital;
+    `where` has the indices of each word. Words keep inner hyphens and apostrophes ("10,000-strong", "Russia's"); every other
+    mark is a token of its own.
     """
 
     start: Sequence[int]
     end: Sequence[int]
     lower: Sequence[str]
+    capital: Sequence[bool]
+    where: Mapping[str, Sequence[int]]
 
     def within(self, span: Span) -> range:
         """Indices of the tokens that begin inside `span`."""
         return range(bisect_left(self.start, span.start), bisect_left(self.start, span.end))
+
+    def of(self, words: Container[str]) -> list[int]:
+        """Indices of the tokens that are one of `words`, in text order."""
+        return sorted([at for word, places in self.where.items() if word in words for at in places])
+
+    def fitting(self, fits: Callable[[str], object]) -> list[int]:
+        """Indices of the tokens that `fits` says yes to, in text order; a word that stands often is asked for once."""
+        return sorted([at for word, places in self.where.items() if fits(word) for at in places])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,11 +243,11 @@ class Article:
     actors: tuple[ActorMention, ...] = ()
     statuses: tuple[StatusMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
-    # Where each sentence starts, for `sentence_at`.
+    # Where each sentence but the first starts, for `sentence_at`.
     _starts: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", [sentence.span.start for sentence in self.sentences])
+        object.__setattr__(self, "_starts", [sentence.span.start for sentence in self.sentences[1:]])
 
     @property
     def text(self) -> str:
@@ -245,7 +256,7 @@ class Article:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the character at `offset`, or the nearest before it."""
-        return self.sentences[max(bisect_right(self._starts, offset) - 1, 0)]
+        return self.sentences[bisect_right(self._starts, offset)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
 
 from etl.records import Sentence, Span, Tokens
 
-_TOKEN = re.compile(r"\w+(?:[.,]\d+)*(?:[-'’]\w+(?:,\d{3})*)*|[^\w\s]")
+_TOKEN = re.compile(r"(\w+(?:[.,]\d+)*(?:[-'’]\w+(?:,\d{3})*)*|[^\w\s])")
 _BREAK = re.compile(r"""[.!?…]+["'”’)\]]{0,3}(?=\s+["'“‘(\[]{0,2}[A-Z0-9À-Þ])|\n+""")
 # No newspaper sentence is longer; a text without any full stop is cut here, so that its cost stays linear.
 _LONGEST = 2_000
@@ -41,14 +43,27 @@ def split(text: str, title: str | None = None) -> tuple[Sentence, ...]:
 
 def tokens(text: str) -> Tokens:
     """The words and marks of `text` as parallel lists."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
     lower = text.lower()
-    if len(lower) == len(text) and "Σ" not in text:
-        words = [lower[start:end] for start, end in spans]
-    else:
-        # Where small letters take more room, or a sigma depends on what follows, each token is lowered by itself.
-        words = [text[start:end].lower() for start, end in spans]
-    return Tokens([start for start, _ in spans], [end for _, end in spans], words)
+    # Where small letters take more room, or a sigma depends on what follows, each token is lowered by itself.
+    alike = len(lower) == len(text) and "Σ" not in text
+    # Blanks and tokens by turns, beginning and ending with blanks: every character is one or the other.
+    parts = _TOKEN.split(lower if alike else text)
+    ends = list(accumulate(map(len, parts)))
+    start, end, words = ends[:-1:2], ends[1::2], parts[1::2]
+    if not alike:
+        words = [word.lower() for word in words]
+    return Tokens(start=start, end=end, lower=words, capital=[text[at].isupper() for at in start], where=_index(words))
+
+
+def _index(words: Sequence[str]) -> dict[str, list[int]]:
+    """Where each word stands."""
+    where: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        if word in where:
+            where[word].append(at)
+        else:
+            where[word] = [at]
+    return where
 
 
 def _is_abbreviation(text: str, at: int, end: int) -> bool:

@@ -96,7 +96,7 @@ def find(article: Article) -> tuple[StatusMention, ...]:
     lower, tree = article.tokens.lower, _tree(article.document.language)
     starts = [bisect_left(article.tokens.start, sentence.span.start) for sentence in article.sentences]
     done, current = 0, 0
-    for at in [index for index, word in enumerate(lower) if word in tree or "-" in word]:
+    for at in article.tokens.fitting(lambda word: word in tree or "-" in word):
         if at < done:
             continue
         if "-" in lower[at] and lower[at].endswith(_SIZES):

@@ -56,7 +56,7 @@ class Match:
 
 def matches(tokens: Tokens, text: str) -> Iterator[Match]:
     """Every date expression in text order, none overlapping, none across a line break."""
-    codes = "".join(map(code_of, tokens.lower))
+    codes = _codes(tokens)
     at = 0
     while found := _GRAMMAR.search(codes, at):
         at = found.start() + 1
@@ -74,6 +74,17 @@ def matches(tokens: Tokens, text: str) -> Iterator[Match]:
             end -= 1
             if end < at:
                 break
+
+
+def _codes(tokens: Tokens) -> str:
+    """The class of every token, one letter each."""
+    codes = ["x"] * len(tokens.lower)
+    for word, places in tokens.where.items():
+        code = code_of(word)
+        if code != "x":
+            for at in places:
+                codes[at] = code
+    return "".join(codes)
 
 
 def _end_of_line(tokens: Tokens, text: str, first: int, last: int) -> int:

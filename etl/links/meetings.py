@@ -29,7 +29,7 @@ def _meetings(article: Article) -> Iterator[tuple[Span, Sentence]]:
     """Words for a meeting, the longest at each place."""
     words = _turning_words(article.document.language)
     done = -1
-    for index in [at for at, word in enumerate(article.tokens.lower) if word in words]:
+    for index in article.tokens.of(words):
         if index > done:
             sentence = article.sentence_at(article.tokens.start[index])
             match = _longest(article, sentence, index)
