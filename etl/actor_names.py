@@ -79,6 +79,7 @@ class Registry:
             name.tokens[0] for name in self._by_name.values() if name.words[0].islower() or name.tokens[0].startswith("al-")
         )
         self.surnames = _surnames(self._by_name.values())
+        self.last_names = frozenset(self.surnames)
         for names in self._by_first.values():
             names.sort(key=lambda name: -len(name.tokens))
 

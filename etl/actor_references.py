@@ -15,6 +15,7 @@ from etl.actor_names import Actor, registry
 from etl.force_grammar import is_oblique, owns_people, words
 from etl.frozen import dataclass
 from etl.records import ActorMention, Article, Span
+from etl.vocabulary import Vocabulary
 
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "theirs"})
@@ -63,8 +64,7 @@ class Seen:
 def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) -> tuple[ActorMention, ...]:
     """The named mentions with, between them, the words that stand for an actor; `home` is the article's country."""
     lower, triggers, start = article.tokens.lower, _triggers(), article.tokens.start
-    words_for = {at: triggers[lower[at]] for at in article.tokens.of(triggers)}
-    words_for.update(dict.fromkeys(article.tokens.fitting(_is_ordinal), "unit"))
+    words_for = {at: triggers.get(lower[at], "unit") for at in _opening().places(article.tokens)}
     seen: list[Seen] = []
     mentions: list[ActorMention] = []
     sentence, bounds, reached = 0, [s.span.start for s in article.sentences[1:]], 0
@@ -102,6 +102,13 @@ def _triggers() -> Mapping[str, str]:
     for word, kind in kinds.items():
         found.update({word + suffix: kind for suffix in ("", "'s", "’s")})
     return found
+
+
+@lru_cache(maxsize=1)
+def _opening() -> Vocabulary:
+    """Words that may stand for an actor, and ordinals, which number its units."""
+    triggers = _triggers()
+    return Vocabulary(lambda word: word in triggers or _is_ordinal(word))
 
 
 def _is_ordinal(word: str) -> bool:

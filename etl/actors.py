@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl import actor_references as references
 from etl.actor_names import Actor, Name, registry
 from etl.force_grammar import theatre, words
 from etl.records import ActorMention, Article, Span, Toponym
+from etl.vocabulary import Vocabulary
 
 _SUFFIXES = ("'s", "’s")
 _SURNAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN"})
@@ -66,14 +68,19 @@ def _named(article: Article) -> dict[int, references.Named]:
 
 def _starts(article: Article) -> list[int]:
     """The tokens that may begin a name: one look-up each, with its possessive and compounds ("Russia's", "US-led")."""
-    first, small = registry().first_words, registry().small_words
-    text, tokens = article.text, article.tokens
-    candidates = tokens.fitting(lambda word: word in first or "-" in word and _bare(word) in first)
+    text, tokens, small = article.text, article.tokens, registry().small_words
     return [
         at
-        for at in candidates
+        for at in _openers().places(tokens)
         if tokens.capital[at] or not text[tokens.start[at]].islower() or tokens.lower[at] in small or "-" in tokens.lower[at]
     ]
+
+
+@lru_cache(maxsize=1)
+def _openers() -> Vocabulary:
+    """Words that begin a name, and compounds that do."""
+    first = registry().first_words
+    return Vocabulary(lambda word: word in first or "-" in word and _bare(word) in first)
 
 
 def _bare(word: str) -> str:
@@ -223,7 +230,7 @@ def _add_surnames(article: Article, surnames: Mapping[str, Name], found: dict[in
     titles = words()["title"]
     titled = {
         tokens.lower[at]: known[tokens.lower[at]]
-        for at in tokens.of(known)
+        for at in tokens.of(registry().last_names)
         if at and tokens.lower[at - 1] in titles and tokens.capital[at - 1]
     }
     surnames = {**titled, **surnames}
@@ -231,7 +238,7 @@ def _add_surnames(article: Article, surnames: Mapping[str, Name], found: dict[in
         return
     covered = {k for first, one in found.items() for k in range(first, one.after)}
     forms = {surname + suffix: surname for surname in surnames for suffix in ("", *_SUFFIXES)}
-    for at in tokens.of(forms):
+    for at in tokens.of(frozenset(forms)):
         word = tokens.lower[at]
         if at in covered or not tokens.capital[at]:
             continue
@@ -254,7 +261,7 @@ def _add_unknown_groups(
     fighters = words()["group_head"]
     numbers = {k for quantity in article.quantities for k in article.tokens.within(quantity.span)}
     lower, endings, armies = article.tokens.lower, words()["group_ending"], words()["army_word"]
-    for at in article.tokens.fitting(lambda word: word in fighters or word in endings):
+    for at in article.tokens.of(fighters | endings):
         word = lower[at]
         if word in endings and at not in ends and _is_capital(article, at) and lower[at - 1] not in armies:
             group = _named_group(article, at, ends)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from etl import lexicon
 from etl.records import Article, Span
+from etl.vocabulary import Vocabulary
 
 _LEXICON = {name: frozenset(entry.words) for name, entry in lexicon.load("speakers").items()}
 # The plain words of the speakers lexicon, entry by entry.
@@ -80,11 +81,15 @@ def words(article: Article) -> Words:
     """The article's tokens, ready to read names from."""
     tokens, text = article.tokens, article.text
     caps = list(tokens.capital)
-    for i in tokens.fitting(lambda token: token[2:3] == "-" and token[:2] in _ARTICLES):
+    for i in _WITH_ARTICLE.places(tokens):
         caps[i] = caps[i] or text[tokens.start[i] + 3].isupper()
     dated = frozenset(i for timex in article.timexes for i in tokens.within(timex.span))
     counts = [quantity.span.start for quantity in article.quantities]
     return Words(article, tokens.lower, tokens.start, tokens.end, text, caps, dated, counts)
+
+
+# "al-Jubouri"
+_WITH_ARTICLE = Vocabulary(lambda token: token[2:3] == "-" and token[:2] in _ARTICLES)
 
 
 def is_person_word(token: str) -> bool:

@@ -9,6 +9,7 @@ from etl import lexicon, numerals
 from etl.frozen import dataclass
 from etl.numerals import Numeral
 from etl.records import Span, Tokens
+from etl.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def find(text: str, tokens: Tokens, skip: Container[int] = ()) -> Iterator[Numbe
     Times, money and the like are not told apart.
     """
     floor = 0
-    for i in tokens.fitting(numerals.begins):
+    for i in _BEGINNING.places(tokens):
         if i < floor or i in skip:
             continue
         numeral = numerals.read(text, tokens, i)
@@ -72,6 +73,8 @@ def find(text: str, tokens: Tokens, skip: Container[int] = ()) -> Iterator[Numbe
         floor = number.last
 
 
+# Words that may begin a number.
+_BEGINNING = Vocabulary(numerals.begins)
 # A numeral with its place: span, first token, numeral, low and high.
 _Placed = tuple[Span, int, Numeral, float | None, float | None]
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from etl.gazetteer import Place, fold, gazetteer
 from etl.place_words import common_words, demonyms, words
 from etl.records import Article, Span
+from etl.vocabulary import Vocabulary
 
 LONGEST = 5
 # A name this often meant needs no preposition to be a place.
@@ -34,6 +35,7 @@ CONNECTORS = frozenset(
     ("of", "the", "de", "del", "du", "al", "el", "la", "da", "do", "di", "e", "es", "en", "a", "le", "upon", "sur")
 )
 _ARTICLES = ("al-", "el-", "ar-", "ash-", "as-", "an-", "ad-", "az-", "at-", "ez-", "ul-")
+_WITH_ARTICLE = Vocabulary(lambda word: word.startswith(_ARTICLES))
 
 
 class Scan:
@@ -44,7 +46,7 @@ class Scan:
         self.text = text = article.text
         self.lower, self.start, self.end = article.tokens.lower, article.tokens.start, article.tokens.end
         self.capital = list(article.tokens.capital)
-        for i in article.tokens.fitting(lambda word: "-" in word and word.startswith(_ARTICLES)):
+        for i in _WITH_ARTICLE.places(article.tokens):
             if not self.capital[i]:
                 after = self.start[i] + self.lower[i].index("-") + 1
                 self.capital[i] = text[after : after + 1].isupper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import field
 from dataclasses import fields as dataclass_fields
 from typing import Any, Literal, NamedTuple
@@ -103,8 +103,8 @@ class Tokens:
     """The text's words and marks as parallel lists, made once, so that stages look words up instead of scanning again.
 
     `lower[i]` is the lower-cased token, `start[i]` and `end[i]` its offsets, `capital[i]` whether it begins with a capital;
-    `where` has the indices of each word. Words keep inner hyphens and apostrophes ("10,000-strong", "Russia's"); every other
-    mark is a token of its own.
+    `where` has the indices of each word, `words` is all of them. Words keep inner hyphens and apostrophes ("10,000-strong",
+    "Russia's"); every other mark is a token of its own.
     """
 
     start: Sequence[int]
@@ -112,18 +112,19 @@ class Tokens:
     lower: Sequence[str]
     capital: Sequence[bool]
     where: Mapping[str, Sequence[int]]
+    words: frozenset[str]
 
     def within(self, span: Span) -> range:
         """Indices of the tokens that begin inside `span`."""
         return range(bisect_left(self.start, span.start), bisect_left(self.start, span.end))
 
-    def of(self, words: Container[str]) -> list[int]:
+    def of(self, words: Set[str]) -> list[int]:
         """Indices of the tokens that are one of `words`, in text order."""
-        return sorted([at for word, places in self.where.items() if word in words for at in places])
-
-    def fitting(self, fits: Callable[[str], object]) -> list[int]:
-        """Indices of the tokens that `fits` says yes to, in text order; a word that stands often is asked for once."""
-        return sorted([at for word, places in self.where.items() if fits(word) for at in places])
+        found: list[int] = []
+        for word in self.words & words:
+            found += self.where[word]
+        found.sort()
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,9 @@ def tokens(text: str) -> Tokens:
     start, end, words = ends[:-1:2], ends[1::2], parts[1::2]
     if not alike:
         words = [word.lower() for word in words]
-    return Tokens(start=start, end=end, lower=words, capital=[text[at].isupper() for at in start], where=_index(words))
+    where = _index(words)
+    capital = [text[at].isupper() for at in start]
+    return Tokens(start=start, end=end, lower=words, capital=capital, where=where, words=frozenset(where))
 
 
 def _index(words: Sequence[str]) -> dict[str, list[int]]:

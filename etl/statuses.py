@@ -16,6 +16,7 @@ from etl import lexicon
 from etl.frozen import dataclass
 from etl.lexicon import Entry
 from etl.records import Article, Modality, Sentence, Span, Status, StatusMention
+from etl.vocabulary import Vocabulary
 
 
 def _words(text: str) -> frozenset[str]:
@@ -96,7 +97,7 @@ def find(article: Article) -> tuple[StatusMention, ...]:
     lower, tree = article.tokens.lower, _tree(article.document.language)
     starts = [bisect_left(article.tokens.start, sentence.span.start) for sentence in article.sentences]
     done, current = 0, 0
-    for at in article.tokens.fitting(lambda word: word in tree or "-" in word):
+    for at in _openers(article.document.language).places(article.tokens):
         if at < done:
             continue
         if "-" in lower[at] and lower[at].endswith(_SIZES):
@@ -327,6 +328,13 @@ def _longest(tree: dict[str, Any], lower: Sequence[str], at: int) -> tuple[_Word
             if _ANY in node:
                 todo.append((node[_ANY], end + 1))
     return best
+
+
+@lru_cache(maxsize=8)
+def _openers(language: str) -> Vocabulary:
+    """Words that begin a phrase of the lexicon, and compounds, which may end in a size."""
+    tree = _tree(language)
+    return Vocabulary(lambda word: word in tree or "-" in word)
 
 
 @lru_cache(maxsize=8)

@@ -42,6 +42,7 @@ from etl.timex_readings import (
     Unit,
     Weekday,
 )
+from etl.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,15 @@ def matches(tokens: Tokens, text: str) -> Iterator[Match]:
 def _codes(tokens: Tokens) -> str:
     """The class of every token, one letter each."""
     codes = ["x"] * len(tokens.lower)
-    for word, places in tokens.where.items():
+    for word in _DATED.within(tokens):
         code = code_of(word)
-        if code != "x":
-            for at in places:
-                codes[at] = code
+        for at in tokens.where[word]:
+            codes[at] = code
     return "".join(codes)
+
+
+# Words that dates are made of.
+_DATED = Vocabulary(lambda word: code_of(word) != "x")
 
 
 def _end_of_line(tokens: Tokens, text: str, first: int, last: int) -> int:
