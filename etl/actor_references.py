@@ -268,6 +268,9 @@ def _government(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
 def _army(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
     """ "the army", "army troops": of the country named in this sentence or the one before, else the article's."""
     lower = article.tokens.lower
+    capitals = (article.text[article.tokens.start[k]].isupper() for k in range(at + 2, min(at + 6, len(lower))))
+    if lower[at + 1 : at + 2] == ["of"] and any(capitals):
+        return None  # "the army of Abkhazia"
     if lower[at].startswith("military") and (lower[at - 1] != "the" or owns_people(lower, at + 1, at + 2)):
         return None
     near = _last(seen, sentence, lambda one: one.actor.kind == "country" and not one.oblique and one.sentence >= sentence - 1)
@@ -305,17 +308,19 @@ def _rebels_here(article: Article, at: int, sentence: int, seen: Sequence[Seen],
 
 def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
     """Whom "militants" means: the one group of this sentence, the one before or all so far; None for several."""
+    militia = article.tokens.lower[at].startswith("militia")  # often on the government's side
     for back in (0, 1):
         groups = {}
         for one in reversed(seen):
             if one.sentence < sentence - back:
                 break
-            if one.sentence == sentence - back and one.actor.kind == "group" and not one.actor.regular:
+            fits = one.actor.kind == "group" and not one.actor.regular and not (militia and one.actor.id in _NOT_REBELS)
+            if one.sentence == sentence - back and fits:
                 groups[one.actor.id] = one.actor
         if groups:
             return next(iter(groups.values())) if len(groups) == 1 else None
-    if article.tokens.lower[at].startswith("militia"):
-        return None  # often on the government's side
+    if militia:
+        return None
     named = [one.actor for one in seen if one.actor.kind == "group" and not one.actor.regular]
     return named[0] if len(named) > 1 and all(actor == named[0] for actor in named) else None
 

@@ -268,7 +268,7 @@ def _add_unknown_groups(
             if group:
                 found[group[0]] = group[1]
             continue
-        if word not in fighters or at - 1 in ends:
+        if word not in fighters or at in ends or at - 1 in ends:
             continue
         first, last = _capitals(article, at, ends)
         while first < last and first in numbers:

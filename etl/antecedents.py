@@ -85,7 +85,7 @@ class Memory:
         common = heading and all(t in ANY for t in self._w.lower[source.first : source.last + 1])
         if common or (source.generic and (heading or source.definite)):
             found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
-            found = found or (self._observatory(source.head) if source.definite else None)
+            found = found or ((self._observatory(source.head) or self._actor_before(source)) if source.definite else None)
             found = found or (self._first_person() if heading and is_person_word(source.head) and not source.plural else None)
             if found:
                 return found[0], source.span if heading else found[1], "words" if heading else "carried over"

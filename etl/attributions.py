@@ -69,6 +69,8 @@ _SPANS = frozenset(["day", "week", "month", "year", "few", "couple"])
 # How far from a headcount or status word a source may matter: "he said" needs who spoke before.
 _SENTENCES_BEFORE, _SENTENCES_AFTER = 6, 4
 _BEFORE_STATUS, _AFTER_STATUS = 3, 1
+# Within how many tokens of its sentence a label's colon stands.
+_LABEL = 12
 _PARTS = frozenset([";", "and", "but", "while"])
 
 
@@ -379,13 +381,16 @@ def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:
 
 def _labels(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> Iterator[Attribution]:
     """A speaker before a colon: "JCS: 1,100 killed", "OH: Two that we can be sure of"."""
-    if ":" not in w.lower[lo + 1 : min(lo + 6, hi - 1)]:
+    if ":" not in w.lower[lo + 1 : min(lo + _LABEL, hi - 1)]:
         return
-    colon = next((i for i in range(lo + 1, min(lo + 6, hi - 1)) if w.lower[i] == ":"), None)
+    colon = next((i for i in range(lo + 1, min(lo + _LABEL, hi - 1)) if w.lower[i] == ":"), None)
     if colon is None or any(w.lower[k][0].isdigit() for k in range(lo, colon)):
         return
     phrase = noun_phrases.before(w, colon - 1, lo)
     source = speakers.read(w, lo, colon - 1) if phrase and phrase[0] <= lo + (w.lower[lo] == "-") else None
+    if phrase and source is None and w.lower[phrase[0] - 1] in (",", "–", "—", "-"):
+        placed = speakers.read(w, *phrase)  # "Rif Dimashq, the Syrian Observatory: at least five"
+        source = placed if placed and placed.listed and speakers.is_body(w, placed) else None
     link = memory.resolve(source, True) if source else None
     if not source or not link or not _may_label(w, source, link, sentence):
         return

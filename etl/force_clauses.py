@@ -39,6 +39,8 @@ def hints(scene: Scene) -> Iterator[Hint]:
 def killer(scene: Scene) -> str | None:
     """The actor that does the harm to those counted: "Hamas said it had killed 12"; None where nobody is named."""
     lower, sets = scene.lower, words()
+    if "against" in lower[max(scene.start - 3, scene.first) : scene.start]:
+        return None  # "killed 700 rebels against just 28 soldiers"
     for k in range(scene.start - 1, max(scene.first, scene.start - 8) - 1, -1):
         if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
             near = any(counted(scene, j) for j in range(max(k - 4, scene.first + 1), k + 1))

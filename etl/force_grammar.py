@@ -177,7 +177,7 @@ def speaks(lower: Sequence[str], after: int, verb: int) -> bool:
     near = range(after, min(after + 5, verb, len(lower)))
     if lower[after : after + 1] == [","] and lower[after + 1 : after + 2] in (["he"], ["she"], ["it"], ["they"]):
         return False  # "Britain, he noted, had sent 4,200"
-    return any(lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] or lower[k] == "according" for k in near)
+    return any(lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] and lower[k] != "according" for k in near)
 
 
 def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> actor_names.Actor | None:
@@ -203,12 +203,21 @@ def head_kind(scene: Scene) -> str | None:
     for k in range(scene.end, min(scene.end + 6, scene.last)):
         if lower[k] in sets["state_head"]:
             return "state"
+        if lower[k] == "members" and set(lower[k + 1 : k + 5]) & {"security", "police", "army", "military"}:
+            return "state"  # "members of the security forces"
         if lower[k] in sets["attackers"]:
             return "armed"
         if lower[k] in sets["group_head"]:
             return "armed" if lower[k] in sets["armed"] else "group"
         if lower[k] in sets["people"] or (lower[k] in sets["stop"] or lower[k] in MARKS) and lower[k] != "of":
-            return None
+            break
+    counted_of = next((k for k in range(scene.start - 2, max(scene.first, scene.start - 20), -1) if lower[k] == "number"), None)
+    if (
+        counted_of is not None
+        and lower[counted_of + 1] == "of"
+        and set(lower[counted_of : counted_of + 7]) & sets["state_head"]
+    ):
+        return "state"  # "the number of active soldiers will drop to 160,000"
     return None
 
 

@@ -25,6 +25,14 @@ from etl.force_grammar import (
 from etl.records import ActorMention, Article, Quantity, Span
 
 _NAMES = ("adjective", "plural", "noun", "unit")
+_LOYAL = (
+    ["loyal", "to"],
+    ["allied", "with"],
+    ["allied", "to"],
+    ["affiliated", "with"],
+    ["affiliated", "to"],
+    ["belonging", "to"],
+)
 _PARTS = 12  # figures behind a whole that may be its parts
 
 
@@ -63,6 +71,11 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
             yield from _from_one(scene)
     if head and all(mention.form == "generic" for mention in named):
         yield from _behind_the_head(scene, at)
+    elif head and scene.lower[at : at + 1] == ["of"]:  # "20 Chechen militants of the Nusra Front"
+        group = next(_named_behind(scene, at + 1, min(scene.last, at + 6), "of"), None)
+        actor = actor_names.registry().by_id(group.actor_id) if group is not None else None
+        if actor is not None and actor.kind == "group":
+            yield Hint(mention=group, rule="of or from", less=-0.45)
     if scene.lower[scene.end : scene.end + 1] == ["for"]:  # "610,000 for Iran, 169,500 for Israel"
         behind = next((scene.mentions[k] for k in range(scene.end + 1, scene.end + 3) if k in scene.mentions), None)
         if behind is not None:
@@ -131,7 +144,7 @@ def _are_joined(named: Sequence[ActorMention], scene: Scene) -> bool:
 def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
     """ "soldiers from Colombia", "members of Ahrar al-Sham", "soldiers sent by Kim", "killed on the Russian side"."""
     lower, sets = scene.lower, words()
-    if lower[at : at + 2] in (["loyal", "to"], ["allied", "with"], ["allied", "to"]):
+    if lower[at : at + 2] in _LOYAL:
         named = list(_named_behind(scene, at + 2, min(scene.last, at + 6), "to"))
         yield Hint(mention=named[0] if named else None, rule="loyal to", span=scene.draft.anchor)
     if at < scene.last and (lower[at] == "of" or lower[at] == "from" and not leaves(scene)):
@@ -193,8 +206,9 @@ def _named_behind(scene: Scene, at: int, limit: int, preposition: str) -> Iterat
         word = scene.lower[at]
         if found and word not in (",", "and", "or", "the", "/"):
             return
-        if not found and (word in sets["stop"] or word in MARKS):
-            return
+        ends = word in sets["stop"] or word in MARKS or word in sets["armies"] and scene.lower[at + 1 : at + 2] != ["of"]
+        if not found and ends:
+            return  # "members of the security forces, who lost their"
         at += 1
 
 

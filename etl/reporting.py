@@ -63,6 +63,12 @@ _ATTACK = frozenset(
     ]
     + ["shooting", "operation", "operations", "strike", "strikes", "killing", "killings", "bomb", "massacre", "kidnapping"]
 )
+# Verbs that say nothing before these words: "suspected of", "responded to the attack", "continued in".
+_NOT_BEFORE = {
+    "suspected": ("of",),
+    **dict.fromkeys(("responded", "replied", "answered", "countered"), ("to", "with", "by", "when")),
+    "continued": ("to", "in", "on", "with", "for", "until", "into", "through", "at", "after", "their", "its", "the"),
+}
 _COUNTED = frozenset(["toll", "figure", "number", "losses", "casualties", "dead"])
 _PARTED = frozenset(["spoke", "speaks", "spoken", "talked", "talks"])
 # What is somebody's own reckoning: "by his account", but not "in its history".
@@ -210,7 +216,11 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return _attack_frame(w, cue, end, at, lo, busy)
     if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
         return _passive_frame(w, cue, end, order, lo, hi)
-    if cue == lo or lower[cue] == "suspected" and lower[end : end + 1] == ["of"]:
+    if cue == lo or lower[end : end + 1] and lower[end] in _NOT_BEFORE.get(lower[cue], ()):
+        return None
+    if lower[cue] in report_nouns() and any(order == "say" for _, order in _cues().get(lower[end] if end < hi else "", ())):
+        return None  # "follow-up reports confirmed"
+    if lower[cue] == "state" and lower[end : end + 1] != ["that"]:  # "of Borno state"
         return None
     marked = at < lo or lower[at] in MARKS
     inverted = (
@@ -300,6 +310,8 @@ def _inverted(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     phrase = noun_phrases.after(w, end, hi)
     if not phrase:
         return None
+    if w.lower[phrase[1]] in DOCUMENT and phrase[1] + 2 < hi and w.lower[phrase[1] + 1] in ("by", "from", "of"):
+        phrase = noun_phrases.after(w, phrase[1] + 2, hi) or phrase  # "said a statement by the army's media wing"
     first, last = phrase
     following = w.lower[last + 1] if last + 1 < hi else "."
     if following not in _BEHIND_INVERTED and not (last + 1 < hi and in_timex(w, last + 1)):

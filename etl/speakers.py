@@ -65,7 +65,27 @@ _KINDS_OF_SOURCE = frozenset(
     + ["rebels", "militants", "fighters"]
 )
 _SIDED = ("pro-", "anti-", "non-")
-_PROVISIONAL = frozenset(["initial", "preliminary", "early", "unconfirmed", "recent", "latest", "first"])
+_PROVISIONAL = frozenset(
+    ["initial", "preliminary", "early", "unconfirmed", "recent", "latest", "first", "follow-up"] + ["subsequent"]
+)
+# What the names of newspapers and agencies end in.
+_PAPERS = frozenset(
+    [
+        "times",
+        "post",
+        "journal",
+        "herald",
+        "tribune",
+        "gazette",
+        "telegraph",
+        "chronicle",
+        "observer",
+        "daily",
+        "today",
+        "examiner",
+    ]
+    + ["courier", "news", "newspaper", "mail", "express", "dispatch", "inquirer", "globe"]
+)
 _FACELESS = frozenset(["source", "insider"])
 _COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
 
@@ -112,6 +132,10 @@ def _read(w: Words, first: int, last: int) -> Source | None:
     named = _named(w, first, begin, last)
     if named:
         return named
+    if begin < last and lower[last] in _PAPERS and all(w.cap(i) for i in range(begin, last + 1)):
+        name = w.of(begin, last)  # "the Taipei Times", a paper of no list
+        paper = Claimant(id=slug(name), name=name, kind="outlet", side=None)
+        return Source(first=first, last=last, span=w.span(begin, last), head=lower[last], claimant=paper)
     start = _name_start(w, begin, last)
     if start is None and (end := _name_before_of(w, begin, last)) is not None:
         return _person(w, begin, begin, end)
@@ -249,8 +273,9 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     """A role, body, government or unnamed source: "the minister", "Kyiv officials", "a spokesman for the army"."""
     head_at = _head(w, first, last)
     head = POSSESSIVE.sub("", w.lower[head_at])
+    anonymous = set(w.lower[first:head_at]) <= _PROVISIONAL | DETERMINER | {"official"}  # "an official statement said"
     if head in DOCUMENT and head_at > first and head not in BODY:
-        return None if w.lower[first:head_at] == ["official"] else read(w, first, head_at - 1)
+        return None if anonymous else read(w, first, head_at - 1)
     role = is_person_word(head)
     body = not role and (head in BODY or w.cap(head_at))
     if not role and not body:
@@ -258,7 +283,7 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     owner = _owner(w, first, head_at, last) if role else None
     if owner:
         return owner
-    if head in DOCUMENT and head_at > first:
+    if head in DOCUMENT and head_at > first and not anonymous:
         # "an army statement said", "the ministry's report added": the words before the document.
         return read(w, first, head_at - 1)
     plural = head in PERSONS

@@ -1156,4 +1156,21 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["al-Shabaab"],
     ),
     ("Russian officials said [[scores]] of rebels were killed outside Grozny.", ["Chechen rebels"]),
+    # What a side pays "against" the other's dead; members of forces; groups behind "of"; a side that lost.
+    ("Government forces killed [[700]] Tiger rebels against just [[28]] soldiers in Sri Lanka.", ["Tamil Tigers", "Sri Lanka"]),
+    (
+        "The TTP broke the truce. With [[685]] members of security forces losing their lives, it was Pakistan's worst year.",
+        ["Pakistan"],
+    ),
+    ("Shelling killed [[20]] Chechen militants of the Al-Nusra Front near Aleppo.", ["Al-Nusra Front"]),
+    (
+        "Jets killed [[30]] militants affiliated to al-Nusra Front and [[12]] belonging to ISIL.",
+        ["Al-Nusra Front", "Islamic State"],
+    ),
+    ("The Armenian side, according to first data, has lost [[16]] servicemen.", ["Armenia"]),
+    ("[[Six]] soldiers of the Pakistan Army died and [[three]] terrorists were killed.", ["Pakistan", None]),
+    ("They shot [[nine]] servicemen of the army of the breakaway Abkhazia.", ["Abkhazia"]),
+    ("The number of active soldiers in Taiwan is to drop to [[160,800]] next year.", ["Taiwan"]),
+    ("The movements killed [[214]] Rapid Support militiamen in Darfur.", ["Rapid Support Forces"]),
+    ("ISIS was blamed. [[127]] Iranian-backed militiamen died.", [None]),
 ]

@@ -199,12 +199,27 @@ PLAIN += [
     ("In a message from the capital, Sanaa, Houthi spokesman Yahya Amer, said [61] soldiers were killed.", ["Yahya Amer"]),
     ("The Saudi-led coalition backing the Yemeni army announced that [160] fighters had died.", ["Saudi-led coalition"]),
     ("Sources close to the Houthis in northern Yemen said [1,200] men had fallen.", ["Sources"]),
-    ("Initial military reports said [three] marines were hurt.", ["military"]),
+    ("Initial military reports said [three] marines were hurt.", ["military reports"]),
     ("A rebel web site reported that [34] Russian soldiers had been killed.", ["rebel web site"]),
     ("In one raid, it said a strike had killed [31] men; the Nigerian army spoke in Abuja.", []),
     ("The provincial council's head, Said Karimi, said [18] soldiers died.", ["Said Karimi"]),
     ("Members of the Chechen administration said [one] soldier was shot.", ["Chechen administration"]),
     ("[Forty] soldiers died in an ambush, the Malian government said a day after the raid.", ["Mali"]),
+]
+
+# Nouns that look like verbs, papers of no list, the group by its kind, and statements about statements.
+PLAIN += [
+    ("General Lucky Irabor told Reuters that [16] men fell near Bama, a town of Borno state.", ["Lucky Irabor"]),
+    ("Abdel Wahid said that fighters of his movement responded to the raid, confirming [18] dead.", ["Abdel Wahid"]),
+    ("The strength fell to [155,218], according to the Taipei Times.", ["Taipei Times"]),
+    ("An official statement said [two] soldiers died.", ["official statement"]),
+    ("[Two] soldiers died, said a statement by the Pakistan army's media wing.", ["Pakistan army's media wing"]),
+    ("Follow-up reports confirmed [eight] dead.", ["reports"]),
+    ("The Arakan Army took the post. [Ten] soldiers were killed, the armed group claimed.", ["Arakan Army"]),
+    (
+        "Idlib province, the Syrian Observatory for Human Rights: [five] fighters were killed.",
+        ["Syrian Observatory for Human Rights"],
+    ),
 ]
 
 

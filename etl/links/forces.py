@@ -114,6 +114,7 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
     if any("(pronoun: the" in candidate.rule for candidate in found):  # "Colombian soldiers captured 22 of them"
         killer = force_clauses.killer(scene)
         found = [one for one in found if not killer or one.actor != killer or "(pronoun: the" not in one.rule]
+    found = [_fitted(candidate, grammar.head_kind(scene)) for candidate in found]
     best = max(found, key=lambda candidate: candidate.score, default=None)
     return best if best is not None and best.score >= _SAID else None
 
@@ -159,7 +160,8 @@ def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
 def _fitted(candidate: _Candidate, head: str | None) -> _Candidate:
     """The candidate, less likely where its kind does not fit the head of the figure's phrase."""
     actor = registry().by_id(candidate.actor or "")
-    if head is None or candidate.actor is None or candidate.score >= _SAID:
+    said = candidate.score >= _SAID and not candidate.rule.startswith("owner of losses")
+    if head is None or candidate.actor is None or said:
         return candidate
     if actor is None:  # a group without an entry
         return replace(candidate, score=candidate.score - _NEVER) if head == "state" else candidate
