@@ -31,6 +31,7 @@ _POINTS = {
     "opens sentence": 4.0,  # "On Saturday ..." speaks for the whole sentence
     "of those": -8.0,  # "Of those called up since May, 82,000 have been sent"
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
+    "day of the news": 2.0,  # the only date of its sentence, shortly before publication
     "quoted number": 6.0,  # "the 600 it reported in April"
 }
 # From where on a date counts; a state that also has a statement's date asks for more.
@@ -38,6 +39,8 @@ ENOUGH, SURE, _AS_OF = 2.0, 5.0, 12.0
 _QUOTED = _POINTS["start"] + _POINTS["quoted number"] / 2
 
 
+# From how many tokens on a date is no farther away.
+_FAR = 15
 _CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
 _STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
 _ASIDES = frozenset(("who", "which", "where", "when", "whom"))
@@ -69,10 +72,20 @@ def best(
             first, last = sorted((timex.span, anchor))
             if any(first.end <= other.span.start < last.start for other in dates):
                 points += _POINTS["other date"]
+            if timex.relation == "at" and len(dates) == 1 and _is_lately(timex, article):
+                points += _POINTS["day of the news"]
             # What was said when is no event's date, but for "the 600 it reported in April".
             if points >= (_QUOTED if timex.span in said else enough):
                 ranked.append((points, -timex.span.start, timex))
     return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _is_lately(timex: Timex, article: Article) -> bool:
+    """Whether a date tells a day or two of the fortnight before publication."""
+    published, value = article.document.published, timex.value
+    if not published or not published.last or not value or not value.first or not value.last:
+        return False
+    return (value.last - value.first).days <= 3 and 0 <= (published.last - value.first).days <= 14
 
 
 def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
@@ -106,7 +119,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     at, number, inside = tokens.within(timex.span), tokens.within(anchor), tokens.within(sentence.span)
     before = at.start < number.start
     between = range(at.stop, number.start) if before else range(number.stop, at.start)
-    points, listed = _POINTS["start"] + _POINTS["each token between"] * len(between), False
+    points, listed = _POINTS["start"] + _POINTS["each token between"] * min(len(between), _FAR), False
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
         points += _POINTS["new sentence"]
     elif before and lower[at.stop] in ("and", "but"):
@@ -130,6 +143,9 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["bracket"]
         elif word in _ASIDES and lower[i - 1] == ",":
             points += _POINTS["aside"]
+        elif word == "when" and not before:
+            # "were killed when their helicopter crashed on Friday"
+            continue
         elif word in _CLAUSES and (before or word not in _ASIDES):
             points += _POINTS["clause"]
         elif word in _COMPARISONS and not before:

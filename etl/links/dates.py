@@ -27,7 +27,10 @@ _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dea
 _ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
 _PAST = frozenset(lexicon.load("timexes")["past"].words)
 _FINISHED = frozenset(("has", "have", "had"))
-_PERFECT = frozenset(("has", "have", "had", "are", "is", "been", "be", "remain", "remains", "now", "already", "still"))
+_PERFECT = frozenset(
+    ("has", "have", "had", "are", "is", "been", "be", "remain", "remains", "now", "already", "still", "currently")
+)
+_STILL = frozenset(("now", "currently", "still"))
 _NOW = frozenset(("now", "currently", "presently"))
 _WINDOW = re.compile(
     r"\b(?:over|in|during|within|for) the (?:past|last) (?P<count>24|48|72|\w{3,6})? ?(?P<unit>hours|days?|weeks?)\b",
@@ -38,6 +41,8 @@ _SAME_PERIOD = re.compile(r"\b(?:over|in|during|for) (?:the|that) same (?:period
 _A_DAY = re.compile(r"\b(?:(?:in|per) a|every|each) day\b", re.IGNORECASE)
 _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
+# Events that go on, so that a toll "in the fighting" may still run; what leads to an event, and how many tokens before it.
+_LASTING, _WITHIN, _BEFORE_EVENT = frozenset(("fighting", "operation", "violence")), frozenset(("in", "by", "during")), 4
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _LIST_MARKS = "*•·-–—"
 # From here on two mentions of one number are taken for one figure.
@@ -47,8 +52,8 @@ _LONGEST_ITEM = 10
 # How far a date is looked for elsewhere: mentions of one number, sentences back to an event, claims back, characters of a
 # sentence, statements on either side.
 _REPEATS, _EVENT_BACK, _LATELY, _LONG, _STATEMENTS = 4, 60, 60, 1500, 40
-# How many sentences the lead has.
-_LEAD = 3
+# How many sentences the lead has, and how many on an event is told again.
+_LEAD, _EVENT_AHEAD = 3, 12
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
 
@@ -96,10 +101,12 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
         return found
     if draft.status in _SUFFERED and (found := _same_event(draft, article)):
         return found
-    if state:
-        return _reported(draft, article) or _told_before(draft, earlier) or _published(draft, article)
-    if draft.status in _SUFFERED or draft.status == "withdrawn":
+    if state and (found := _reported(draft, article) or _told_before(draft, earlier) or _published(draft, article)):
+        return found
+    if draft.status in _SUFFERED or not state and draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
+    if state:
+        return None
     return _lead(draft, article) if draft.status == "deployed" else None
 
 
@@ -233,16 +240,37 @@ def _same_event(draft: Claim, article: Article) -> _Date | None:
     here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
     near = reach(article, draft.anchor)
     inside = article.tokens.within(near)
-    nouns = {_stem(lower[i]) for i in inside if lower[i] in _EVENTS and (here.heading or lower[i - 1] in _DEFINITE)}
+    leads = here.heading or here.index <= _LEAD
+    nouns = {_stem(lower[i]) for i in inside if lower[i] in _EVENTS and (leads or lower[i - 1] in _DEFINITE)}
     if not nouns or within(article, near):
         return None
-    after = article.sentences[here.index + 1 : here.index + 1 + _SENTENCES_BACK] if here.index <= 1 else ()
-    before = article.sentences[max(0, here.index - _EVENT_BACK) : here.index]
-    for sentence in (*reversed(before), *after):
+    for sentence in reversed(article.sentences[max(0, here.index - _EVENT_BACK) : here.index]):
         days = _days(sentence, article)
         if days and any(_stem(lower[i]) in nouns for i in article.tokens.within(sentence.span)):
             return _Date(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
-    return None
+    for sentence in article.sentences[here.index + 1 : here.index + 1 + _EVENT_AHEAD] if leads else ():
+        days = [day for day in _days(sentence, article) if _is_lately(day[0], article)]
+        again = [i for i in article.tokens.within(sentence.span) if _stem(lower[i]) in nouns]
+        close = sentence.index - here.index <= _SENTENCES_BACK
+        if days and any(close or lower[i - 1] in _DEFINITE for i in again):
+            return _Date(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
+    return None if leads else _news_day(article)
+
+
+def _news_day(article: Article) -> _Date | None:
+    """The day that the lead tells, if it tells just one: "the ambush" further down is the lead's."""
+    told = [day for sentence in article.sentences[: _LEAD + 1] for day in _days(sentence, article)]
+    lately = [day for day in told if _is_lately(day[0], article)]
+    same = len({value.text for value, _ in lately}) == 1
+    return _Date(*lately[0], "carried over", "day of the news") if same else None
+
+
+def _is_lately(value: Edtf, article: Article) -> bool:
+    """Whether a day lies in the weeks before publication, if that is known."""
+    published = article.document.published
+    if not published or not published.last or not value.first:
+        return True
+    return 0 <= (published.last - value.first).days <= 14
 
 
 def _stem(noun: str) -> str:
@@ -327,11 +355,15 @@ def _is_state(draft: Claim, article: Article) -> bool:
     if draft.status in _STATES or draft.measure == "total":
         return True
     words = draft.words("status")
+    if draft.status in _SUFFERED and _is_in_event(draft, article):
+        return False
     if draft.measure == "added" and draft.status in _SUFFERED:
         return False
     if words is None or words.span is None:
         return True
     word, around = words.span.of(article.text).lower().split()[-1], _around(draft, article)
+    if around & _STILL:
+        return True
     if draft.status in _SUFFERED and (words.span < draft.anchor and word not in _UNDERGONE):
         # "had killed 18", "killing scores": what the other side did to them happened once.
         return not (word.endswith(("ed", "ing")) or word in _PAST)
@@ -345,10 +377,17 @@ def _is_state(draft: Claim, article: Article) -> bool:
     return not (word.endswith("ed") or word in _PAST)
 
 
+def _is_in_event(draft: Claim, article: Article) -> bool:
+    """Whether the figure suffered something that happened once: "four killed in a clash", "by a blast"."""
+    lower = article.tokens.lower
+    nouns = (i for i in article.tokens.within(reach(article, draft.anchor)) if lower[i] in _EVENTS and lower[i] not in _LASTING)
+    return any(not _WITHIN.isdisjoint(lower[max(0, i - _BEFORE_EVENT) : i]) for i in nouns)
+
+
 def _leader(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     """The figure whose verb speaks for this one too: "20 were killed and 60 wounded"."""
     last = next((claim for claim in reversed(earlier) if claim.kind == "figure"), None)
-    if last is None or last.sentence != draft.sentence or not {last.status, draft.status} <= _SUFFERED:
+    if last is None or last.sentence != draft.sentence or not {last.status, draft.status} <= _SUFFERED - {"missing"}:
         return draft
     shares = joined(last.anchor, draft.anchor, article) and not _around(draft, article) & (_PERFECT | {"was", "were"})
     return last if shares else draft
@@ -366,9 +405,9 @@ def _around(draft: Claim, article: Article) -> set[str]:
 
 def _reported(draft: Claim, article: Article) -> _Date | None:
     """When the claimant said it, where words tell the day or month."""
-    if draft.reported_date:
-        return _told(draft, article)
-    return _statement(draft, article) or _said_elsewhere(draft, article)
+    if draft.reported_date and (told := _told(draft, article)):
+        return told
+    return _statement(draft, article) or (None if draft.reported_date else _said_elsewhere(draft, article))
 
 
 def _told(draft: Claim, article: Article) -> _Date | None:
