@@ -203,7 +203,7 @@ def test_an_endless_sentence_costs_linear_time(unit):
 @pytest.mark.parametrize(
     "text, number, value",
     [
-        ("Four soldiers were killed when their helicopter crashed near Gao on Monday, the ministry said.", "Four", "2015-06-08"),
+        ("Four soldiers were killed when a helicopter crashed near Gao on Monday, the ministry said.", "Four", "2015-06-08"),
         (
             "Nine soldiers serving with the regional force were killed on Tuesday in a mortar attack on their camp in the same "
             "hills, the mission said.",
@@ -211,7 +211,8 @@ def test_an_endless_sentence_costs_linear_time(unit):
             "2015-06-09",
         ),
         (
-            "Loyalists pushed the rebels back from the airport of the capital on Friday, and 21 men of both sides died, doctors said.",
+            "Loyalists pushed the rebels back from the airport of the capital on Friday, and 21 men of both sides died, "
+            "doctors said.",
             "21",
             "2015-06-05",
         ),
@@ -231,9 +232,9 @@ def test_the_only_late_day_of_a_sentence_is_the_day_of_its_event(text, number, v
             "2015-06-07",
         ),
         (
-            "Six soldiers were killed on Tuesday in a clash near the border, the army said. The rebels took responsibility. They "
-            "said their men had waited by the road. The president was told. The rebels said they had killed 18 soldiers in the "
-            "ambush.",
+            "Six soldiers were killed on Tuesday in a clash near the border, the army said. The rebels took responsibility. "
+            "They said their men had waited by the road. The president was told. The rebels said they had killed 18 soldiers in "
+            "the ambush.",
             "18",
             "2015-06-09",
         ),
@@ -253,7 +254,11 @@ def test_what_is_told_of_the_day_of_the_news_has_its_date(text, number, value):
     [
         ("Seven marines killed in a blast, officials said on Tuesday.", "Seven", None),
         ("Rebels currently held 245 peacekeepers, the mission said on Tuesday.", "245", "2015-06-09"),
-        ("Eleven soldiers were killed in the raid, the army said on Tuesday, adding that 30 more were missing.", "30", "2015-06-09"),
+        (
+            "Ten soldiers were killed in the raid, the army said on Tuesday, adding that 30 more were missing.",
+            "30",
+            "2015-06-09",
+        ),
         ("The fighters still hold 60 soldiers, a general said on Monday.", "60", "2015-06-08"),
         ("Twelve rebels died during the raid, a minister said on Monday.", "Twelve", None),
     ],
