@@ -12,7 +12,7 @@ from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place, fold, gazetteer
 from etl.place_scan import CONNECTORS, HYPHEN_TAILS, LONGEST, WELL_KNOWN, Scan, folded
-from etl.place_words import common_words, demonyms, words
+from etl.place_words import common_words, demonyms, groups, words
 from etl.records import Article, PlaceKind, Span
 
 # A name less often meant than this needs a word and a country that speak for it.
@@ -60,7 +60,6 @@ def _accepted(scan: Scan) -> Iterator[Name]:
                 continue
             name = _name_at(scan, at, last, first)
             if name:
-                scan.ends.update(range(name.first, name.last + 1))
                 yield name
                 at = max(name.last, at) + 1
             else:
@@ -71,9 +70,9 @@ def _name_at(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:
     """The place name that begins with word `at`, the longest one."""
     if not scan.capital[at] and scan.lower[at] not in ("al", "el", "ad", "as"):
         return None
-    for end in range(min(at + LONGEST - 1, run_last + 3), at - 1, -1):
-        places = scan.candidates.get((at, end))
-        if places and _is_place(scan, at, end, run_first, run_last, places):
+    for end in scan.ends_of.get(at, ()):
+        places = scan.candidates[at, end]
+        if _is_place(scan, at, end, run_first, run_last, places):
             return _named(scan, at, end, places)
     compound = _hyphenated(scan, at) if "-" in scan.lower[at] else None
     return compound or _unlisted(scan, at, run_last, run_first)
@@ -97,29 +96,29 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
     word = folded(scan.lower[at])
     before = scan.before(at)
     after = scan.after(end)
-    located = before in words("locatives") or before in words("weak_locatives") and before != "of" or scan.listed(at)
+    leading = groups(before)
+    located = "locatives" in leading or "weak_locatives" in leading and before != "of" or scan.listed(at)
     if before == "of" and at > 1:
-        head = scan.lower[at - 2]
-        located = head in words("before_city") or head in words("before_region") or head in words("directions")
-    suffixed = after in words("region") or after in words("front") or after in words("area") or after in words("site")
-    suffixed = suffixed or after in words("water")
+        located = not _BEFORE_OF.isdisjoint(groups(scan.lower[at - 2]))
+    suffixed = not _SUFFIXES.isdisjoint(groups(after))
     written = scan.text[scan.start[at] : scan.end[at]]
     if single and best.kind != "country":
-        if word in words("not_places") and best.kind != "site" or word in words("directions") or len(word) < 3:
+        kinds = groups(word)
+        if "not_places" in kinds and best.kind != "site" or "directions" in kinds or len(word) < 3:
             return False
         if written.isupper() and len(written) <= 4 and not scan.all_capitals(at):
             return False
     if single and word == "us" and written not in ("US", "U.S"):
         return False
     doubtful = single and word in common_words() and best.kind != "country" and not scan.listed(at)
-    there = before in words("locatives") or before in ("to", "from") and best.country in scan.countries
+    there = "locatives" in leading or before in ("to", "from") and best.country in scan.countries
     if doubtful and (not there or not best.main or best.weight < (KNOWN if best.country in scan.countries else 100_000)):
         return False
     if not _fits_run(scan, at, end, run_first, run_last, best):
         return False
     if best.kind in ("country", "continent", "water", "site", "other") or not best.place_id.startswith("geonames:"):
         return True
-    if single and word in scan.surnames and not (before in words("locatives") and best.weight >= WELL_KNOWN) and not suffixed:
+    if single and word in scan.surnames and not ("locatives" in leading and best.weight >= WELL_KNOWN) and not suffixed:
         return False
     weight = best.weight if best.main else best.weight * 0.5
     here = best.country in scan.countries
@@ -130,14 +129,22 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
     return (here or weight >= KNOWN) and not single or here and weight >= WELL_KNOWN / 2
 
 
+# Words behind a name that make it a place, and before "of": "Homs province", "the outskirts of Homs".
+_SUFFIXES = frozenset(("region", "front", "area", "site", "water"))
+_BEFORE_OF = frozenset(("before_city", "before_region", "directions"))
+
+
 def _worth(scan: Scan, place: Place) -> float:
     return place.weight * (1.0 if place.main else 0.3) * (30.0 if place.country in scan.countries else 1.0)
 
 
+# Capitalised words that may stand beside a place's name in one run.
+_BEFORE_NAME = frozenset(("directions", "before_city", "before_region", "titles", "starters"))
+_BEHIND_NAME = _SUFFIXES | {"titles", "person_titles"}
+
+
 def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best: Place) -> bool:
     """Whether the other capitalised words beside the name let it be a place: "Paris Hilton", "Kyiv Post" do not."""
-    sentence = scan.article.sentence_at(scan.start[at])
-    title_case = sentence.index in scan.title_case
     if (
         at > 1
         and scan.lower[at - 1] == "."
@@ -147,28 +154,28 @@ def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best
         return False
     if at > 1 and scan.lower[at - 1] == "of" and at - 2 in scan.groups:
         return False
+    if run_first == at and end >= run_last:
+        return True
+    title_case = scan.in_title_case(scan.article.sentence_at(scan.start[at]))
     if at > run_first:
         previous = at - 1
         while previous > run_first and not scan.capital[previous]:
             previous -= 1
         word = scan.lower[previous]
-        if scan.lower[at - 1] == "of" and word in words("organisations"):
+        kinds = groups(word)
+        if scan.lower[at - 1] == "of" and "organisations" in kinds:
             return False
-        if word in words("person_titles"):
+        if "person_titles" in kinds:
             return best.kind in ("country", "region", "continent") and word not in ("general", "mr", "dr")
         fine = (
             title_case
-            or word in words("directions")
+            or not _BEFORE_NAME.isdisjoint(kinds)
             or word in demonyms()
-            or word in words("before_city")
-            or word in words("before_region")
-            or word in words("titles")
             or scan.lower[at - 1] in CONNECTORS
             or scan.start[previous] in scan.opens
-            and (word in words("starters") or word.endswith(("ing", "ly")))
+            and word.endswith(("ing", "ly"))
             or scan.known_place(previous, previous)
             or (previous - 1, previous) in scan.candidates
-            or word in words("starters")
         )
         if not fine:
             return False
@@ -179,17 +186,12 @@ def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best
         word = scan.lower[following]
         if following > end + 1 and scan.lower[end + 1] in ("of", "de", "del", "du", "di"):
             return best.kind in ("country", "continent")
-        if word in words("organisations") and word not in words("region"):
+        kinds = groups(word)
+        if "organisations" in kinds and "region" not in kinds:
             return False
         known = (
-            word in words("region")
-            or word in words("titles")
-            or word in words("site")
-            or word in words("water")
-            or word in words("front")
-            or word in words("area")
+            not _BEHIND_NAME.isdisjoint(kinds)
             or word in demonyms()
-            or word in words("person_titles")
             or scan.known_place(following, following)
             and scan.lower[following] not in scan.surnames
         )
@@ -271,35 +273,36 @@ def _hyphenated(scan: Scan, at: int) -> Name | None:
     return None
 
 
+_LATER_WORDS = frozenset(("region", "site", "area"))
+
+
 def _unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:
     """A name the gazetteer lacks that a word beside it makes a place, or that sounds like one of a country spoken of."""
-    if at != run_first or not scan.capital[at]:
+    if at != run_first or not scan.capital[at] or scan.start[at] in scan.opens:
         return None
     end = run_last
     while end > at and not scan.capital[end]:
         end -= 1
     if end - at > 3:
         return None
-    while end > at and (
-        scan.lower[end] in words("region") or scan.lower[end] in words("site") or scan.lower[end] in words("area")
-    ):
+    while end > at and not _LATER_WORDS.isdisjoint(groups(scan.lower[end])):
         end -= 1
     before, after = scan.lower[at - 1] if at else "", scan.after(end)
     told = before == "of" and at >= 2 and scan.lower[at - 2] in words("before_city") and scan.lower[at - 2] not in _VAGUE_HEADS
     told = told or after in ("village", "town", "settlement", "neighborhood", "neighbourhood", "suburb", "neighborhoods")
     told = told or before in ("village", "town", "settlement")
     region = after in ("district", "province", "governorate", "oblast", "raion", "subdistrict", "direction")
-    site = after in words("site") and before in _STRICTLY_THERE
-    if any(folded(scan.lower[i]) in words("not_places") or scan.lower[i] in words("organisations") for i in range(at, end + 1)):
+    site = before in _STRICTLY_THERE and after in words("site")
+    # "shells fell on al-Jalloum": a small article before a name no person has here.
+    articled = "-" in scan.lower[at] and scan.text[scan.start[at]].islower()
+    told = told or articled and (before in _STRICTLY_THERE or before == "the" or before in words("weak_locatives"))
+    located = before in _STRICTLY_THERE or scan.before(at) in _STRICTLY_THERE or scan.listed(at)
+    if not (told or region or located or site):
+        return None
+    if any("not_places" in groups(folded(word)) or "organisations" in groups(word) for word in scan.lower[at : end + 1]):
         return None
     word = folded(scan.lower[at])
     if at == end and (word in common_words() or word in scan.surnames or word in demonyms() or len(word) < 4):
-        return None
-    # "shells fell on al-Jalloum": a small article before a name no person has here.
-    articled = scan.text[scan.start[at]].islower() and before in words("weak_locatives") | {"the"} | _STRICTLY_THERE
-    told = told or articled and "-" in scan.lower[at]
-    located = before in _STRICTLY_THERE or scan.before(at) in _STRICTLY_THERE or scan.listed(at)
-    if not (told or region or located or site) or scan.start[at] in scan.opens:
         return None
     core = scan.text[scan.start[at] : scan.end[end]].removesuffix("'s").removesuffix("’s")
     alike = gazetteer().alike(core, [country for country, times in scan.countries.items() if times > 1])

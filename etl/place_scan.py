@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from etl.gazetteer import Place, fold, gazetteer
 from etl.place_words import common_words, demonyms, words
-from etl.records import Article, Span
+from etl.records import Article, Sentence
 from etl.vocabulary import Vocabulary
 
 LONGEST = 5
@@ -34,6 +34,8 @@ HYPHEN_TAILS = frozenset(
 CONNECTORS = frozenset(
     ("of", "the", "de", "del", "du", "al", "el", "la", "da", "do", "di", "e", "es", "en", "a", "le", "upon", "sur")
 )
+# What may stand between a preposition and a name, besides directions.
+_SKIPPED = frozenset(("the", "city", '"', "“"))
 _ARTICLES = ("al-", "el-", "ar-", "ash-", "as-", "an-", "ad-", "az-", "at-", "ez-", "ul-")
 _WITH_ARTICLE = Vocabulary(lambda word: word.startswith(_ARTICLES))
 
@@ -51,20 +53,27 @@ class Scan:
                 after = self.start[i] + self.lower[i].index("-") + 1
                 self.capital[i] = text[after : after + 1].isupper()
         self.opens = {s.span.start for s in article.sentences}
-        self.title_case = {s.index for s in article.sentences if self._in_title_case(s.span)}
-        self.ends: set[int] = set()
+        self._title_case: dict[int, bool] = {}
         self.groups: set[int] = set()
         self.lost: set[int] = set()
         self.runs = list(self._runs())
         self.candidates = self._look_up()
+        self.ends_of = self._ends()
         self.countries = self._countries()
         self.surnames = self._surnames()
         self.located = self._located()
 
-    def _in_title_case(self, span: Span) -> bool:
-        if "," in span.of(self.text) and not self.article.sentence_at(span.start).heading:
+    def in_title_case(self, sentence: Sentence) -> bool:
+        """Whether most words of the sentence have a capital, as in a headline."""
+        known = self._title_case.get(sentence.index)
+        if known is None:
+            known = self._title_case[sentence.index] = self._has_title_case(sentence)
+        return known
+
+    def _has_title_case(self, sentence: Sentence) -> bool:
+        if not sentence.heading and "," in sentence.span.of(self.text):
             return False
-        tokens = [i for i in self.article.tokens.within(span) if len(self.lower[i]) > 3 and self.lower[i].isalpha()]
+        tokens = [i for i in self.article.tokens.within(sentence.span) if len(self.lower[i]) > 3 and self.lower[i].isalpha()]
         return len(tokens) >= 3 and sum(self.capital[i] for i in tokens) >= 0.7 * len(tokens)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
@@ -122,7 +131,7 @@ class Scan:
 
     def key(self, first: int, last: int) -> str:
         """The tokens from first to last as the gazetteer spells them."""
-        return " ".join([folded(self.lower[i]) for i in range(first, last + 1)])
+        return folded(self.lower[first]) if first == last else " ".join(map(folded, self.lower[first : last + 1]))
 
     def _look_up(self) -> dict[tuple[int, int], tuple[Place, ...]]:
         """The places of every stretch of up to LONGEST words, asked for in one go."""
@@ -131,13 +140,14 @@ class Scan:
             if last > first and self.lower[first + 1] == ".":
                 keys[first, last] = self.key(first, last).replace(" ", "")
                 continue
+            tails = tuple(self._small_tails(last))
             for at in range(first, last + 1):
                 if not self.capital[at] and self.lower[at] not in ("al", "el", "ad", "as"):
                     continue
                 for end in range(at, min(at + LONGEST, last + 1)):
                     if self.capital[end]:
                         keys[at, end] = self.key(at, end)
-                for end in self._small_tails(last):
+                for end in tails:
                     keys[at, end] = self.key(at, end)
         known = gazetteer().lookup(keys.values())
         found = {span: known[key] for span, key in keys.items() if known[key]}
@@ -156,6 +166,14 @@ class Scan:
                 self.lost.add(i)
         return found
 
+    def _ends(self) -> dict[int, list[int]]:
+        """The last tokens of the names that may begin at each token, the longest name first."""
+        found: dict[int, list[int]] = {}
+        for first, last in sorted(self.candidates, reverse=True):
+            if last < first + LONGEST:
+                found.setdefault(first, []).append(last)
+        return found
+
     def _small_tails(self, last: int) -> Iterator[int]:
         """Ends of names that go on in small letters: "Bagram air base", "Zaporizhzhia nuclear power plant"."""
         end = last
@@ -170,26 +188,26 @@ class Scan:
 
     def _located(self) -> frozenset[str]:
         """Names that stand behind "in", "near" and the like somewhere in the article."""
+        locatives = words("locatives")
         return frozenset(
             self.key(first, last)
             for first, last in self.candidates
-            if first and self.lower[first - 1] in words("locatives") or self.before(first) in words("locatives")
+            if first and self.lower[first - 1] in locatives or self.before(first) in locatives
         )
 
     def _countries(self) -> Counter[str]:
         """How often each country is spoken of, by its name, its people or a well-known place in it."""
         found: Counter[str] = Counter()
         adjectives = demonyms()
-        for (first, last), places in self.candidates.items():
+        for (first, _), places in self.candidates.items():
             best = places[0]
             if best.kind == "country" and best.main and best.country:
                 found[best.country] += 3
             elif best.weight > 200_000 and best.main and best.country and self.lower[first] not in common_words():
                 found[best.country] += 1
-            del last
         for first, last in self.runs:
-            for i in range(first, last + 1):
-                side = adjectives.get(folded(self.lower[i]))
+            for word in self.lower[first : last + 1]:
+                side = adjectives.get(folded(word))
                 if side:
                     found[side] += 2
         return found
@@ -227,16 +245,8 @@ class Scan:
 
     def before(self, at: int) -> str:
         """The word before a name, its "the" and its directions left out: "in" of "in the eastern Aleppo"."""
-        i = at - 1
-        while (
-            i >= 0
-            and (self.lower[i] in words("directions") or self.lower[i] in ("the", "city", '"', "“", "and"))
-            and i > at - 4
-        ):
-            if self.lower[i] == "and" and i != at - 1:
-                break
-            if self.lower[i] == "and":
-                break
+        i, directions = at - 1, words("directions")
+        while i >= 0 and i > at - 4 and (self.lower[i] in _SKIPPED or self.lower[i] in directions):
             i -= 1
         return self.lower[i] if i >= 0 else ""
 

@@ -15,6 +15,23 @@ def words(group: str) -> frozenset[str]:
     return frozenset(lexicon.load("toponyms")[group].words)
 
 
+def groups(word: str) -> frozenset[str]:
+    """The groups of toponyms.toml that have the word."""
+    return _groups().get(word, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group, entry in lexicon.load("toponyms").items():
+        for word in entry.words:
+            found[word] = found.get(word, _NONE) | {group}
+    return found
+
+
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """English words that are also names of places somewhere: "reading", "split", "most"."""
