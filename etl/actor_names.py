@@ -122,6 +122,7 @@ def _surnames(names: Iterable[Name]) -> dict[str, Name]:
     return {last: name for last, name in found.items() if last not in shared}
 
 
+@lru_cache(maxsize=1 << 14)
 def tokenized(words: str) -> tuple[str, ...]:
     """The lower-cased words and marks of a name, cut as `etl.sentences.tokens` cuts a text."""
     return tuple(_WORD.findall(words.lower().replace("’", "'")))

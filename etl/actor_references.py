@@ -181,21 +181,7 @@ def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Seque
         return None  # "Syrian army", "Houthi rebels", "IS militants": the name before has said it
     if kind in ("unit", "named unit"):
         return _unit(article, at, sentence, seen)
-    resolve = {
-        "group": _group,
-        "mission": _mission,
-        "peace force": _peace_force,
-        "country": _country,
-        "opposite": _opponent,
-        "rebel": _rebels_here,
-        "armed": _only_group,
-        "attackers": _attackers,
-        "peacekeepers": _peacekeepers,
-        "government": _government,
-        "army": _army,
-        "guard": _army,
-    }[kind]
-    actor = resolve(article, at, sentence, seen, home)
+    actor = _RESOLVERS[kind](article, at, sentence, seen, home)
     after = at + 2 if kind == "guard" else at + 1
     untold = kind == "peacekeepers" and actor is not None and all(one.actor.id != actor.id for one in seen)
     return _Stood(actor, after, "generic", _UNNAMED if untold else _RULES[kind]) if actor else None
@@ -480,3 +466,20 @@ def _speaker(article: Article, sentence: int, near: Sequence[Seen]) -> Actor | N
         if one.sentence >= sentence - 1 and any(word in say for word in lower[one.last : one.last + 4]):
             return one.actor
     return None
+
+
+# How each kind of common noun is resolved.
+_RESOLVERS: Mapping[str, Callable[[Article, int, int, Sequence[Seen], Actor | None], Actor | None]] = {
+    "group": _group,
+    "mission": _mission,
+    "peace force": _peace_force,
+    "country": _country,
+    "opposite": _opponent,
+    "rebel": _rebels_here,
+    "armed": _only_group,
+    "attackers": _attackers,
+    "peacekeepers": _peacekeepers,
+    "government": _government,
+    "army": _army,
+    "guard": _army,
+}

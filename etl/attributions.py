@@ -81,12 +81,11 @@ def find(article: Article) -> tuple[Attribution, ...]:
         return ()
     w = noun_phrases.words(article)
     memory = Memory(w)
-    quotes = quotations(article)
+    quotes, cues = quotations(article), reporting.cues(article)
     found: list[Attribution] = []
     # The headline names by role whom the text names in full, so it is read last.
     for sentence in sorted(telling, key=lambda s: s.heading):
-        tokens = article.tokens.within(sentence.span)
-        found += _sentence(w, sentence, tokens.start, tokens.stop, memory, quotes)
+        found += _sentence(w, sentence, cues, memory, quotes)
     found += _release(w, memory)
     found = _with_further_quotes(sorted(found, key=lambda a: a.cue), quotes, article)
     return antecedents.named_later(found, memory)
@@ -142,12 +141,16 @@ def _reach(attribution: Attribution) -> int:
     return max([attribution.cue.end, *(span.end - 1 for span in attribution.content)])
 
 
-def _sentence(w: Words, sentence: Sentence, lo: int, hi: int, memory: Memory, quotes: Sequence[Span]) -> Iterator[Attribution]:
+def _sentence(
+    w: Words, sentence: Sentence, cues: Sequence[int], memory: Memory, quotes: Sequence[Span]
+) -> Iterator[Attribution]:
     """The sentence's attributions with their sources identified and their content laid out."""
+    tokens = w.article.tokens.within(sentence.span)
+    lo, hi = tokens.start, tokens.stop
     memory.reach(sentence)
     main: list[tuple[Frame, list[Link]]] = []
     cited: list[tuple[Frame, Link]] = []
-    for frame in reporting.frames(w, lo, hi, sentence.heading):
+    for frame in reporting.frames(w, lo, hi, sentence.heading, cues):
         if frame.order == "participle":
             chain = list(main[-1][1]) if main else _main_subject(w, lo, frame.cue, memory)
             if chain:

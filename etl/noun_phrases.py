@@ -59,6 +59,7 @@ class Words:
     counts: Sequence[int]
     persons: dict[str, tuple[str, Span]] = field(default_factory=dict)
     read: dict[tuple[int, int], object] = field(default_factory=dict)
+    in_names: dict[int, bool] = field(default_factory=dict)
 
     def where(self, token: str) -> Sequence[int]:
         """The tokens that are the lower-cased word, in text order."""

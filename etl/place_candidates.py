@@ -56,13 +56,15 @@ class _Told:
     order: Sequence[int]
     attributions: Mapping[int, Sequence[Attribution]]
     shown: dict[int, ClaimPlace]
+    known: dict[tuple[str | None, str, str | None], dict[tuple[object, ...], Mapping[str, float]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
     """What looking for the places of one claim needs again and again: whose force it is, where the war is, what it takes up.
 
-    `calls_back`: its sentence says "there" or "in the country"; `known` are the features of the places asked for so far.
+    `calls_back`: its sentence says "there" or "in the country"; `known` are the features of the places asked for so far, for
+    this claim or another of the same side, group and theatre.
     """
 
     draft: Claim
@@ -97,16 +99,18 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
 def _view(draft: Claim, told: _Told, sentence: Sentence, earlier: Sequence[Claim]) -> _View:
     own = registry().by_id(draft.force) if draft.force else None
     leading = (country for country, _ in told.leading if own is None or country != own.side)
+    theatre = next(leading, None)
+    group = "suffered" if draft.status in _SUFFERED else draft.status or "none"
     return _View(
         draft=draft,
         told=told,
         sentence=sentence,
         own=own,
-        group="suffered" if draft.status in _SUFFERED else draft.status or "none",
-        theatre=next(leading, None),
+        group=group,
+        theatre=theatre,
         calls_back=_IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None,
         used=_used(draft, earlier),
-        known={},
+        known=told.known.setdefault((own.side if own else None, group, theatre), {}),
     )
 
 
@@ -189,6 +193,7 @@ def _told(article: Article) -> _Told:
             order=sorted(found),
             attributions=_attributions(article),
             shown={},
+            known={},
         )
     return known
 

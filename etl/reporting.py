@@ -9,6 +9,7 @@ from functools import lru_cache
 from etl import lexicon, noun_phrases, source_names, speakers
 from etl.frozen import dataclass
 from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, DOCUMENT, PERSONS, Words
+from etl.records import Article
 from etl.speakers import Source
 from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, report_nouns, subject_of
 
@@ -116,11 +117,16 @@ class Frame:
     inverted: bool = False
 
 
-def frames(w: Words, lo: int, hi: int, heading: bool) -> list[Frame]:
+def cues(article: Article) -> Sequence[int]:
+    """The tokens that may begin the cue of an attribution, in text order."""
+    return article.tokens.of(_cues().keys())
+
+
+def frames(w: Words, lo: int, hi: int, heading: bool, cues: Sequence[int]) -> list[Frame]:
     """The attributions among the tokens `lo` to `hi` of one sentence, in text order, before anybody is identified."""
     found: list[Frame] = []
-    cues, busy, done = _cues(), lo, lo
-    for i in [i for i in range(lo, hi) if w.lower[i] in cues][:_MOST_CUES]:
+    busy, done = lo, lo
+    for i in cues[bisect_left(cues, lo) : bisect_left(cues, hi)][:_MOST_CUES]:
         if i >= done and not (w.cap(i) and i > lo and not heading and w.lower[i - 1] not in MARKS):
             match = _cue_at(w, i, hi)
             frame = _frame(w, i, i + match[0], match[1], lo, hi, busy) if match else None
@@ -204,7 +210,10 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if (
         at >= lo
         and at == cue - 1
-        and (lower[at].endswith(_POSSESSIVE) or (lower[cue] in report_nouns() | _STATE and _is_inside_phrase(w, at)))
+        and (
+            lower[at].endswith(_POSSESSIVE)
+            or ((lower[cue] in _STATE or lower[cue] in report_nouns()) and _is_inside_phrase(w, at))
+        )
     ):
         return None
     participle = lower[cue].endswith("ing")

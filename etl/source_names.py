@@ -21,8 +21,8 @@ _RANKS_TOO = frozenset(["sheikh", "prince", "king", "marshal", "mullah", "bishop
 _NAMES_TOO = frozenset(["young", "white", "black", "church", "field"])
 # How often a name is looked at for a longer form of it.
 _OFTEN = 100
-POSSESSIVE = re.compile(r"['’]s?$")
-BRACKETS = re.compile(r"\s*\([^)]*\)")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_NO_RANK = CLOSED | ADJECTIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,18 @@ class Body:
     kind: ClaimantKind
     side: str | None
     names: tuple[tuple[str, ...], ...]
+
+
+def without_possessive(words: str) -> str:
+    """The words without "'s" or a bare apostrophe at their end."""
+    if words.endswith(("'s", "’s")):
+        return words[:-2]
+    return words[:-1] if words.endswith(("'", "’")) else words
+
+
+def without_brackets(words: str) -> str:
+    """The words without what stands in brackets: "the Syrian Observatory (SOHR)"."""
+    return _BRACKETS.sub("", words) if "(" in words else words
 
 
 def country(w: Words, first: int, last: int) -> tuple[Actor, int, int] | None:
@@ -54,9 +66,9 @@ def slug(name: str) -> str:
 
 def longest_person(w: Words, first: int, last: int) -> tuple[str, Span]:
     """The longest form of a person's name in the article ("Zelenskyy": "Volodymyr Zelenskyy") and where it stands."""
-    name = POSSESSIVE.sub("", w.of(first, last))
+    name = without_possessive(w.of(first, last))
     if name not in w.persons:
-        candidates = [(POSSESSIVE.sub("", w.of(a, b)), w.span(a, b)) for a, b in _forms(w, first, last)]
+        candidates = [(without_possessive(w.of(a, b)), w.span(a, b)) for a, b in _forms(w, first, last)]
         w.persons[name] = max([(name, w.span(first, last)), *candidates], key=lambda pair: len(pair[0]))
     return w.persons[name]
 
@@ -75,7 +87,7 @@ def known_as(w: Words, first: int, last: int) -> Claimant | None:
     body = bodies().get(tokens)
     if body:
         return listed(w, body, first, last)
-    text = POSSESSIVE.sub("", BRACKETS.sub("", w.of(first, last)))
+    text = without_possessive(without_brackets(w.of(first, last)))
     name = registry().name(text)
     if not name or not w.cap(first) or not _capitalised_alike(name.words, text):
         return None
@@ -104,7 +116,7 @@ def _capitalised_alike(name: str, text: str) -> bool:
 
 def listed(w: Words, body: Body, first: int, last: int) -> Claimant:
     """The body under its official name where the article has it, else the longest of its names there."""
-    here = POSSESSIVE.sub("", BRACKETS.sub("", w.of(first, last)).removeprefix("the "))
+    here = without_possessive(without_brackets(w.of(first, last)).removeprefix("the "))
     if _occurs(w, body.names[0]):
         return Claimant(id=body.id, name=body.name, kind=body.kind, side=body.side)
     present = [found for name in body.names[1:] if (found := spelling(w, name))]
@@ -149,7 +161,7 @@ def _actor_at(w: Words, i: int, last: int) -> Name | None:
 
 def _forms(w: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Occurrences of the name with whatever of it stands to the left, or, family name first, to the right."""
-    plain = POSSESSIVE.sub("", w.lower[last])
+    plain = without_possessive(w.lower[last])
     length = last - first + 1
     rights: list[tuple[int, int]] = []
     found = False
@@ -182,19 +194,22 @@ def positions(w: Words, token: str) -> Iterator[int]:
 
 def is_name_token(w: Words, i: int) -> bool:
     """Whether token `i` can be part of a person's name."""
+    known = w.in_names.get(i)
+    if known is None:
+        known = w.in_names[i] = _is_name_token(w, i)
+    return known
+
+
+def _is_name_token(w: Words, i: int) -> bool:
     token = w.lower[i]
     if token in PARTICLE:
         return True
     if token in _RANKS_TOO and w.cap(i) and i and w.cap(i - 1) and w.start[i] - w.end[i - 1] == 1:
         # "Hassan Sheikh Mohamud", but "Somali Sheikh Aweys"
-        return (
-            w.lower[i - 1] not in CLOSED | ADJECTIVE
-            and not is_person_word(w.lower[i - 1])
-            and not registry().name(w.lower[i - 1])
-        )
+        return w.lower[i - 1] not in _NO_RANK and not is_person_word(w.lower[i - 1]) and not registry().name(w.lower[i - 1])
     if not w.cap(i) or token in CLOSED or token in OFFICE or is_person_word(token):
         return False
-    token = POSSESSIVE.sub("", token)
+    token = without_possessive(token)
     if (
         token in BODY
         or token[:-1] in BODY

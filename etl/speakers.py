@@ -26,8 +26,6 @@ from etl.noun_phrases import (
 )
 from etl.records import Claimant, ClaimantKind, Span
 from etl.source_names import (
-    BRACKETS,
-    POSSESSIVE,
     bodies,
     country,
     folded_tokens,
@@ -38,6 +36,8 @@ from etl.source_names import (
     longest_person,
     positions,
     slug,
+    without_brackets,
+    without_possessive,
 )
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "same"])
@@ -226,7 +226,7 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
     initials = name.isupper() and " " not in name and len(name) <= 10
     numbered = start == first and any(letter.isdigit() for letter in name)
     kind: ClaimantKind = "body" if initials or numbered else "person"
-    span = Span(w.start[start], w.end[last] - (len(w.lower[last]) - len(POSSESSIVE.sub("", w.lower[last]))))
+    span = Span(w.start[start], w.end[last] - (len(w.lower[last]) - len(without_possessive(w.lower[last]))))
     return Source(
         first=first,
         last=last,
@@ -238,7 +238,7 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
 
 def _body_named(w: Words, i: int) -> str | None:
     """The body a single name is short for: "Qassam" where the article has "Qassam Brigades"."""
-    for at in positions(w, POSSESSIVE.sub("", w.lower[i])):
+    for at in positions(w, without_possessive(w.lower[i])):
         last = at + 1
         if last < len(w.lower) and w.cap(last) and w.lower[last] in BODY and w.start[last] - w.end[at] == 1:
             if w.lower[last] in OUTLET or is_person_word(w.lower[last]):
@@ -272,7 +272,7 @@ def _side_of_body(w: Words, first: int, last: int) -> str | None:
 def _described(w: Words, first: int, last: int, definite: bool) -> Source | None:
     """A role, body, government or unnamed source: "the minister", "Kyiv officials", "a spokesman for the army"."""
     head_at = _head(w, first, last)
-    head = POSSESSIVE.sub("", w.lower[head_at])
+    head = without_possessive(w.lower[head_at])
     anonymous = set(w.lower[first:head_at]) <= _PROVISIONAL | DETERMINER | {"official"}  # "an official statement said"
     if head in DOCUMENT and head_at > first and head not in BODY:
         return None if anonymous else read(w, first, head_at - 1)
@@ -304,7 +304,7 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
         begin += 1
     keeps_complement = body or (head_at < last and w.lower[head_at + 1] in ("of", "for") and not plural and definite)
     end = last if keeps_complement and not located else head_at
-    name = POSSESSIVE.sub("", BRACKETS.sub("", w.of(begin, end)))
+    name = without_possessive(without_brackets(w.of(begin, end)))
     generic = w.text[w.start[begin] : w.end[last]].isupper() or (
         not (w.cap(head_at) and begin < head_at) and all(t in ANY or t in _PREPOSITIONS for t in w.lower[begin : end + 1])
     )

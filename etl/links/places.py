@@ -192,9 +192,11 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
 
 def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether the place stands right behind the figure: "1,000 in Chad", "900 soldiers at Tapa"."""
-    between = article.text[draft.anchor.end : max(stand.span.start, draft.anchor.end)]
-    near = 0 < len(between) < _DIRECT and "," not in between and stand.span.start < draft.sentence.end
-    return near and stand.role in ("at", "to") and bool(stand.cue) and not stand.loose and not breaks(between)
+    if not 0 < stand.span.start - draft.anchor.end < _DIRECT or stand.span.start >= draft.sentence.end:
+        return False
+    between = article.text[draft.anchor.end : stand.span.start]
+    near = "," not in between and stand.role in ("at", "to") and bool(stand.cue) and not stand.loose
+    return near and not breaks(between)
 
 
 def _best(ranked: Sequence[Candidate]) -> tuple[Candidate, float]:
