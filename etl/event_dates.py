@@ -30,6 +30,7 @@ _POINTS = {
     "now": -8.0,  # "2,500 in January, now under 2,000"
     "opens sentence": 4.0,  # "On Saturday ..." speaks for the whole sentence
     "of those": -8.0,  # "Of those called up since May, 82,000 have been sent"
+    "other clause of theirs": -8.0,  # "eight who fought at Ilovaisk in August 2014 are still held"
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
     "day of the news": 2.0,  # the only date of its sentence, shortly before publication
     "quoted number": 6.0,  # "the 600 it reported in April"
@@ -53,6 +54,12 @@ _NOW = frozenset(("now", "currently", "presently"))
 _VERBS = frozenset(("will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
 _STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
+_RELATIVES, _GOES_ON = (
+    frozenset(("who", "that", "which")),
+    frozenset(("are", "is", "remain", "remains", "have", "has", "still")),
+)
+# What ends a clause of "since", and how many words it has at most.
+_ENDS, _CLAUSE = frozenset((",", ";", "and", "when", ":")), 9
 # How many characters nearer another figure may be before a date is that figure's.
 _NEAR = 15
 
@@ -98,13 +105,20 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     if timex.span < anchor and "when" in lower[at.stop : at.stop + 2]:
         # "the heaviest since December 10, when seven were killed": they were killed that day.
         return value
-    if timex.relation in ("since", "after"):
+    if timex.relation in ("since", "after") or timex.relation == "at" and _is_since(timex, article):
         return edtf.since(value)
     if timex.relation in ("until", "before"):
         near = article.tokens.lower[max(0, at.start - 9) : at.stop + 5]
         # "was down to 12,000 by the end of 2024" tells how it stood then.
         return value if _STOOD & set(near) and timex.relation == "until" else edtf.until(value)
     return value
+
+
+def _is_since(timex: Timex, article: Article) -> bool:
+    """Whether a date stands in a clause of "since": "since he took office in September 2014"."""
+    sentence = article.sentence_at(timex.span.start).span
+    words = [article.tokens.lower[i] for i in article.tokens.within(Span(sentence.start, timex.span.start))][-_CLAUSE:]
+    return "since" in words and _ENDS.isdisjoint(words[words.index("since") :])
 
 
 def joined(one: Span, other: Span, article: Article) -> bool:
@@ -158,6 +172,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points += _POINTS["opens sentence"]
     if lower[max(0, at.start - 2) : at.start] == ["as", "of"]:
         points = max(points, _AS_OF)
+    if not before and _RELATIVES & set(lower[number.stop : at.start]) and lower[at.stop] in _GOES_ON:
+        points += _POINTS["other clause of theirs"]
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
         points += _POINTS["of those"]
     if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:

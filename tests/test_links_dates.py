@@ -233,8 +233,8 @@ def test_the_only_late_day_of_a_sentence_is_the_day_of_its_event(text, number, v
         ),
         (
             "Six soldiers were killed on Tuesday in a clash near the border, the army said. The rebels took responsibility. "
-            "They said their men had waited by the road. The president was told. The rebels said they had killed 18 soldiers in "
-            "the ambush.",
+            "They said their men had waited by the road. The president was told. The rebels said they had killed 18 soldiers "
+            "in the ambush.",
             "18",
             "2015-06-09",
         ),
@@ -264,4 +264,22 @@ def test_what_is_told_of_the_day_of_the_news_has_its_date(text, number, value):
     ],
 )
 def test_what_happened_once_is_told_from_what_goes_on(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("More than 10,000 fighters have been killed since the ceasefire broke down in 2013.", "10,000", "2013/.."),
+        (
+            "The army has lost 45,000 soldiers since he took office in September 2014, the president said.",
+            "45,000",
+            "2014-09/..",
+        ),
+        ("Since the Taliban fell in 2001, 561 soldiers have died.", "561", "2001/.."),
+        ("Eight soldiers who fought at Ilovaisk in August 2014 are still prisoners.", "Eight", None),
+        ("At least 200 soldiers have surrendered at the base, the rebels said on Monday.", "200", None),
+    ],
+)
+def test_clauses_of_since_and_who_keep_their_dates(text, number, value):
     assert date(text, number, "2015-06-10") == value

@@ -25,6 +25,7 @@ _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing")
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
 _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
 _ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
+_GIVEN_UP = frozenset(("surrendered", "deserted"))
 _PAST = frozenset(lexicon.load("timexes")["past"].words)
 _FINISHED = frozenset(("has", "have", "had"))
 _PERFECT = frozenset(
@@ -367,6 +368,8 @@ def _is_state(draft: Claim, article: Article) -> bool:
     if draft.status in _SUFFERED and (words.span < draft.anchor and word not in _UNDERGONE):
         # "had killed 18", "killing scores": what the other side did to them happened once.
         return not (word.endswith(("ed", "ing")) or word in _PAST)
+    if word in _GIVEN_UP:
+        return False
     if around & _PERFECT or word.endswith("ing"):
         return True
     if around & {"was", "were"} or word in _ONCE:
