@@ -83,6 +83,8 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
             if k - len(phrase) + 1 >= start and tuple(lower[k - len(phrase) + 1 : k + 1]) == phrase:
                 yield label, weight
                 break
+    if k >= start and lower[k] in words("body") and "cost" in lower[max(start, k - 4) : k]:
+        yield "a verb of losing", 2.0  # "the ambush cost the brigade 70 men"
     if not _is_linked(lower, number, start):
         return
     nouns = _phrases("linked", last=True)
@@ -94,10 +96,21 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
         (_, label, weight), at = max(found, key=lambda each: each[0][2])
         # "the number of U.S. service members hurt has risen to 50"
         inside = lower[at + 2 : number.begin - 1]
+        missions = not words("missions").isdisjoint(inside)
         named = lower[at + 1] == "of" and any(
-            token_kinds().get(word) == PERSONNEL or word in ("service", "personnel") for word in inside
+            token_kinds().get(word) == PERSONNEL
+            or word in ("service", "personnel", "forces")
+            or names_group(word)
+            or (missions and personnel.demonym(word))
+            for word in inside
         )
         yield label, max(2.0, weight) if named else weight
+        if (
+            label == "a word for losses"
+            and at > start
+            and lower[at - 1] in ("combat", "army", "military", "troop", "battlefield")
+        ):
+            yield "losses of an army", 1.5  # "the combat toll was 23"
         if counted.word in ("people", "persons") and (label == "losses" or named or lower[at] in _ARMIES):
             yield "people of a loss or force", 1.5 if label == "losses" else 2.0  # "the army's losses came to 537,000 people"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 
-from etl import actor_names, list_items, numerals, personnel
+from etl import actor_names, list_items, numerals, personnel, topics
 from etl import headcount_cues as cues
 from etl.frozen import dataclass
 from etl.headcount_cues import Reason
@@ -75,6 +75,8 @@ class Course:
         if counted.kind == "sure":
             against = self._other_sense(candidate)
             return Decision(accepted=not against, rule=against or f"noun: {counted.word}")
+        if counted.kind == "police" and self._beside_soldiers(counted):
+            return Decision(accepted=True, rule="police and soldiers")
         if counted.kind in ("civilians", "thing", "number"):
             return Decision(accepted=False, rule=f"counts {counted.word or 'a number'}")
         if number.value == 1 and not self._counts_one(candidate):
@@ -107,6 +109,14 @@ class Course:
         acts = behind and behind[0] in personnel.words("verbs") and behind[0] not in _FLYING
         return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft and not acts else None
 
+    def _beside_soldiers(self, counted: Counted) -> bool:
+        """Whether police are counted together with soldiers: "20,000 policemen and soldiers"."""
+        lower, k = self.lower, counted.last
+        if k + 1 >= len(lower) or lower[k] not in ("and", "or"):
+            return False
+        noun = personnel.noun_at(lower, k + 1)
+        return noun is not None and noun[1] == "sure"
+
     def _mixed(self, counted: Counted) -> bool:
         """Whether civilians are counted in: "300 soldiers and civilians"; but not in "300 soldiers, officials said"."""
         lower, k = self.lower, counted.last
@@ -137,18 +147,22 @@ class Course:
         tokens = self.article.tokens.within(candidate.sentence.span)
         yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
         yield from cues.of_noun(counted)
-        yield from cues.ahead_of(self.lower, number, tokens.start, counted)
+        ahead = tuple(cues.ahead_of(self.lower, number, tokens.start, counted))
+        yield from ahead
+        tolled = any(label in _TOLLS and weight >= 1 for label, weight in ahead)
         struck = counted.kind in ("none", "losses") and self._strikes_personnel(number, tokens.start)
         if struck:
             yield "an attack on personnel before it", 2.5
         told = tuple(cues.behind(self.lower, max(number.last, counted.last), tokens.stop, counted))
         yield from told
+        if counted.kind == "none" and self._numbers_personnel(number):
+            yield "the number of personnel behind it", 3.0
         yield from self._inside(counted)
         yield from self._named_like(candidate)
         yield from self._neighbours(candidate)
         yield from self._surroundings(candidate, tokens)
         if counted.kind == "none":
-            yield from cues.of_shape(self.lower, number, told=bool(told) or struck or self._right_behind(candidate))
+            yield from cues.of_shape(self.lower, number, told=bool(told) or struck or tolled or self._right_behind(candidate))
             if self._accepted is not None and cues.is_subject(self.lower, number):
                 yield "subject of a verb", 1.0
         if counted.kind == "none":
@@ -168,6 +182,8 @@ class Course:
             yield "a military word in the phrase", cues.weight_of("arms")
         if any(cues.names_group(word) for word in counted.modifiers):
             yield "an armed group in the phrase", 2.0
+        if counted.kind == "losses" and counted.of and self._firm is not None:
+            yield "of the dead told before", 1.0  # "135 of the killed have been named"
         if counted.word in _KIN and counted.of:
             yield "sons of an army or country", 2.0  # "buried 126 of its sons"
         if counted.word in _ARMIES and any(personnel.is_nationality(word) for word in counted.modifiers):
@@ -208,6 +224,8 @@ class Course:
 
     def _police_near(self, candidate: Candidate) -> bool:
         """Whether this sentence or the one before it tells of police: the officers are theirs, then."""
+        if not self._sentence_words(candidate.sentence).isdisjoint(cues.words("missions")):
+            return False
         first = self.article.sentences[max(0, candidate.sentence.index - 1)].span.start
         tokens = self.article.tokens.within(Span(first, candidate.sentence.span.end))
         return not _POLICE.isdisjoint(self.lower[tokens.start : tokens.stop])
@@ -265,8 +283,17 @@ class Course:
             yield "other losses before", -1.6 if between.sentence.index == candidate.sentence.index else 0.0
         if kind == "none" and self._is_listed_name(number):
             yield "a name in a list", -2.5
-        if number.value is not None and number.value > 20 and number.value in self._values:
+        if kind == "none" and self._firm is not None and number.value == self._firm.number.value and number.value is not None:
+            near = candidate.sentence.index - self._firm.sentence.index <= 3
+            if near and self.lower[number.begin - 1 : number.begin] == ["the"]:
+                yield "the three again", 4.0  # "three soldiers died; the three were killed by a mine"
+        if number.value is not None and number.value > (12 if kind == "losses" else 20) and number.value in self._values:
             yield "the same number is a headcount elsewhere", 1.2
+
+    def _numbers_personnel(self, number: Number) -> bool:
+        """Whether "the number of peacekeepers killed" stands behind: "his death brings to eight the number of peacekeepers"."""
+        behind = self.lower[number.last : number.last + 3]
+        return behind in _NUMBERS_OF and self._named(number.last, number.last + 8)
 
     def _is_listed_name(self, number: Number) -> bool:
         """Whether bare digits behind "the" begin a list of names: "the battalions are the 552, 564 and 565"."""
@@ -298,6 +325,8 @@ class Course:
         if candidate.counted.word == "<demonym>":
             if not words.isdisjoint(cues.words("service")):
                 yield "military service in the sentence", 0.7
+            if (number.value or 0) >= 1_000_000:
+                yield "a whole people", -3.0
             if _tells_fate(self.lower, candidate) and words.isdisjoint(cues.words("ranks")):
                 yield "a people's dead", -1.0
         if candidate.counted.head and candidate.counted.head.of(self.article.text).lower() in cues.words("civil_peoples"):
@@ -342,34 +371,19 @@ class Course:
 
     @cached_property
     def _crime(self) -> float:
-        """From -4 to 0: how much more the article is about crime than about armies."""
-        crime = sum(word in cues.words("crime") for word in self.lower)
-        armies = sum(word in cues.words("soldiery") for word in self.lower)
-        return -4.0 * max(0.0, 1.0 - 1.5 * armies / crime) if crime > 1 else 0.0
+        return topics.crime(self.lower)
 
     @cached_property
     def _soldiers(self) -> bool:
-        """Whether the article names an army, soldiers or rebels: "three gunmen robbed a bank" is a crime."""
-        return len(self.lower) < 60 or not cues.words("soldiery").isdisjoint(self.lower)
+        return topics.names_soldiers(self.lower)
 
     @cached_property
     def _war(self) -> float:
-        """From -3 to 1: how much the article is about war, by the share of war's words: 3 in a hundred are usual there."""
-        # Smoothed by 80 words of an ordinary article: a sentence or two tell little.
-        share = 100 * (self._war_count + 1.6) / (len(self.lower) + 80)
-        # Sport has attacks and defences, too, but no soldiers.
-        shortness = min(1.0, len(self.lower) / 12) if self._war_count else 1.0
-        no_soldiers = 0.0 if cues.PERSONNEL in self._kinds else 1.5 * shortness
-        return max(-3.0, min(1.0, share - 2.0)) - no_soldiers
+        return topics.war(self.lower, self._kinds)
 
     @cached_property
     def _civil(self) -> float:
-        """From -1 to 0: how often the article names civilians, beside its words of war."""
-        return -min(1.0, 2.5 * self._kinds.count(cues.CIVIL) / max(1, self._war_count))
-
-    @cached_property
-    def _war_count(self) -> int:
-        return self._kinds.count(cues.PERSONNEL) + self._kinds.count(cues.WAR)
+        return topics.civilians(self._kinds)
 
     def _sentence_words(self, sentence: Sentence) -> frozenset[str]:
         if self._words[0] != sentence.index:
@@ -396,6 +410,8 @@ def _counts_civilians(counted: Counted) -> bool:
 
 _SAYING = frozenset(("said", "say", "says", "told", "reported", "report"))
 _KILLING = frozenset(("killing", "wounding", "injuring", "capturing", "killed", "wounded", "injured", "captured"))
+_TOLLS = frozenset(("a word for losses", "losses", "a word for a count"))
+_NUMBERS_OF = (["the", "number", "of"], ["the", "total", "of"], ["the", "toll", "of"], ["the", "toll", "among"])
 _POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constables", "sheriff"))
 # "12 in Gao and 30 in Kidal" behind a count of vehicles are vehicles, too.
 _GAPPED = frozenset(("in", "at", "near", "around"))

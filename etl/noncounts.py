@@ -21,9 +21,9 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     if before in personnel.words("currencies") or after in personnel.words("units"):
         return True
     if (
-        _is_ratio(text, lower, number, before, after)
+        _is_ratio(text, tokens, number, before, after)
         or _is_place_size(lower, number, before)
-        or _is_label(text, number, before)
+        or _is_label(text, lower, number, before)
     ):
         return True
     if not text[number.core.start].isdigit():
@@ -37,8 +37,24 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     )
 
 
-def _is_label(text: str, number: Number, before: str) -> bool:
+def _list_label(lower: Sequence[str], end: int) -> str:
+    """The word before a list of bare digits that ends before token `end`: "battalions" in "battalions 552, 564"."""
+    k = end - 1
+    while k > end - 16 and k > 0 and (lower[k] in (",", "and", "or") or lower[k].isdigit()):
+        k -= 1
+    return lower[k] if k >= 0 and lower[k] in personnel.words("plural_labels") else ""
+
+
+def _is_label(text: str, lower: Sequence[str], number: Number, before: str) -> bool:
     """ "Article 5", "World War Two", "Air Base 201", "Unit 61398"; not "an army 2,000 strong"."""
+    if before in (",", "and", "or"):
+        before = _list_label(lower, number.begin)  # "battalions 552, 564 and 565"
+    if (
+        number.last < len(lower)
+        and personnel.noun_at(lower, number.last)
+        and lower[max(0, number.begin - 2)] in ("the", "its", "his")
+    ):
+        return False  # "the attack cost the brigade 70 men"
     if before not in personnel.words("labels") or number.span != number.core or number.suffix:
         return False
     first = text[number.core.start]
@@ -94,16 +110,20 @@ def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
     return text[tokens.end[ahead] : tokens.start[ahead + 1]] in _JOINTS
 
 
-def _is_ratio(text: str, lower: Sequence[str], number: Number, before: str, after: str) -> bool:
+def _is_ratio(text: str, tokens: Tokens, number: Number, before: str, after: str) -> bool:
     """ "five to one", "1,000 for 1,000", "a factor of ten", "one in four", "50:50", "3/4"."""
+    lower = tokens.lower
     if number.last + 1 < len(lower) and numerals.begins_exact(lower[number.last + 1]):
         beyond = lower[number.last + 1]
-        if after in (":", "/") or (
+        tight = tokens.start[number.last + 1] == tokens.end[number.last] if after == ":" else True
+        if (after in (":", "/") and tight) or (
             after in ("to", "for", "in") and (beyond in ("one", "1") or beyond == lower[number.last - 1])
         ):
             return True
         if after == "in" and number.value == 1:
             return True
+    if after == "for" and lower[number.last + 1 : number.last + 2] in (["every"], ["each"]):
+        return True  # "three for every square mile"
     if before == "of" and number.begin > 1 and lower[number.begin - 2] == "out" and (number.value or 0) <= 100:
         return True  # "three out of ten"
     if before == "in" and number.begin > 1 and lower[number.begin - 2] in ("one", "1"):
@@ -137,6 +157,6 @@ def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) 
 def _is_place_size(lower: Sequence[str], number: Number, before: str) -> bool:
     """ "a mining town of 46,000", "(pop. 25,435)", "a population of 2 million"."""
     words = lower[max(0, number.begin - 3) : number.begin]
-    if "pop" in words or "population" in words or words[-2:] == ["home", "to"]:
+    if "pop" in words or "population" in words:
         return True
     return before == "of" and not personnel.words("settlements").isdisjoint(words)

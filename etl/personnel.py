@@ -234,7 +234,8 @@ def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) ->
     found = noun_at(lower, k, one)
     if found:
         length, kind = found
-        participle = kind == "losses" and word not in _LOSS_NOUNS and not _adjectives(modifiers)
+        peoples = all(is_nationality(m) for m in modifiers)  # "16 Turkish dead"
+        participle = kind == "losses" and word not in _LOSS_NOUNS and not _adjectives(modifiers) and not peoples
         if participle or _describes_next(text, tokens, k + length, kind):
             return length, None
         return length, _counted(tokens, k, length, kind, modifiers)
@@ -323,6 +324,8 @@ _BARE = frozenset(
         "fit",
         "able",
         "unable",
+        "late",
+        "early",
     )
 )
 

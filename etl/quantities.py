@@ -39,6 +39,8 @@ def _candidates(article: Article) -> Iterator[Candidate]:
             continue
         if not noncounts.counts_no_one(text, tokens, number):
             counted = personnel.read(text, tokens, number)
+            if counted.kind != "sure" and tokens.lower[max(0, number.begin - 2) : number.begin] == ["home", "to"]:
+                continue  # "a city home to 300,000"
             yield Candidate(number=number, counted=counted, sentence=article.sentence_at(number.core.start))
 
 

@@ -13,33 +13,14 @@ from typing import NamedTuple
 from etl import lexicon
 from etl.located import located
 from etl.records import Article, Quantity, Span, Status, StatusMention
+from etl.status_rivals import POINTS, SUFFERED, Candidate, settled
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Points of each cue, and what each obstacle on the way takes away. Fitted by hand on tests/corpus.
-POINTS = {
-    "head": 14.0,  # "300 dead", "620 men killed"
-    "state": 12.0,  # "300 are still missing", "300 remain in captivity"
-    "subject": 11.0,  # "300 were killed", "300 are training"
-    "object": 10.0,  # "killed 300"
-    "toll": 12.0,  # "the dead number 900", "losses stood at 1,200"
-    "measure": 10.0,  # "an army of 200,000", "the deployment of 600"
-    "including": 8.0,  # "were killed, including six officers"
-    "near": 5.0,  # the word stands somewhere in the clause
-    "agent": 4.0,  # "300 soldiers attacked the town"
-    "participle": 8.5,  # "300 soldiers stationed in", "300 fighters approaching"
-    "reduced": 6.0,  # "the 300 soldiers sent earlier have died": another verb tells what became of them
-    "unit": 4.5,  # "a 300-strong unit", "groups of 20 to 30"
-    "kind": 2.0,  # "300 peacekeepers", "300 recruits"
-    "loose": 1.5,
-}
 _PER_TOKEN, _PER_COMMA, _PER_CLAUSE, _PER_NUMBER = 0.2, 0.4, 1.5, 2.0
-# A headcount that is still to come is planned, whoever foresees it.
-TO_COME: frozenset[Status] = frozenset({"deployed", "en_route", "training", "fighting", "strength", "other", "withdrawn"})
-SUFFERED: frozenset[Status] = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
 PRESENT = frozenset({"from", "present", "current", "existing"})
 # Characters within which a word may speak for a number.
 _REACH = 400
@@ -71,23 +52,11 @@ _ADVERBIAL = frozenset({"before", "after"})
 _ASIDES = OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
 _OF_WHOLE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly)?\s*$",
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all|third|quarter|fifth|tenth|cent|percent|fraction)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly)?(?:\s+\w+ed)?\s*$",
     re.IGNORECASE,
 )
 _PREPOSITIONS = _words("of for by in from after before while without on despite against about with")
 _ARTICLES = _words("a an the its their his her our some any this these those")
-_FINITE = (".passive", ".active", ".progressive", ".noun", ".past")
-
-
-class Candidate(NamedTuple):
-    """A status word of the sentence with its cue and score; `describes`: it only says which personnel are meant."""
-
-    mention: StatusMention
-    status: Status
-    cue: str
-    score: float
-    describes: bool = False
-    numbers: int = 0
 
 
 class _Path(NamedTuple):
@@ -107,9 +76,7 @@ class _Path(NamedTuple):
 def candidates(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
     """Every status word of the sentence that is not far away from the number, with its cue and score, in text order."""
     found = _near(quantity, sentence, article)
-    for adjust in (_main_verbs_first, _doing_before_having, _counted_sufferers_stay, _plans_reach_their_nouns):
-        found = adjust(found)
-    return found
+    return settled(found)
 
 
 def _near(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
@@ -130,12 +97,24 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     cue = _cue(mention, path, quantity, article)
     if cue == "measure" and mention.status in SUFFERED:
         cue = "toll"
-    if cue not in ("head", "participle") and not path.relative and is_whole(quantity, article):
+    beside = not path.right and not path.length and mention.rule.endswith(".past")  # "400 of the promised 2,500"
+    if cue not in ("head", "participle") and not path.relative and not beside and is_whole(quantity, article):
         cue = "loose"  # what is told here is told of the part
     commas = sum(word == "," for word in path.words)
     clauses = sum(word in OPENS_CLAUSE for word in path.words)
     obstacles = _PER_TOKEN * len(path.words) + _PER_COMMA * commas + _PER_CLAUSE * clauses + _PER_NUMBER * path.numbers
     status = mention.status
+    if path.right and entry_of(mention) in ("reduce", "grow") and _SHRINKS.search(mention.span.of(article.text)):
+        status = "deployed"  # "the American share, 7,800 soldiers, is to shrink": those who are there
+    if cue == "agent" and mention.rule.partition(".")[0] in _HARMS and "whom" not in path.words:
+        status = "fighting"  # who kills, wounds or captures others fights
+    if (
+        status == "deployed"
+        and cue == "object"
+        and mention.rule.startswith(("send.", "deploy."))
+        and _HOME.match(article.text, quantity.phrase.end)
+    ):
+        status = "withdrawn"  # "brought 300 soldiers home"
     if status == "strength" and located(quantity, mention, article):
         # "had 950 troops in the country": those who are somewhere are deployed.
         status = "deployed"
@@ -164,9 +143,18 @@ def _numbers_between(start: int, end: int, article: Article) -> int:
     """How many headcounts start between the two offsets, wholes like "of the 20" apart."""
     at, count = bisect_left(article.quantities, start, key=_begin), 0
     while at < len(article.quantities) and article.quantities[at].span.start < end:
-        count += not is_whole(article.quantities[at], article)
+        quantity = article.quantities[at]
+        count += not (
+            is_whole(quantity, article)
+            or (quantity.part_of is not None and quantity.part_of < at and _of_them(quantity, article))
+        )
         at += 1
     return count
+
+
+def _of_them(quantity: Quantity, article: Article) -> bool:
+    """Whether "of them" stands behind the number: a part counted in passing."""
+    return article.text[quantity.span.end : quantity.span.end + 8].lower().lstrip().startswith(("of them", "of whom"))
 
 
 def _begin(found: Quantity | StatusMention) -> int:
@@ -192,7 +180,8 @@ def _without_asides(words: list[str]) -> list[str]:
     kept: list[str] = []
     at = 0
     while at < len(words):
-        if words[at] in ",(" and at + 1 < len(words) and (words[at] == "(" or words[at + 1] in _ASIDES):
+        part = words[at + 2 : at + 4] in (["of", "them"], ["of", "whom"])  # ", 3 of them officers,"
+        if words[at] in ",(" and at + 1 < len(words) and (words[at] == "(" or part or words[at + 1] in _ASIDES):
             end = next(
                 (i for i in range(at + 2, min(at + 14, len(words))) if words[i] == (")" if words[at] == "(" else ",")), None
             )
@@ -219,6 +208,8 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
         return "head" if mention.status in SUFFERED else "kind"
     if entry == "have":
         return "object" if not path.right and not set(path.words) - _MEASURES - _ARTICLES and len(path.words) < 3 else "loose"
+    if entry == "count" and not path.right and form != "noun":
+        return "near"  # "counted two officers and 12 soldiers dead"
     if entry == "exist":
         return "loose"  # "there are 12,723 soldiers" says little: any other word says more
     if frame in ("noun", "near") or form == "noun":
@@ -239,7 +230,10 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
             return "loose"
         if entry == "due" and not set(words) & (JOINS | OPENS_CLAUSE | {","}):
             return "subject"  # "20,000 more are due by August"
-        if frame in ("noun", "near") and _BE & set(words) and not set(words) & ((OPENS_CLAUSE - {"as"}) | JOINS):
+        blocked = set(
+            words[1:] if words[:1] and words[0] in _RELATIVE and words[-1:] and words[-1] in _BE | _DEGREES else words
+        ) & ((OPENS_CLAUSE - {"as"}) | JOINS)  # "eight soldiers who fought there are still prisoners"
+        if frame in ("noun", "near") and _BE & set(words) and not blocked:
             if mention.status == "strength":
                 return "loose"  # "2,000 rebels were taken into the armed forces"
             return "state" if mention.status in SUFFERED else "subject"  # "218,000 are still at training grounds"
@@ -282,6 +276,12 @@ def _right_of_number(
     words = path.words
     if path.numbers and not _joined(words):
         return "loose"
+    if (
+        "of" in words
+        and words[words.index("of") + 1 : words.index("of") + 2] in (["them"], ["whom"], ["these"])
+        and set(words) & JOINS
+    ):
+        return "loose"  # "recruited 50,000 convicts and about 20% of them died"
     if form == "present" and quantity_is_plural and mention.span.of(article.text).endswith("s"):
         return "loose"  # "killing 19 soldiers in hit-and-run attacks"
     openers = [at for at, word in enumerate(words) if word in OPENS_CLAUSE]
@@ -293,7 +293,13 @@ def _right_of_number(
         return "loose"  # "returning with 23,000 men, his army had been destroyed"
     if mention.rule.startswith("stand.") and mention.span.of(article.text).split()[0].lower() not in _BE:
         return "participle"  # "200 soldiers, now in Kenya, will be sent"
+    if entry_of(mention) == "lose" and mention.span.of(article.text).lower().startswith("cost"):
+        return "loose"  # "and costs the government $10 million"
+    if form == "to" and set(words) & JOINS:
+        return "loose"  # "18,000 soldiers, 4,000 of them Americans, and hopes to reach 28,000"
     if form == "ing":
+        if frame == "object" and mention.status in SUFFERED:
+            return "agent"  # "two soldiers opened fire, killing three"
         return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
     if set(words) & JOINS and not path.numbers and frame != "subject":
         if form == "passive" and len(words) <= 12 and not any(word == "," or word.endswith("ed") for word in words):
@@ -312,10 +318,19 @@ def _right_of_number(
     return "subject" if frame in ("subject", "either") else "agent"
 
 
+_NUMBER_AHEAD = re.compile(
+    r"\s+(?:at least|up to|more than|over|about|as many as|no fewer than|nearly)?\s*(?:\d|[a-z]+teen\b|[a-z]+ty\b)"
+)
+
+
 def _takes_number(mention: StatusMention, article: Article) -> bool:
-    """Whether a headcount follows the verb within a few words: "left at least 30 dead"."""
-    at = bisect_left(article.quantities, mention.span.end, key=_begin)
-    return at < len(article.quantities) and article.quantities[at].span.start - mention.span.end < 12
+    """Whether a number follows the verb: "left at least 30 dead", "killed at least 25 people"."""
+    return bool(_NUMBER_AHEAD.match(article.text, mention.span.end))
+
+
+def entry_of(mention: StatusMention) -> str:
+    """The lexicon's entry of a status word."""
+    return mention.rule.partition(".")[0]
 
 
 def _other_subject(words: Sequence[str]) -> bool:
@@ -329,6 +344,9 @@ def _joined(words: Sequence[str]) -> bool:
     return bool(set(words) & (JOINS | {"including", "among"}))
 
 
+_SHRINKS = re.compile(r"\b(?:shrink|shrank|shrunk|fall|fell|drop|dwindle|grow|grew|rise|rose|swell)", re.IGNORECASE)
+_HOME = re.compile(r"\s+(?:back )?home\b|\s+back\b")
+_HARMS = _words("kill wound capture lose free")
 # What somebody releases, sends or holds that only tells of personnel.
 _TOLD_OF = _words(
     "images image video videos footage photos pictures list lists names report reports statement data showing depicting"
@@ -354,7 +372,7 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
         return "loose"  # "were killed and 30 ...": the number begins a clause of its own
     if status == "fighting" and not path.numbers and (_direct(words) or words[0] in _OPPOSING):
         return "object"  # "battled with 300 militants", "were ambushed by 60 gunmen"
-    if status == "planned" and entry == "arrive" and not words:
+    if status == "planned" and entry == "reach" and not words:
         return "object"  # "is to reach 53,000 by May"
     if entry == "grow" and words[:1] in (["by"], ["to"]):
         return "object"  # "the mission will be increased by 70 soldiers"
@@ -379,59 +397,6 @@ def _may_be_participle(mention: StatusMention, article: Article) -> bool:
     if at >= len(tokens.lower):
         return True
     word = tokens.lower[at]
+    if word in ("at", "up", "more", "over", "about") and _takes_number(mention, article):
+        return False  # "killed at least 25"
     return word in _AFTER_PARTICIPLE or not word[0].isalnum() or "\n" in article.text[mention.span.end : tokens.start[at]]
-
-
-def _main_verbs_first(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Lowers a verb that only describes the personnel where another tells what became of them.
-
-    "300 soldiers sent earlier were killed": they were killed. Whoever is dead, wounded or captured stays so.
-    """
-    result = list(candidates)
-    for index, candidate in enumerate(candidates):
-        later = [
-            c
-            for c in candidates[index + 1 :]
-            if c.cue == "subject" and (not c.numbers or candidate.cue == "participle") and c.mention.rule.endswith(_FINITE)
-        ]
-        outweighs = bool(later) and (candidate.status not in SUFFERED or later[-1].status in SUFFERED)
-        if candidate.describes and outweighs and candidate.cue in ("participle", "subject", "head"):
-            score = candidate.score - POINTS[candidate.cue] + POINTS["reduced"]
-            # "two sent by one country and seven others there were killed": one verb for both numbers
-            score = min(score, later[-1].score - 0.5) if later[-1].numbers else score
-            result[index] = candidate._replace(cue="reduced", score=score)
-    return result
-
-
-def _doing_before_having(found: Sequence[Candidate]) -> list[Candidate]:
-    """Lets what they do outweigh that somebody has them: "has 4,000 soldiers supporting the rebels"."""
-    if not any(c.mention.rule.startswith("have.") and c.cue == "object" for c in found):
-        return list(found)
-    return [c._replace(score=c.score + 2.5) if c.cue == "participle" else c for c in found]
-
-
-def _counted_sufferers_stay(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Holds "300 prisoners" and "2,000 of the wounded" to what they are, unless a verb frees, brings home or kills them."""
-    inside = next((c for c in candidates if c.cue == "head" and not c.mention.rule.endswith((".past", ".passive"))), None)
-    if inside is None or inside.status in ("killed", "casualties"):
-        return list(candidates)
-    return [
-        c._replace(score=c.score + {"subject": 6.0, "state": 4.0, "object": 4.0}.get(c.cue, 0.0))
-        if c.status == "withdrawn" or (c.status in SUFFERED and c.status != inside.status)
-        else c
-        for c in candidates
-    ]
-
-
-def _plans_reach_their_nouns(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Lets a plan govern the noun that measures it: "is to bring its presence in the south to 10,000"."""
-    result: list[Candidate] = []
-    plan: Candidate | None = None
-    for candidate in candidates:
-        planned = candidate.mention.status == "planned" or candidate.mention.modality == "expected"
-        if candidate.cue == "object" and planned:
-            plan = candidate
-        elif candidate.cue == "measure" and plan and candidate.status in TO_COME - {"strength"}:
-            candidate = candidate._replace(status="planned")
-        result.append(candidate)
-    return result

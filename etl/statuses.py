@@ -196,8 +196,8 @@ def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sent
     start, left, seen, touching = at, at - 1, set[str](), True
     while left >= max(floor, at - 6) and (lower[left] in _AUXILIARIES or _is_adverb(lower[left])):
         word = lower[left]
-        if word == "is" and article.text[article.tokens.start[left]] == "I":
-            break  # "IS had lost 300 of its fighters"
+        if word in ("is", "may") and _is_name(article, left, sentence):
+            break  # "IS had lost 300 of its fighters", "three abducted in May were released"
         if word in _AUXILIARIES:
             seen.add(word)
             if touching:
@@ -230,6 +230,12 @@ def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sent
         shift = _shared_modal(lower, left, floor)
     ongoing = form == "progressive" or (form == "passive" and "being" in seen)
     return _Group(start, form, shift, ongoing, bool(_NEGATIONS & set(lower[left + 1 : at])))
+
+
+def _is_name(article: Article, at: int, sentence: Sentence) -> bool:
+    """Whether "IS" is the Islamic State and "May" the month."""
+    start, end = article.tokens.start[at], article.tokens.end[at]
+    return article.text[start:end].isupper() or (article.text[start].isupper() and start > sentence.span.start)
 
 
 def _is_adverb(word: str) -> bool:

@@ -194,6 +194,19 @@ def test_bare_numbers_are_read_from_their_context(marked):
         "There are [7,000] non-U.S. troops in the coalition.",
         "The general plans to raise the number of reservists from [40,000] to [100,000] people.",
         "The army is to grow from its current [183,000] to [260,000] soldiers.",
+        # tolls and the number of personnel
+        "His death brings to [eight] the number of peacekeepers killed there.",
+        "Soldiers died in Basra. The combat toll was [23] in June and [15] in May.",
+        "The rebels killed [170] soldiers and wounded [420]: [130] fell near Goma.",
+        "The number of troops killed there is now [three].",
+        "The bomb killed [three] soldiers. The [three] were hit on a bridge.",
+        "As of August [562] of the enemy had been killed, the army said, against [128] soldiers.",
+        "Two million Bosnians depend on the soldiers' food; 90,000 have left their homes.",
+        "The troops came from battalions 552, 564 and 565.",
+        "There are [9,000] troops there, about three for every village.",
+        "The force trains [2,500] soldiers and [800] reserves of the army.",
+        "The attack cost the brigade [70] men; the base, home to [900] soldiers, held.",
+        "France trained [20,000] policemen and soldiers.",
         "A seven-member jury found [nine] soldiers guilty; the 15-member council met.",
         # crime
         "Two suspects of a gang of robbers died when police stormed the house; three officers and two others were hurt. "
@@ -221,6 +234,7 @@ def test_a_target_its_people_and_its_police_tell_personnel_from_others(marked):
         ("He commands [30-40,000] soldiers.", 30_000, 40_000),
         ("Their dead range from [300 to 450] soldiers.", 300, 450),
         ("[At least 1,500 to 2,000] mercenaries are left.", 1_500, 2_000),
+        ("The army sent [up to a total of 1,100] soldiers.", None, 1_100),
         ("Anywhere from [two to 20] soldiers were hurt.", 2, 20),
         ("The count does not include [more than 900] soldiers who are missing.", 900, None),
         ("The army never had [more than 1,400] soldiers there.", None, 1_400),

@@ -14,6 +14,7 @@ from etl import lexicon
 from etl import status_cues as cues
 from etl.located import located
 from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status
+from etl.status_rivals import POINTS, SUFFERED, TO_COME, Candidate
 
 # From here on a candidate is tied to its number; below, what the figure stands beside counts for more.
 _TIED = 6.5
@@ -42,6 +43,10 @@ _INCLUDES = re.compile(
     r"(?:also\s+)?includ(?:e|es|ed|ing)\s+$|\bamong (?:them|those|the dead) (?:were|was|are)\s+$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"\b(?:number|total|figure|toll|tally|count) (?:has|had|have|since|then|later|now)?\b[^,;]{0,12}$", re.IGNORECASE
+)
+_IN_RETURN = re.compile(r"[\"“]?In (?:return|exchange)\b", re.IGNORECASE)
 _SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
 
 
@@ -80,12 +85,15 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     beside = figures[-1] if figures and _stand_together(figures[-1], draft, article) else None
     if beside:
         return _like(draft, beside, "words", "beside it")
-    if best and best.score > cues.POINTS["kind"]:
+    if best and best.score > POINTS["kind"]:
         return _from(draft, best, article, before)
     if located(quantity, None, article):
         return _untold(draft, "deployed", "stands at a place")
     if quantity.noun is None and figures and figures[-1].sentence.end <= draft.sentence.start:
         return _like(draft, figures[-1], "carried over", "carried over")
+    again = _same_number(draft, figures) if best is None else None
+    if again and again.sentence != draft.sentence:
+        return _like(draft, again, "carried over", "the same number again")
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
 
 
@@ -98,6 +106,9 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
         return None
     nearby = _is_near(figures, draft)
     lead = article.text[max(0, draft.anchor.start - 40) : draft.anchor.start]
+    opening = article.text[draft.sentence.start : draft.anchor.start]
+    if nearby and figures[-1].status == "withdrawn" and _IN_RETURN.match(opening):
+        return figures[-1], "carried over", "in return for it"
     if nearby and _INCLUDES.search(lead) and figures[-1].sentence != draft.sentence:
         return figures[-1], "carried over", "part of the figure before"
     if nearby and (_COMPARES.search(lead) or _PUTS.search(lead)):
@@ -110,28 +121,31 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
     return (again, "carried over", "the same number again") if again and _SAME.search(lead) else None
 
 
-def _says_less(best: cues.Candidate, whole: Claim) -> bool:
+def _says_less(best: Candidate, whole: Claim) -> bool:
     """Whether the words say less of a part than its whole does: "20 killed, including six advising the army"."""
-    describes = best.cue == "participle" and whole.status in cues.SUFFERED and best.status not in cues.SUFFERED
+    describes = best.cue == "participle" and whole.status in SUFFERED and best.status not in SUFFERED
     return describes or best.cue in ("near", "reduced", "agent", "including")
 
 
-def _apportions(best: cues.Candidate, draft: Claim, figures: Sequence[Claim]) -> bool:
+def _apportions(best: Candidate, draft: Claim, figures: Sequence[Claim]) -> bool:
     """Whether the figure is a share of the dead or captured before it: "nine had died, seven serving with the mission"."""
     before = figures[-1] if figures else None
     return (
         before is not None
         and before.sentence == draft.sentence
-        and before.status in cues.SUFFERED
+        and before.status in SUFFERED
         and best.cue == "participle"
-        and best.status not in cues.SUFFERED
+        and best.status not in SUFFERED
         and (draft.low or 0) < (before.low or 0)
     )
 
 
-def _names_a_number(best: cues.Candidate, quantity: Quantity, article: Article) -> bool:
+def _names_a_number(best: Candidate, quantity: Quantity, article: Article) -> bool:
     """Whether "the number (there) was 12,000" tells no more than that; "forces number 700,000" tells their strength."""
     between = article.text[best.mention.span.end : quantity.span.start]
+    if best.mention.rule.startswith("grow."):
+        lead = article.text[article.sentence_at(quantity.span.start).span.start : best.mention.span.start]
+        return bool(_NUMBER.search(lead))  # "the number has now grown to 1,221"
     return best.mention.rule.startswith("number.") and bool(between.strip())
 
 
@@ -182,13 +196,14 @@ def _before(quantity: Quantity, article: Article) -> str:
     return article.tokens.lower[at - 1] if at else ""
 
 
-def _from(draft: Claim, best: cues.Candidate, article: Article, before: str) -> Claim:
+def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim:
     mention, status = best.mention, best.status
     entry = lexicon.load("statuses")[mention.rule.partition(".")[0]]
-    ahead = not entry.fields.get("lasting") and not _PERFECT.match(mention.span.of(article.text))
+    perfect = entry.id != "have" and _PERFECT.match(mention.span.of(article.text))
+    ahead = not entry.fields.get("lasting") and not perfect
     if entry.id == "stand" and _MAY_BE.search(article.text, max(0, mention.span.start - 16), mention.span.end):
         ahead = False
-    if mention.modality == "expected" and status in cues.TO_COME and ahead:
+    if mention.modality == "expected" and status in TO_COME and ahead:
         status = "planned"
     if entry.id == "reduce":
         status = _reduced(status, before, article.text[draft.sentence.start : draft.anchor.start])
