@@ -73,7 +73,9 @@ def build(
     """Build the dataset from articles, or bring it up to date. Does nothing where nothing changed."""
     from etl.dataset import SEEDS
     from etl.dataset import build as run
+    from etl.engines import collect_rarely
 
+    collect_rarely()
     given: list[Path | str] = list(inputs or [str(SEEDS)])
     if to is None and not _are_seeds(given):
         raise typer.BadParameter("say where the dataset goes with --to FOLDER (only seeds/ has a place of its own)")
@@ -107,8 +109,10 @@ def extract(
 
     Standard input holds one JSON object a line: {"id": ..., "text": ..., "title": ..., "published": "2024-10-23"}.
     """
+    from etl.engines import collect_rarely
     from etl.extracting import from_files, from_lines
 
+    collect_rarely()
     if not files and sys.stdin.isatty():
         _tell("Reading JSON lines from the keyboard; end with Ctrl-D. (--help tells more)", err=True)
     items = from_files(files) if files else from_lines(sys.stdin.buffer)

@@ -17,8 +17,12 @@ from typing import Any
 DATA = Path(__file__).parent / "data"
 
 
-# Words without grammar of their own, most of them; thousands of compilations would take half of the start.
-_PLAIN = re.compile(r"[\w\s'’.,&/-]+")
+# Words without grammar of their own, most of them, and words whose grammar is only optional letters and flat groups of choices
+# ("sign(?:s|ed)?", "front ?lines?", "in \w+ custody"): regular expressions for sure. To compile thousands of them in order to
+# see it would take a good part of the start.
+_PLAIN = re.compile(r"[\w\s'’.,&/%#<>–—-]+")
+_LETTERS = r"[\w\s'’.,&/-]|[\w\s-]\?|\\w\+"
+_FLAT = re.compile(rf"(?:{_LETTERS}|\[\w+\]\??|\(\?:(?:{_LETTERS}|\|)*\)\??)+")
 
 
 class LexiconError(ValueError):
@@ -74,7 +78,7 @@ def _entry(path: Path, entry_id: str, table: object) -> Entry:
     if not words:
         raise LexiconError(f"{where}: words is empty")
     for word in words:
-        if _PLAIN.fullmatch(word):
+        if _PLAIN.fullmatch(word) or _FLAT.fullmatch(word):
             continue
         try:
             re.compile(word)
