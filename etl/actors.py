@@ -14,6 +14,7 @@ from etl.vocabulary import Vocabulary
 
 _SUFFIXES = ("'s", "’s")
 _SURNAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN"})
+_SMALL = frozenset({"of", "for", "and", "the", "in", "de", "la", "du", "des", "et", "del"})
 _LED = {"USA": "us-led-coalition", "SAU": "saudi-led-coalition"}
 # Army names that several countries use: "Uganda's People's Defence Force".
 _SHARED_NAMES = frozenset({"people-s-defence-force", "eln"})
@@ -63,6 +64,7 @@ def _named(article: Article) -> dict[int, references.Named]:
             found[at] = named
     _add_surnames(article, surnames, found)
     _add_unknown_groups(article, literal, ends, found)
+    _add_acronyms(article, ends, found)
     return found
 
 
@@ -278,6 +280,45 @@ def _add_unknown_groups(
             named = _unknown_group(article, first, last)
             if named:
                 found[first] = named
+
+
+def _add_acronyms(article: Article, ends: set[int], found: dict[int, references.Named]) -> None:
+    """ "the Union of Forces for Democracy (UFDR)": from there on the UFDR is that group, also where a list has another one."""
+    tokens, text = article.tokens, article.text
+    actors: dict[str, Actor] = {}
+    for at in range(1, len(tokens.lower) - 2):
+        if tokens.lower[at] != "(" or tokens.lower[at + 2] != ")":
+            continue
+        word = text[tokens.start[at + 1] : tokens.end[at + 1]]
+        if not (word.isalpha() and word.isupper() and 2 <= len(word) <= 8) or word.lower() in actors:
+            continue
+        named = next((one for one in found.values() if one.after == at), None)
+        if named is None:
+            introduced = _spelled_out(article, at, word.lower(), ends)
+            named = introduced[1] if introduced else None
+            if introduced:
+                found[introduced[0]] = introduced[1]
+        if named is not None and named.actor.kind == "group":
+            actors[word.lower()] = named.actor
+    forms = {acronym + suffix: acronym for acronym in actors for suffix in ("", *_SUFFIXES)}
+    for at, word in enumerate(tokens.lower):
+        if word in forms and text[tokens.start[at]].isupper():
+            form = "noun" if word == forms[word] else "possessive"
+            span = Span(tokens.start[at], tokens.end[at])
+            found[at] = _mention(span, actors[forms[word]], form, "name: acronym", at + 1)
+
+
+def _spelled_out(article: Article, at: int, acronym: str, ends: set[int]) -> tuple[int, references.Named] | None:
+    """The armed group whose name ends before token `at` and has the acronym's initials."""
+    lower, left, first = article.tokens.lower, len(acronym), at
+    while first > max(at - 12, 0) and left and (_is_capital(article, first - 1) or lower[first - 1] in _SMALL):
+        if first - 1 in ends:
+            return None
+        first -= 1
+        left -= lower[first][0] == acronym[left - 1] and _is_capital(article, first)
+    armed = set(lower[first:at]) & words()["group_word"] and not set(lower[first:at]) & words()["army_word"]
+    named = _unknown_group(article, first, at) if not left and armed else None
+    return (first, named) if named else None
 
 
 def _named_group(article: Article, at: int, ends: set[int]) -> tuple[int, references.Named] | None:

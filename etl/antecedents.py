@@ -22,8 +22,22 @@ _HEADS_OF_STATE = frozenset(["president", "premier", "chancellor", "king", "dict
 # Words for a body that fit every kind of it.
 _ANY_BODY = frozenset(["organization", "organisation", "group", "movement", "body", "side", "entity"])
 _GOVERNMENTS = frozenset(["government", "junta"])
-_ALLIANCES = frozenset(["alliance", "bloc", "coalition"])
-_GROUPS = frozenset(["group", "movement", "militia", "faction", "outfit"])
+_ALLIANCES = frozenset(["alliance", "bloc", "coalition", "force", "mission"])
+_GROUPS = frozenset(
+    [
+        "group",
+        "movement",
+        "militia",
+        "faction",
+        "outfit",
+        "rebels",
+        "militants",
+        "insurgents",
+        "guerrillas",
+        "jihadists",
+        "separatists",
+    ]
+)
 _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
 _BODIES: frozenset[ClaimantKind] = frozenset(["body", "government", "outlet", "group"])
 # Roles that few have at a time, so that the next person named is likely the one meant.
@@ -146,7 +160,7 @@ class Memory:
             meant = (
                 introduced
                 or seen.source.head in self._words_of(other)
-                or (" " in claimant.name and (seen.source.definite or seen.source.head in _SINGLE))
+                or (" " in claimant.name and seen.source.head in _SINGLE and (not told.side or claimant.side == told.side))
             )
             return claimant.kind == "person" and near and first_named and meant
         return claimant.kind == "body" and not other.source.generic and bool(self._words_of(other) & _kin(seen.source.head))
@@ -183,11 +197,27 @@ class Memory:
                 or self._person_before(source)
             )
         if head == "it":
-            return self._latest(_BODIES - {"government"}, near=2) or self._latest(_BODIES, near=3) or self._body(source)
+            return (
+                self._subject_here(source)
+                or self._latest(_BODIES - {"government"}, near=2)
+                or self._latest(_BODIES, near=3)
+                or self._body(source)
+            )
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(_BODIES) or self._latest(_PERSONS, plural=True)
 
     def _body(self, source: Source) -> Link | None:
         return self._subject_before(_BODIES) or self._latest(_BODIES, near=_FAR) or self._observatory("observatory")
+
+    def _subject_here(self, source: Source) -> Link | None:
+        """The group or body its own sentence begins with: "The PKK gave another account: "...", it said."."""
+        w = self._w
+        sentence = w.article.sentence_at(w.start[source.first])
+        tokens = w.article.tokens.within(sentence.span)
+        phrase = noun_phrases.after(w, tokens.start, source.first)
+        read = speakers.read(w, *phrase) if phrase else None
+        if read and read.listed and read.claimant and read.claimant.kind in ("group", "body"):
+            return read.claimant, read.span, "carried over"
+        return None
 
     def _subject_before(self, kinds: frozenset[ClaimantKind]) -> Link | None:
         """The person or body a sentence shortly before begins with."""
@@ -224,7 +254,7 @@ class Memory:
             return leader
         if is_person_word(head) and not source.plural:
             return self._titled(head) or self._latest(_PERSONS, plural=False)
-        if is_person_word(head):
+        if is_person_word(head) and head not in _GROUPS:
             return None
         meant = self._actor_before(source) or self._named_body(head) or self._observatory(head)
         return meant or (self._latest(_BODIES) if head in _ANY_BODY else None)

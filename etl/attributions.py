@@ -64,7 +64,7 @@ _RELEASE = re.compile(r"\W{0,3}(?:press release|news release|media release|press
 _OPENERS = frozenset(
     ["however", "but", "and", "meanwhile", "also", "earlier", "later", "on", "in", "separately", "yet", "still"]
 )
-_OWN_VOICE = frozenset(["after", "as", "amid", "following", "when", "days", "hours", "weeks", "a", "even"])
+_OWN_VOICE = frozenset(["after", "amid", "following", "when", "days", "hours", "weeks", "a", "even"])
 _SPANS = frozenset(["day", "week", "month", "year", "few", "couple"])
 # How far from a headcount or status word a source may matter: "he said" needs who spoke before.
 _SENTENCES_BEFORE, _SENTENCES_AFTER = 6, 4

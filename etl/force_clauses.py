@@ -44,7 +44,7 @@ def killer(scene: Scene) -> str | None:
     for k in range(scene.start - 1, max(scene.first, scene.start - 8) - 1, -1):
         if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
             near = any(counted(scene, j) for j in range(max(k - 4, scene.first + 1), k + 1))
-            if counted(scene, k) or near and lower[k - 1] in sets["people"]:
+            if counted(scene, k) or near and (lower[k - 1] in sets["people"] or mention_ending(scene, k) is not None):
                 return None  # "198,000 killed and 550,000 wounded"
             return _killer_before(scene, k)
         if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"]:

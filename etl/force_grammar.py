@@ -22,6 +22,8 @@ _DATELINE = 14
 _NO_DATELINE = frozenset('.;:*•"“')
 # Mentions and places that tell what an article is about.
 _LEADING = 300
+# What a country named as a place in the title weighs: "Ten soldiers die in Niger".
+_TITLE = 3
 # Members of a list that share its preposition.
 _JOINED = 12
 
@@ -190,6 +192,14 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
     counts = Counter(
         m.actor_id for m in (article.actors if named is None else named) if len(m.actor_id) == 3 and m.form != "pronoun"
     )
+    if article.sentences and article.sentences[0].heading:
+        title = article.sentences[0].span
+        for toponym in article.toponyms[:_LEADING]:
+            place = (
+                registry.country(toponym.country or "") if title.covers(toponym.span) and toponym.kind == "country" else None
+            )
+            if place is not None:
+                counts[place.id] += _TITLE
     for side, count in places.items():
         place = registry.country(side)
         if place is not None:

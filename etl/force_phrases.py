@@ -281,7 +281,8 @@ def _each(scene: Scene) -> Iterator[Hint]:
     both = any(
         near[k] in ("both", "two") and near[k + 1] in ("sides", "countries", "armies", "camps") for k in range(len(near) - 1)
     )
-    if near[:1] == ["each"] or both:
+    swapped = near[:1] and near[0] in ("prisoners", "captives", "pows") and "each" in near[:4]
+    if near[:1] == ["each"] or swapped or both:
         yield Hint(mention=None, rule="no single force", span=scene.draft.anchor)
 
 

@@ -67,6 +67,7 @@ _ATTACK = frozenset(
 # Verbs that say nothing before these words: "suspected of", "responded to the attack", "continued in".
 _NOT_BEFORE = {
     "suspected": ("of",),
+    **dict.fromkeys(("give", "gives", "gave", "giving"), ("themselves", "himself", "itself", "up", "way", "chase")),
     **dict.fromkeys(("responded", "replied", "answered", "countered"), ("to", "with", "by", "when")),
     "continued": ("to", "in", "on", "with", "for", "until", "into", "through", "at", "after", "their", "its", "the"),
 }

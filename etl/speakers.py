@@ -289,12 +289,16 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     plural = head in PERSONS
     located = head_at < last and w.lower[head_at + 1] in ("in", "at")
     place = country(w, first, head_at)
+    lower_words = w.lower[first:head_at]
     if not place and (head in ("government", "junta", "regime", "authorities") or (body and located)):
         place = country(w, head_at, last)
-    provincial = place is not None and place[0].kind == "group" and head in ("government", "administration", "authorities")
+    apart = {"government", "administration", "authorities"} & {head, *lower_words}
+    provincial = place is not None and place[0].kind == "group" and bool(apart)  # "a Chechen government official"
+    owned = bool(place) and (_is_alliance(place) or "military" in lower_words) and is_person_word(head)  # "UN officials"
     if (
         place
         and not provincial
+        and not owned
         and (head in AUTHORITIES or head in ("regime", "junta"))
         and not _particular(w, first, head_at, place)
     ):
@@ -327,6 +331,11 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     )
 
 
+def _is_alliance(place: tuple[Actor, int, int] | None) -> bool:
+    """Whether a place of a noun phrase is an alliance: "NATO officials" are no government."""
+    return place is not None and place[0].kind == "alliance"
+
+
 def _kind(head: str, body: bool, plural: bool, definite: bool) -> ClaimantKind:
     if body:
         return "outlet" if head in OUTLET else "body"
@@ -347,7 +356,15 @@ def _owner(w: Words, first: int, head_at: int, last: int) -> Source | None:
                 return inner
     if head.startswith(("spokes", "officials")) and head_at > first:
         inner = read(w, first, head_at - 1)
-        if inner and inner.claimant and inner.claimant.kind in ("body", "outlet", "group") and is_body(w, inner):
+        known = registry().by_id(inner.claimant.id) if inner and inner.claimant else None
+        literal = head == "officials" and known is not None and known.kind == "alliance"  # "UN officials"
+        if (
+            inner
+            and inner.claimant
+            and inner.claimant.kind in ("body", "outlet", "group")
+            and is_body(w, inner)
+            and not literal
+        ):
             return inner
     return None
 
@@ -379,6 +396,8 @@ def _listed_before(w: Words, first: int) -> list[Source]:
         source = read(w, *phrase) if phrase else None
         if not phrase or not source or not source.listed or not source.claimant:
             break
+        if phrase[0] and w.lower[phrase[0] - 1].isalpha() and w.lower[phrase[0] - 1] not in ("that", "but", "and", "the"):
+            break  # "to help Russia, Washington and Seoul say"
         found.insert(0, source)
         first = phrase[0]
     return found

@@ -31,7 +31,7 @@ BEFORE_COMPLEMENT = frozenset(
         "between",
         "under",
     ]
-    + ["over", "close", "familiar"]
+    + ["over", "close", "familiar", "loyal"]
 )
 _BACKING = frozenset(
     [
@@ -146,7 +146,11 @@ def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, So
     if not phrase or phrase[1] + 1 > at or phrase[0] > start:
         return None
     following = w.lower[phrase[1] + 1]
-    if not (following in BEFORE_COMPLEMENT or following.endswith(("ing", "ed")) or following in ("close", "familiar", "who")):
+    if not (
+        following in BEFORE_COMPLEMENT
+        or following.endswith(("ing", "ed"))
+        or following in ("close", "familiar", "loyal", "who")
+    ):
         return None
     source = speakers.read(w, *phrase)
     return (start, source) if source and source.claimant else None
@@ -165,6 +169,9 @@ def _relative_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
 def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
     """ "Lloyd Austin, standing beside his counterpart, said": the source before the mark that opens the aside."""
     best: tuple[int, Source] | None = None
+    aside = _read_before(w, at - 1, lo)
+    if aside and w.lower[at] == "," and w.lower[aside[0] - 1] == "," and _in_full(aside[1]) and aside[0] - 1 > lo:
+        return aside  # "the ombudsman of the unrecognised republic, Artak Beglaryan, said"
     i, marks = at - 1, 0
     while i >= lo and at - i < 45 and marks < 4:
         token = w.lower[i]
@@ -198,6 +205,11 @@ def _read_before(w: Words, last: int, lo: int) -> tuple[int, Source] | None:
     if not phrase or not source or (source.claimant is None and source.head in noun_phrases.PRONOUNS):
         return None
     return (phrase[0], source) if phrase[0] <= lo or w.lower[phrase[0] - 1] not in BEFORE_COMPLEMENT else None
+
+
+def _in_full(source: Source) -> bool:
+    """Whether the source is a person by first and last name."""
+    return bool(source.claimant and source.claimant.kind == "person" and " " in source.claimant.name and not source.generic)
 
 
 def _is_name(source: Source) -> bool:

@@ -1036,7 +1036,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     (
         "The Philippine military said [[13]] marines and [[at least 40]] militants loyal to the Maute brothers had"
         " been killed in Marawi. A navy spokesman said [[three]] soldiers were still missing.",
-        ["Philippines", None, "Philippines"],
+        ["Philippines", "Maute", "Philippines"],
     ),
     (
         "PRISTINA - KFOR will cut its strength from [[17,500]] to [[14,000]] next year, NATO's commander said. "
@@ -1123,7 +1123,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         [None, "Algeria"],
     ),
     # Soldiers counted beside a group's fighters are not the group's.
-    ("[[Four]] Maute members were killed and [[six]] soldiers wounded in Lanao on Friday, a colonel said.", ["Maute", None]),
+    (
+        "[[Four]] Maute members were killed and [[six]] soldiers wounded in Lanao on Friday, a colonel said.",
+        ["Maute", "Philippines"],
+    ),
     ("The clash left [[nine]] FARC guerrillas dead and [[three]] soldiers missing.", ["FARC", "Colombia"]),
     ("Boko Haram lost [[40]] fighters near Gwoza; [[two]] soldiers also died.", ["Boko Haram", "Nigeria"]),
     ("[[Twelve]] Taliban fighters and [[one]] soldier were killed in Ghazni.", ["Taliban", "Afghanistan"]),
@@ -1173,4 +1176,28 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("The number of active soldiers in Taiwan is to drop to [[160,800]] next year.", ["Taiwan"]),
     ("The movements killed [[214]] Rapid Support militiamen in Darfur.", ["Rapid Support Forces"]),
     ("ISIS was blamed. [[127]] Iranian-backed militiamen died.", [None]),
+    # Acronyms that the text itself introduces.
+    (
+        "The Union of Democratic Resistance Fighters (UDRF) took Birao. An officer said "
+        "[[40]] UDRF men had died. The UDRF lost [[six]].",
+        ["Union of Democratic Resistance Fighters"] * 2,
+    ),
+    (
+        "The Sudan Liberation Army (SLA) holds Jebel Marra. SLA fighters killed [[11]] soldiers; [[five]] of the SLA's men fell.",
+        ["Sudan", "Sudan Liberation Army"],
+    ),
+    (
+        "The Popular Salvation Front (PSF) has [[3,000]] fighters. A PSF column of [[200]] came down from the hills.",
+        ["Popular Salvation Front"] * 2,
+    ),
+    ("The Kenya Defence Forces (KDF) lost [[nine]] men. The KDF has [[4,000]] in Somalia.", ["Kenya", "Kenya"]),
+    # Titles tell where; those who go to a country are not its own.
+    ("The bloc agreed in Abuja. ECOWAS will send [[3,000]] soldiers to Mali.", ["ECOWAS"]),
+    (
+        "Canada ended its mission in Kandahar. As [[2,850]] combat troops go home, [[950]] stay to retrain Afghan forces.",
+        ["Canada", "Canada"],
+    ),
+    ("Lithuania hosts a NATO battlegroup of [[1,800]] troops, led by Germany.", ["NATO"]),
+    ("Rebel sources in Kilinochchi spoke of LTTE losses: [[12]] cadres dead.", ["Tamil Tigers"]),
+    ("Russia and Ukraine handed over [[25]] prisoners of war each on Sunday.", [None]),
 ]

@@ -222,6 +222,24 @@ PLAIN += [
     ),
 ]
 
+# Roles of armies and alliances are no governments; names behind roles; papers; plans; who a list of two leaves out.
+PLAIN += [
+    ("He also wounded [five] soldiers, a Kenyan military official told reporters.", ["Kenyan military official"]),
+    ("UN officials said [two] peacekeepers were hurt.", ["UN officials"]),
+    ("A Chechen government official said [19] soldiers died.", ["Chechen government official"]),
+    (
+        "Azerbaijan holds [60] servicemen, the ombudsman of the unrecognised republic, Artak Petrosyan, said.",
+        ["Artak Petrosyan"],
+    ),
+    ("As many as [20,000] fighters died there, papers seen by BBC Russian show.", ["BBC Russian"]),
+    ("Forces loyal to Khalifa Haftar said on Sunday that [16] soldiers were killed.", ["Forces"]),
+    ("The force was cut to [10,000] men, the Ministry of Justice has other data: [9,000] left.", ["Ministry of Justice"]),
+    ("[Ten thousand] men were sent to help Russia, Washington and Seoul say.", ["United States", "South Korea"]),
+    ("Nairobi had pledged [1,000] policemen.", ["Kenya"]),
+    ('The PKK gave another account: "We killed [15] servicemen," it said in a statement.', ["PKK"]),
+    ("The toll may rise, provincial officials say, as [16] men are missing.", ["provincial officials"]),
+]
+
 
 @pytest.mark.parametrize("sentence, expected", PLAIN)
 def test_a_source_before_or_behind_its_verb_is_the_claimant(sentence, expected):

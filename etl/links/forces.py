@@ -71,6 +71,8 @@ _SAID = 5.5
 _UNFIT = 2.5
 # "50 insurgents" are no country's, "seven soldiers" no insurgents'.
 _NEVER = 9.0
+# What personnel do in a country that need not be theirs.
+_ABROAD = frozenset({"planned", "training", "en_route", "deployed", "withdrawn"})
 # Mentions and figures that tell what an article is about.
 _LEADING = 300
 
@@ -204,8 +206,14 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     yield from _attacked(scene)
     yield from _group_named(scene)
     home = grammar.theatre(scene.article) if grammar.head_kind(scene) == "state" else None
-    if home is not None:
+    if home is not None and not _goes_there(scene, home):
         yield _topic(home.id, home.name, "army of the country")
+
+
+def _goes_there(scene: grammar.Scene, home: Actor) -> bool:
+    """Whether the country is where the personnel go, stay or leave: "3,000 soldiers to Mali"."""
+    told = [at for at, mention in scene.mentions.items() if mention.actor_id == home.id]
+    return scene.draft.status in _ABROAD and bool(told) and all(scene.oblique(at) for at in told)
 
 
 def _attacked(scene: grammar.Scene) -> Iterator[_Candidate]:

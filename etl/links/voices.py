@@ -19,6 +19,7 @@ _POINTS = {
     "source again": 3,  # the next sentence has the same source once more
     "turns": -2,  # "Meanwhile", "Since 2011": the article speaks for itself
     "moves on": -1,  # "In Homs", "On Friday"
+    "new subject": -2,  # "The Netherlands is sending 160" behind what Obama said
     "weak voice": -2,  # "which put the dead at 300" is no report that goes on
     "the number": -2,  # "the 300" has been told before
     "sentence between": -1,
@@ -109,6 +110,7 @@ def _points(
         "source again": _again(names, sentence, article),
         "turns": first in _TURNS and not sums_up,
         "moves on": first in _MOVES and not sums_up,
+        "new subject": _new_subject(sentence, before, article),
         "weak voice": voice.rule not in _STRONG,
         "the number": text[: draft.anchor.start].endswith(("the ", "The ")),
         "other paragraph": before.paragraph != sentence.paragraph,
@@ -140,6 +142,16 @@ def _again(names: set[str], sentence: Sentence, article: Article) -> bool:
         return False
     told = [a for a in article.attributions if following.span.covers(a.cue)]
     return any(names & {claimant.name for claimant, _, _ in a.chain} for a in told[:1])
+
+
+def _new_subject(sentence: Sentence, before: Sentence, article: Article) -> bool:
+    """Whether the sentence begins with a country that the one before did not name."""
+    at = bisect_left(article.actors, sentence.span.start, key=lambda mention: mention.span.start)
+    mention = article.actors[at] if at < len(article.actors) else None
+    if mention is None or mention.form != "noun" or mention.span.start - sentence.span.start > len("the "):
+        return False
+    first = bisect_left(article.actors, before.span.start, key=lambda one: one.span.start)
+    return all(one.actor_id != mention.actor_id for one in article.actors[first:at])
 
 
 def _says_also(draft: Claim, sentence: Sentence, article: Article) -> bool:
