@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import asking, painting, store
+from tests.benchmarks import asking, beside, painting, store
 
 OUT = Path(__file__).parent / "out"
 Row = tuple[str, str]
@@ -47,6 +47,7 @@ BENCHMARKS: Mapping[str, Callable[[Path, bool], Iterator[Row]]] = {
     "seeds": lambda out, full: store.seeds(out),
     "engines": _engines,
     "growth": _growth,
+    "beside": beside.beside,
     "queries": _queries,
     "painting": painting.painting,
 }
