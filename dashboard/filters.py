@@ -45,6 +45,7 @@ class Selection:
     roles: tuple[str, ...] = DEFAULT_ROLES
     rates: bool = False
     scale: str = "log"
+    days: str = "usual"
 
     def without(self, *names: str) -> Selection:
         """The same selection with these fields at their defaults."""
@@ -60,7 +61,7 @@ class Selection:
     @property
     def narrowed(self) -> bool:
         """Whether any filter is set; how charts are drawn does not count."""
-        return self.without("scale", "roles", "rates", "also") != Selection()
+        return self.without("scale", "roles", "rates", "days", "also") != Selection()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,8 @@ def to_link(selection: Selection) -> dict[str, list[str]]:
         link["rates"] = ["1"]
     if selection.scale != "log":
         link["scale"] = [selection.scale]
+    if selection.days != "usual":
+        link["days"] = [selection.days]
     return link
 
 
@@ -125,6 +128,7 @@ def from_link(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Select
     chosen["roles"] = tuple(role for role in ROLES if role in roles) if roles else DEFAULT_ROLES
     chosen["rates"] = _allowed(params, "rates", ("0", "1"), "setting of rates", notices)[-1:] == ("1",)
     chosen["scale"] = (_allowed(params, "scale", ("log", "linear"), "scale", notices) or ("log",))[-1]
+    chosen["days"] = (_allowed(params, "days", ("usual", "all"), "range of days", notices) or ("usual",))[-1]
     strangers = sorted(set(params) - _KEYS)
     if strangers:
         notices.append(f"The link also says {_listed(strangers)}, which means nothing here.")

@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from dashboard.marks import ends, hover, legend, middle, short
+from dashboard.marks import ends, hover, legend, middle, middle_day, short
 from dashboard.palette import PAGE, STATUSES, Mode, colour, look
 from dashboard.sketches import Sketch
 
 Row = dict[str, Any]
+# About how wide the chart and a letter of its labels are, in pixels, to tell whether words fit.
+_WIDTH, _LETTER, _GAP = 640.0, 6.2, 22.0
 LANES: Mapping[str, str] = {"vague": "No number", "movement": "Movements", "meeting": "Meetings"}
 
 
@@ -39,6 +41,7 @@ def draw_lanes(
 ) -> dict[str, Any]:
     """Adds the lanes' traces; answers the layout of their axis."""
     colours = PAGE[mode]
+    labels = _labels(lanes.get("vague", ()), days)
     at = 0.0
     ticks: list[tuple[float, str]] = []
     edges: list[float] = []
@@ -75,7 +78,7 @@ def draw_lanes(
                 showlegend=False,
                 **common,
             )
-        words = [escape(short(row.get("quantity_text") or "", 20)) if lane == "vague" else "" for row, _ in group]
+        words = [escape(labels.get(row["claim_id"], "")) for row, _ in group]
         figure.add(
             "scatter",
             x=[middle(row) for row, _ in group],
@@ -114,3 +117,16 @@ def draw_lanes(
         "zeroline": False,
         "fixedrange": True,
     }
+
+
+def _labels(lines: Sequence[Sequence[Row]], days: tuple[dt.date, dt.date]) -> dict[str, str]:
+    """The words ("dozens") beside the marks that have room for them before the next mark of their line and the chart's edge."""
+    scale = _WIDTH / max((days[1] - days[0]).days, 1)
+    found = {}
+    for line in lines:
+        starts = [(middle_day(row).date() - days[0]).days * scale for row in line]
+        for row, at, after in zip(line, starts, [*starts[1:], _WIDTH + _GAP], strict=True):
+            words = short(row.get("quantity_text") or "", 20)
+            if at + len(words) * _LETTER + _GAP <= after:
+                found[row["claim_id"]] = words
+    return found

@@ -118,6 +118,17 @@ def _drawing(visit: Visit) -> None:
         on_change=_take,
         args=(visit.data, "scale"),
     )
+    _bound("days", visit.selection.days)
+    st.radio(
+        "Days on the timeline",
+        options=["usual", "all"],
+        format_func={"usual": "Where nearly all lie", "all": "All"}.get,
+        key="w_days",
+        horizontal=True,
+        on_change=_take,
+        args=(visit.data, "days"),
+        help="A few claims about years long past would press all others into one line of marks.",
+    )
     _bound("rates", visit.selection.rates)
     st.toggle("Rates (so many a day), on an axis of their own", key="w_rates", on_change=_take, args=(visit.data, "rates"))
     _bound("roles", list(visit.selection.roles))

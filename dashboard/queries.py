@@ -414,7 +414,7 @@ def counts(data: Data, selection: Selection) -> dict[str, Any]:
 
 
 MARK = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text, c.measure, c.per, c.part_of, c.force,
-    c.force_name, c.participants, c.status, c.modality, c.claimant, c.claimant_side, c.denied,
+    c.force_name, c.participants, c.participant_names, c.status, c.modality, c.claimant, c.claimant_side, c.denied,
     c.event_date, c.reported_date, c.shown_from, c.shown_to, c.shown_basis, c.report_id"""
 # What is said about a few claims: `t` is asked first, then only their articles, deniers and places are looked up.
 DETAILS = """a AS (SELECT doc_id, any_value(outlet) AS outlet, any_value(title) AS title, any_value(url) AS url FROM articles

@@ -18,6 +18,8 @@ Row = dict[str, Any]
 # Shape says how it was said: filled is asserted, open is expected; its outline says which measure it is.
 SYMBOLS: Mapping[str, str] = {"count": "circle", "total": "square", "added": "triangle-up", "rate": "diamond"}
 _MARK_SIZE = 11
+# With more figures than this no words stand beside the marks.
+_LABELLED = 40
 
 
 def draw_figures(
@@ -186,7 +188,7 @@ def _strike_denied(figure: Sketch, rows: Sequence[Row], axis: str, tint: str) ->
             "scatter",
             x=[middle(row) for row in denied],
             y=[value_of(row) for row in denied],
-            mode="markers+text",
+            mode="markers+text" if len(rows) <= _LABELLED else "markers",
             marker={"symbol": "line-ne", "size": 22, "line": {"color": tint, "width": 2.5}},
             text=[f"denied by {escape(short(row.get('denied_by') or 'a source', 28))}" for row in denied],
             textposition="bottom right",
@@ -210,7 +212,7 @@ def _label(
     narrow: bool,
 ) -> None:
     """Writes the figure beside its mark where there is room; with many marks the hover and the table say it."""
-    if len(rows) > 40:
+    if len(rows) > _LABELLED:
         return
     width, height = (250.0 if narrow else 640.0), 280.0
     total_days = max((days[1] - days[0]).days, 1)

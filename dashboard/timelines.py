@@ -12,28 +12,36 @@ import plotly.graph_objects as go
 
 from dashboard.frames import rows_of
 from dashboard.lanes import LANES, draw_lanes, packed
-from dashboard.marks import ends
 from dashboard.palette import PAGE, STATUSES, Mode, chart_page, colour, look
 from dashboard.ranges import draw_figures
 from dashboard.sketches import Sketch
+from dashboard.windows import Days, days_of, within
 
 Row = dict[str, Any]
 _LANE_ROW = 22
 
 
 def timeline(
-    frame: pd.DataFrame, mode: Mode = "light", scale: str = "log", rates: bool = False, narrow: bool = False
+    frame: pd.DataFrame,
+    mode: Mode = "light",
+    scale: str = "log",
+    rates: bool = False,
+    narrow: bool = False,
+    days: Days | None = None,
 ) -> go.Figure:
     """Claims as marks over time: figures by persons (log or linear), the rest on lanes; rates, if asked for, on their own axis.
 
-    `frame` is what queries.marks answers. Every mark carries its claim_id as customdata; `narrow` is for phones.
+    `frame` is what queries.marks answers. Every mark carries its claim_id as customdata; `narrow` is for phones; `days` are
+    those the axis covers, all by default, and only what stands in them is drawn.
     """
-    rows: list[Row] = [row for row in rows_of(frame) if row.get("shown_from") or row.get("shown_to")]
+    rows: list[Row] = drawable(frame)
+    if days:
+        rows = [row for row in rows if within(row, days)]
     figures = [row for row in rows if _numbered(row) and row.get("measure") != "rate"]
     rated = [row for row in rows if _numbered(row) and row.get("measure") == "rate"] if rates else []
     lanes = {lane: packed([row for row in rows if _lane(row) == lane]) for lane in LANES}
     lanes = {lane: packed for lane, packed in lanes.items() if packed}
-    days = _day_range(rows)
+    days = days or _day_range(rows)
     figure = Sketch()
     heights = _heights(bool(figures), bool(rated), lanes)
     total = sum(heights.values()) or 1
@@ -84,6 +92,11 @@ def weekly(frame: pd.DataFrame, mode: Mode = "light") -> go.Figure:
     )
     _dress(figure, _week_range(frame), 330, mode, "y")
     return figure.figure()
+
+
+def drawable(frame: pd.DataFrame) -> list[Row]:
+    """The claims of queries.marks that have a day to stand at."""
+    return [row for row in rows_of(frame) if row.get("shown_from") or row.get("shown_to")]
 
 
 def _numbered(row: Row) -> bool:
@@ -150,8 +163,7 @@ def _day_range(rows: Sequence[Row]) -> tuple[dt.date, dt.date]:
     if not rows:
         today = dt.date(2024, 1, 1)
         return today, today + dt.timedelta(days=30)
-    spans = [ends(row) for row in rows]
-    return min(first for first, _ in spans), max(last for _, last in spans)
+    return days_of(rows)
 
 
 def _week_range(frame: pd.DataFrame) -> tuple[dt.date, dt.date]:

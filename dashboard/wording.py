@@ -88,7 +88,7 @@ def basis(row: Row) -> str:
 
 
 def what(row: Row) -> str:
-    """What a claim says happened, in a few words: "Killed", "Deployed (expected)", "Meeting of PRK and RUS"."""
+    """What a claim says happened, in a few words: "Killed", "Deployed (expected)", "Meeting of North Korea and Russia"."""
     if row.get("kind") == "meeting":
         return f"Meeting of {' and '.join(participants(row))}" if participants(row) else "Meeting"
     label = look(row.get("status")).label
@@ -96,8 +96,8 @@ def what(row: Row) -> str:
 
 
 def participants(row: Row) -> list[str]:
-    """The actor ids of a meeting."""
-    return [part for part in str(row.get("participants") or "").split("+") if part]
+    """The names of those who met."""
+    return [part for part in str(row.get("participant_names") or row.get("participants") or "").split("+") if part]
 
 
 def title(row: Row) -> str:

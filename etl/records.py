@@ -308,6 +308,7 @@ class Claim:
     force: str | None = None
     force_name: str | None = None
     participants: tuple[str, ...] = ()
+    participant_names: tuple[str, ...] = ()
     status: Status | None = None
     modality: Modality = "asserted"
     claimants: tuple[Claimant, ...] = ()

@@ -113,6 +113,7 @@ def _add(made: dict[str, list[dict[str, Any]]], gold: dict[str, Any], doc_id: st
             "force": gold["force"],
             "force_name": FORCES.get(gold["force"]),
             "participants": "+".join(gold.get("participants", ())) or None,
+            "participant_names": "+".join(FORCES.get(side, side) for side in gold.get("participants", ())) or None,
             "status": gold["status"],
             "modality": gold["modality"],
             "claimant": closest.get("name"),

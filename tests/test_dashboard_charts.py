@@ -13,6 +13,7 @@ from dashboard import palette, queries, reports
 from dashboard.charts import CHARTS
 from dashboard.filters import Selection
 from dashboard.maps import outside
+from dashboard.windows import usual_days
 from tests import seed_tables
 from tests.seed_tables import claim
 
@@ -280,3 +281,11 @@ def test_the_hatches_are_those_of_the_palette(ratio, suffix):
 
     shipped, made = (Image.open(io.BytesIO(raw)) for raw in ((static / f"sprite{suffix}.png").read_bytes(), png))
     assert ImageChops.difference(shipped.convert("RGBA"), made.convert("RGBA")).getbbox() is None
+
+
+def test_the_axis_leaves_out_only_the_few_that_stand_far_off():
+    month = [claim(claim_id=f"c{i}", shown_from=dt.date(2024, 10, 1 + i), shown_to=dt.date(2024, 10, 1 + i)) for i in range(24)]
+    past = claim(claim_id="old", shown_from=dt.date(1999, 5, 1), shown_to=dt.date(1999, 5, 31))
+    assert usual_days([*month, past]) == (dt.date(2024, 10, 1), dt.date(2024, 10, 24))
+    assert usual_days(month) is None
+    assert usual_days([*month[:5], past]) is None

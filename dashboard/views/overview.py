@@ -13,6 +13,8 @@ from dashboard.charts import CHARTS
 from dashboard.filters import Selection
 from dashboard.maps import outside
 from dashboard.session import Visit
+from dashboard.timelines import drawable
+from dashboard.windows import Days, days_of, usual_days, within
 
 PLOTLY = {"displayModeBar": False, "scrollZoom": True, "showTips": False}
 
@@ -70,9 +72,11 @@ def over_time(visit: Visit, counts: dict[str, Any]) -> None:
         ]
     else:
         frame = queries.marks(visit.data, visit.selection)
-        figure = CHARTS["timeline"](frame, visit.mode, visit.selection.scale, visit.selection.rates, visit.narrow)
+        rows = drawable(frame)
+        days = usual_days(rows) if visit.selection.days == "usual" else None
+        figure = CHARTS["timeline"](frame, visit.mode, visit.selection.scale, visit.selection.rates, visit.narrow, days)
         change = panels.on_event(key, by_claim, visit.data)
-        below = [panels.timeline_key(frame)]
+        below = [panels.timeline_key(frame), *_far_off(rows, days)]
     st.plotly_chart(
         figure,
         key=key,
@@ -88,6 +92,17 @@ def over_time(visit: Visit, counts: dict[str, Any]) -> None:
     if counts["rates"] and not visit.selection.rates:
         below.append(f"{wording.plural(counts['rates'], 'rate')} (so many a day) not drawn; switch on under “How it is drawn”.")
     panels.under(below)
+
+
+def _far_off(rows: list[dict[str, Any]], days: Days | None) -> list[str]:
+    """In words, what stands too far from the rest to be drawn beside it."""
+    far = [row for row in rows if not within(row, days)] if days else []
+    if not far:
+        return []
+    when = wording.period(*days_of(far))
+    return [
+        f"{wording.plural(len(far), 'claim')} far from the rest ({when}) not drawn; “All” under “How it is drawn” shows them."
+    ]
 
 
 def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:

@@ -349,4 +349,5 @@ def _with_participants(draft: Claim, article: Article) -> Claim:
     sides = participants.of(grammar.scene(draft, article))
     first = next(iter(sides.values()), None)
     evidence = [Evidence(field="participants", span=first, basis="words", rule="who meets")] if first else []
-    return draft.filled(*evidence, participants=tuple(sides))
+    names = tuple(actor.name for actor in map(registry().by_id, sides) if actor)
+    return draft.filled(*evidence, participants=tuple(sides), participant_names=names)
