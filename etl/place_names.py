@@ -12,13 +12,12 @@ from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place, fold, gazetteer
 from etl.place_scan import CONNECTORS, HYPHEN_TAILS, LONGEST, WELL_KNOWN, Scan, folded
+from etl.place_unlisted import unlisted
 from etl.place_words import common_words, demonyms, groups, words
 from etl.records import Article, PlaceKind, Span
 
 # A name less often meant than this needs a word and a country that speak for it.
 KNOWN = 3_000
-_STRICTLY_THERE = frozenset(("in", "at", "near", "around", "outside", "from", "inside", "into", "toward", "towards"))
-_VAGUE_HEADS = frozenset(("capital", "outskirts", "camp", "cities", "stronghold", "port"))
 _memory = threading.local()
 
 
@@ -108,6 +107,9 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
             return False
         if written.isupper() and len(written) <= 4 and not scan.all_capitals(at):
             return False
+    if single and best.kind == "region" and word in demonyms() and not suffixed:
+        # "Somali troops": the people, not the region that has its name.
+        return False
     if single and word == "us" and written not in ("US", "U.S"):
         return False
     doubtful = single and word in common_words() and best.kind != "country" and not scan.listed(at)
@@ -273,43 +275,10 @@ def _hyphenated(scan: Scan, at: int) -> Name | None:
     return None
 
 
-_LATER_WORDS = frozenset(("region", "site", "area"))
-
-
 def _unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:
-    """A name the gazetteer lacks that a word beside it makes a place, or that sounds like one of a country spoken of."""
-    if at != run_first or not scan.capital[at] or scan.start[at] in scan.opens:
+    """A name the gazetteer lacks that the words around it make a place."""
+    found = unlisted(scan, at, run_last, run_first)
+    if found is None:
         return None
-    end = run_last
-    while end > at and not scan.capital[end]:
-        end -= 1
-    if end - at > 3:
-        return None
-    while end > at and not _LATER_WORDS.isdisjoint(groups(scan.lower[end])):
-        end -= 1
-    before, after = scan.lower[at - 1] if at else "", scan.after(end)
-    told = before == "of" and at >= 2 and scan.lower[at - 2] in words("before_city") and scan.lower[at - 2] not in _VAGUE_HEADS
-    told = told or after in ("village", "town", "settlement", "neighborhood", "neighbourhood", "suburb", "neighborhoods")
-    told = told or before in ("village", "town", "settlement")
-    region = after in ("district", "province", "governorate", "oblast", "raion", "subdistrict", "direction")
-    site = before in _STRICTLY_THERE and after in words("site")
-    # "shells fell on al-Jalloum": a small article before a name no person has here.
-    articled = "-" in scan.lower[at] and scan.text[scan.start[at]].islower()
-    told = told or articled and (before in _STRICTLY_THERE or before == "the" or before in words("weak_locatives"))
-    located = before in _STRICTLY_THERE or scan.before(at) in _STRICTLY_THERE or scan.listed(at)
-    if not (told or region or located or site):
-        return None
-    if any("not_places" in groups(folded(word)) or "organisations" in groups(word) for word in scan.lower[at : end + 1]):
-        return None
-    word = folded(scan.lower[at])
-    if at == end and (word in common_words() or word in scan.surnames or word in demonyms() or len(word) < 4):
-        return None
-    core = scan.text[scan.start[at] : scan.end[end]].removesuffix("'s").removesuffix("’s")
-    alike = gazetteer().alike(core, [country for country, times in scan.countries.items() if times > 1])
-    if not alike and not told and not (region and located) and not site:
-        return None
-    last = end + 1 if region or site else end
-    sort: PlaceKind = "other" if site or after == "direction" else "region" if region else "city"
-    return Name(
-        at, last, Span(scan.start[at], scan.start[at] + len(core) if last == end else scan.end[last]), core, alike, sort
-    )
+    stop = scan.end[found.last] if found.sort != "city" else scan.start[at] + len(found.core)
+    return Name(at, found.last, Span(scan.start[at], stop), found.core, found.alike, found.sort)

@@ -109,6 +109,9 @@ def _kind_fits(place: Place, name: Name, as_region: bool) -> float:
         return -0.8
     if place.kind == "region" and _seat_of_same_name(place, name):
         return -0.9
+    if place.kind == "region" and any(other.kind == "country" and other.main for other in name.places):
+        # Niger is the country, the state of Nigeria is "Niger State".
+        return -0.6
     if place.kind == "city" and place.main and place.weight > 500_000 and fold(name.core) in seats():
         return 0.7
     return 0.0

@@ -56,6 +56,8 @@ class Scan:
         self._title_case: dict[int, bool] = {}
         self.groups: set[int] = set()
         self.lost: set[int] = set()
+        # Filled by etl.place_unlisted at need.
+        self.told: frozenset[str] | None = None
         self.runs = list(self._runs())
         self.candidates = self._look_up()
         self.ends_of = self._ends()

@@ -216,3 +216,63 @@ def test_every_resolved_place_lies_on_earth_and_in_its_span():
 )
 def test_hostile_text_is_read_in_linear_time(unit):
     assert growth(lambda size: read(unit * (size // len(unit)))) < 4
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("Gunmen raided the post at Tarkabuwa, 40 km northeast of Maiduguri.", "Tarkabuwa"),
+        ("Mortars hit the camp outside Welhabad, about 12 miles from Kandahar.", "Welhabad"),
+        ("Three drowned at Belmorra, a fishing village, when the boat sank.", "Belmorra"),
+        ("The patrol was caught near Guarapel, in Cauca.", "Guarapel"),
+        ("Shells killed four at Ostrivka in Sumy region.", "Ostrivka"),
+        ("A column was ambushed near Ferkessou on Tuesday.", "Ferkessou"),
+        ("Fighting went on around Tall Birka and Homs.", "Tall Birka"),
+        ("Rebels overran an outpost near Zemreda.", "Zemreda"),
+        ("The dead lay at Kotro Bala, Pakistan, for a day.", "Kotro Bala"),
+        ("A bomb went off in Sarwaza, close to Ghazni, at noon.", "Sarwaza"),
+        ("He was shot in Mundhara, a town of 9,000 people in Kerala.", "Mundhara"),
+        ("Soldiers held the Rokha Tangi pass.", "Rokha Tangi"),
+    ],
+)
+def test_a_name_the_gazetteer_lacks_is_a_place_where_its_surroundings_say_so(text, place):
+    assert place in " ".join(words(text))
+
+
+def test_a_name_once_told_to_be_a_place_is_one_all_over_the_article():
+    text = (
+        "Gunmen raided Tarkabuwa before dawn. Tarkabuwa lies in the hills. The base at Tarkabuwa, 40 km from Maiduguri, burned."
+    )
+    assert words(text).count("Tarkabuwa") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men were trained in Systema and in Krav Maga.",
+        "He works at Milburne Analytics, a consultancy.",
+        "They spoke in Tigrinya and in Pashto.",
+        "Guards fired at Ngoni Maduka on Monday.",
+        "The soldiers took part in Resolute Anvil, an exercise of eleven armies.",
+        "He said in Parliament on Monday that it was over.",
+        "In Telegrams the group denied it.",
+        "Staff at Bellwether, a think tank in London, doubted it.",
+        "The claim appeared in Le Matinal on Tuesday.",
+        "He was believed to be in Allah's hands.",
+    ],
+)
+def test_an_unknown_name_without_such_surroundings_is_no_place(text):
+    assert set(words(text)) <= {"London"}
+
+
+@pytest.mark.parametrize(
+    "text, word, kind",
+    [
+        ("The violence spilled from Nigeria into Niger, Chad and Cameroon.", "Niger", "country"),
+        ("Somali troops left the town with the Ethiopians.", "Somali", None),
+        ("Six died in a Somali attack claimed by the group.", "Somali", None),
+        ("Clashes went on in the Somali Region of Ethiopia.", "Somali", "region"),
+    ],
+)
+def test_a_people_is_no_region_of_its_name(text, word, kind):
+    assert {place.kind for place in read(text) if word in place.span.of(text)} == ({kind} if kind else set())
