@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 
-from etl import actor_names, list_items, numerals, personnel, topics
+from etl import actor_names, list_items, personnel, topics
+from etl import headcount_company as company
 from etl import headcount_cues as cues
 from etl.frozen import dataclass
 from etl.headcount_cues import Reason
@@ -75,8 +76,10 @@ class Course:
         if counted.kind == "sure":
             against = self._other_sense(candidate)
             return Decision(accepted=not against, rule=against or f"noun: {counted.word}")
-        if counted.kind == "police" and self._beside_soldiers(counted):
+        if counted.kind == "police" and company.beside_soldiers(self.lower, counted):
             return Decision(accepted=True, rule="police and soldiers")
+        if (number.value or 0) >= 100_000_000:
+            return Decision(accepted=False, rule="more than any army")
         if counted.kind in ("civilians", "thing", "number"):
             return Decision(accepted=False, rule=f"counts {counted.word or 'a number'}")
         if number.value == 1 and not self._counts_one(candidate):
@@ -94,7 +97,7 @@ class Course:
     def _other_sense(self, candidate: Candidate) -> str | None:
         """What speaks against a noun that names personnel nearly everywhere: "50 J-20 fighters" are aircraft."""
         counted = candidate.counted
-        if self._mixed(counted):
+        if company.counts_civilians_in(self.lower, counted):
             return "a mixed count"
         if counted.word in _ARMED and not self._soldiers:
             return "armed men, but no soldiers in the article"
@@ -107,29 +110,8 @@ class Course:
             return None
         behind = self.lower[counted.last : counted.last + 1]
         acts = behind and behind[0] in personnel.words("verbs") and behind[0] not in _FLYING
+        acts = acts or not _MORTAL.isdisjoint(self.lower[counted.last : counted.last + 12])
         return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft and not acts else None
-
-    def _beside_soldiers(self, counted: Counted) -> bool:
-        """Whether police are counted together with soldiers: "20,000 policemen and soldiers"."""
-        lower, k = self.lower, counted.last
-        if k + 1 >= len(lower) or lower[k] not in ("and", "or"):
-            return False
-        noun = personnel.noun_at(lower, k + 1)
-        return noun is not None and noun[1] == "sure"
-
-    def _mixed(self, counted: Counted) -> bool:
-        """Whether civilians are counted in: "300 soldiers and civilians"; but not in "300 soldiers, officials said"."""
-        lower, k = self.lower, counted.last
-        if k >= len(lower) or lower[k] not in ("and", "or", ","):
-            return False
-        for i in range(k + 1, min(k + 4, len(lower))):
-            noun = personnel.noun_at(lower, i)
-            if noun:
-                joined = lower[k] != "," or {"and", "or"} & set(lower[i + noun[0] : i + noun[0] + 2])
-                return noun[1] == "civilians" and bool(joined) and not _SAYING & set(lower[i + noun[0] : i + noun[0] + 2])
-            if numerals.begins_exact(lower[i]) or personnel.ends(lower, i):
-                return False
-        return False
 
     def _counts_one(self, candidate: Candidate) -> bool:
         """Whether "one" is a number: "one Uruguayan" behind other headcounts, "one of his comrades"."""
@@ -147,14 +129,22 @@ class Course:
         tokens = self.article.tokens.within(candidate.sentence.span)
         yield f"kind {counted.kind}", _KIND_WEIGHTS[counted.kind]
         yield from cues.of_noun(counted)
+        if counted.word == "lives":
+            yield "anybody's lives", -2.0
         ahead = tuple(cues.ahead_of(self.lower, number, tokens.start, counted))
         yield from ahead
         tolled = any(label in _TOLLS and weight >= 1 for label, weight in ahead)
-        struck = counted.kind in ("none", "losses") and self._strikes_personnel(number, tokens.start)
+        struck = counted.kind in ("none", "losses") and company.strikes_personnel(self.lower, number, tokens.start)
         if struck:
             yield "an attack on personnel before it", 2.5
         told = tuple(cues.behind(self.lower, max(number.last, counted.last), tokens.stop, counted))
         yield from told
+        if counted.kind in ("none", "losses", "people", "pronoun") and company.were_soldiers(
+            self.lower, max(number.last, counted.last)
+        ):
+            yield "were soldiers", 4.0  # "more than 300 of the dead were soldiers"
+        if counted.kind == "none" and self.lower[number.last : number.last + 1] == ["from"] and self._right_behind(candidate):
+            yield "from another country", 1.5  # "1,657 from Bangladesh and 181 from Nepal"
         if counted.kind == "none" and self._numbers_personnel(number):
             yield "the number of personnel behind it", 3.0
         yield from self._inside(counted)
@@ -184,6 +174,8 @@ class Course:
             yield "an armed group in the phrase", 2.0
         if counted.kind == "losses" and counted.of and self._firm is not None:
             yield "of the dead told before", 1.0  # "135 of the killed have been named"
+        if counted.kind == "losses" and company.of_soldiers(self.lower, counted):
+            yield "of soldiers", 6.0  # "five bodies of soldiers"
         if counted.word in _KIN and counted.of:
             yield "sons of an army or country", 2.0  # "buried 126 of its sons"
         if counted.word in _ARMIES and any(personnel.is_nationality(word) for word in counted.modifiers):
@@ -230,16 +222,6 @@ class Course:
         tokens = self.article.tokens.within(Span(first, candidate.sentence.span.end))
         return not _POLICE.isdisjoint(self.lower[tokens.start : tokens.stop])
 
-    def _strikes_personnel(self, number: Number, start: int) -> bool:
-        """Whether the bare number's verb tells what an attack on personnel did: "ambushed a patrol, killing three"."""
-        lower = self.lower
-        if not number.begin or lower[number.begin - 1] not in _KILLING:
-            return False
-        ahead = set(lower[max(start, number.begin - 30) : number.begin])
-        if ahead & cues.words("civil_targets") or ahead & cues.words("civil_sentence"):
-            return False
-        return bool(ahead & cues.words("strikes") and ahead & cues.words("targets"))
-
     def _is_group(self, i: int) -> bool:
         return cues.names_group(self.lower[i]) and self.article.text[self.article.tokens.start[i]].isupper()
 
@@ -270,7 +252,7 @@ class Course:
             elif between.counted.kind == "none" and set(self.lower[between.number.last : number.begin]) <= {
                 ",",
                 "and",
-                *_KILLING,
+                *company.KILLING,
             }:
                 yield "another toll of the same attack", -2.0  # "on the market, killing 14 and wounding 30"
         elif (
@@ -281,7 +263,7 @@ class Course:
         elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses", "police"):
             # "six people were killed and five wounded"
             yield "other losses before", -1.6 if between.sentence.index == candidate.sentence.index else 0.0
-        if kind == "none" and self._is_listed_name(number):
+        if kind == "none" and company.is_listed_name(self.lower, number):
             yield "a name in a list", -2.5
         if kind == "none" and self._firm is not None and number.value == self._firm.number.value and number.value is not None:
             near = candidate.sentence.index - self._firm.sentence.index <= 3
@@ -294,11 +276,6 @@ class Course:
         """Whether "the number of peacekeepers killed" stands behind: "his death brings to eight the number of peacekeepers"."""
         behind = self.lower[number.last : number.last + 3]
         return behind in _NUMBERS_OF and self._named(number.last, number.last + 8)
-
-    def _is_listed_name(self, number: Number) -> bool:
-        """Whether bare digits behind "the" begin a list of names: "the battalions are the 552, 564 and 565"."""
-        before, after = self.lower[number.begin - 1 : number.begin], self.lower[number.last : number.last + 1]
-        return before == ["the"] and after in ([","], ["and"]) and number.span == number.core and number.rule == "digits"
 
     def _right_behind(self, candidate: Candidate) -> bool:
         """Whether a headcount of the same sentence stands right before, with no other number between."""
@@ -325,10 +302,13 @@ class Course:
         if candidate.counted.word == "<demonym>":
             if not words.isdisjoint(cues.words("service")):
                 yield "military service in the sentence", 0.7
-            if (number.value or 0) >= 1_000_000:
-                yield "a whole people", -3.0
             if _tells_fate(self.lower, candidate) and words.isdisjoint(cues.words("ranks")):
                 yield "a people's dead", -1.0
+        if (
+            candidate.counted.word in ("<demonym>", "people", "persons", "citizens", "lives")
+            and (number.value or 0) >= 1_000_000
+        ):
+            yield "a whole people", -3.0
         if candidate.counted.head and candidate.counted.head.of(self.article.text).lower() in cues.words("civil_peoples"):
             yield "a people mostly of civilians", -2.5
         if kind == "police" and (not words.isdisjoint(cues.words("missions")) or self._goes_to_country(candidate)):
@@ -358,7 +338,7 @@ class Course:
         """Whether the sentence tells of civilians, and does not only quote them: "refugees said"."""
         civil, ends = cues.words("civil_sentence"), len(self.lower)
         near = range(max(tokens.start, number.begin - 80), min(tokens.stop, number.last + 80))
-        return any(self.lower[i] in civil and (i + 1 == ends or self.lower[i + 1] not in _SAYING) for i in near)
+        return any(self.lower[i] in civil and (i + 1 == ends or self.lower[i + 1] not in company.SAYING) for i in near)
 
     def _named(self, start: int, stop: int) -> bool:
         """Whether a word for personnel stands among the tokens from `start` up to `stop`."""
@@ -408,8 +388,10 @@ def _counts_civilians(counted: Counted) -> bool:
     return counted.kind == "civilians" or bool({"civilian", "civilians"} & set(counted.modifiers))
 
 
-_SAYING = frozenset(("said", "say", "says", "told", "reported", "report"))
-_KILLING = frozenset(("killing", "wounding", "injuring", "capturing", "killed", "wounded", "injured", "captured"))
+# What happens to people, never to aircraft.
+_MORTAL = frozenset(
+    ("killed", "wounded", "injured", "died", "surrendered", "arrested", "buried", "officers", "hostage", "prisoner")
+)
 _TOLLS = frozenset(("a word for losses", "losses", "a word for a count"))
 _NUMBERS_OF = (["the", "number", "of"], ["the", "total", "of"], ["the", "toll", "of"], ["the", "toll", "among"])
 _POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constables", "sheriff"))

@@ -48,6 +48,8 @@ def _label_before(article: Article, number: Number, sentence: Sentence) -> bool:
     if start is None:
         return False
     label = lower[start:colon]
+    if "civilian" in label or "civilians" in label:
+        return False
     if any(word in cues.words("toll") or word in cues.words("losses") or word in cues.words("body") for word in label):
         return True
     heading = article.tokens.within(article.sentences[max(0, sentence.index - 3)].span).start

@@ -49,7 +49,24 @@ _PRESENT = frozenset(
     ("the", "its", "their", "a", "current", "present", "existing", "previous", "initial", "today's", "today’s")
 )
 # "anywhere from two to 25", "estimates range from 300 to 500"
-_SPANNING = frozenset(("anywhere", "somewhere", "range", "ranges", "ranged", "ranging", "varies", "varied", "vary", "varying"))
+_SPANNING = frozenset(
+    (
+        "anywhere",
+        "somewhere",
+        "range",
+        "ranges",
+        "ranged",
+        "ranging",
+        "varies",
+        "varied",
+        "vary",
+        "varying",
+        "run",
+        "runs",
+        "ran",
+        "running",
+    )
+)
 _APPROXIMATE = frozenset(("about", "around", "some", "roughly", "approximately"))
 
 

@@ -55,7 +55,9 @@ _OF_WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all|third|quarter|fifth|tenth|cent|percent|fraction)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly)?(?:\s+\w+ed)?\s*$",
     re.IGNORECASE,
 )
-_PREPOSITIONS = _words("of for by in from after before while without on despite against about with")
+_PREPOSITIONS = _words(
+    "of for by in from after before while without on despite against about with since during until amid throughout"
+)
 _ARTICLES = _words("a an the its their his her our some any this these those")
 
 
@@ -252,6 +254,8 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         return "loose"
     if entry == "unit":
         return "unit" if not words else "loose"
+    if entry == "recruit" and words == ["to"]:
+        return "measure"  # "doubles the call-up to 360,000"
     if frame not in ("noun", "near") and words[:1] != ["of"] and last != "of":
         return "near"  # "the deployment of 600", but not "the patrol was met by 60"
     far = entry == "strength" and len(words) > 5 and last != "of"  # "the army speaks of a first toll of 31"
@@ -300,7 +304,8 @@ def _right_of_number(
     if form == "ing":
         if frame == "object" and mention.status in SUFFERED:
             return "agent"  # "two soldiers opened fire, killing three"
-        return "participle" if frame != "object" and not (words and words[-1] in _PREPOSITIONS) else "near"
+        clause = mention.span.of(article.text).lower().startswith("since ")  # "41,000 since fighting began"
+        return "participle" if frame != "object" and not clause and not (words and words[-1] in _PREPOSITIONS) else "near"
     if set(words) & JOINS and not path.numbers and frame != "subject":
         if form == "passive" and len(words) <= 12 and not any(word == "," or word.endswith("ed") for word in words):
             return "including"  # "three soldiers and a policeman were killed"

@@ -129,7 +129,9 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
     if word.verb:
         group = _verb_group(article, at, floor, form, article.sentences[sentence])
         start, form, holds = group.start, group.form, not group.negated
-        if group.shift == "planned" and status in _MOVES:
+        if group.shift == "planned" and word.entry == "free" and form == "noun":
+            pass  # "announced the release of 1,000 soldiers": it is done
+        elif group.shift == "planned" and status in _MOVES:
             status = "planned"
         elif group.shift:
             modality = "expected"

@@ -46,6 +46,7 @@ _INCLUDES = re.compile(
 _NUMBER = re.compile(
     r"\b(?:number|total|figure|toll|tally|count) (?:has|had|have|since|then|later|now)?\b[^,;]{0,12}$", re.IGNORECASE
 )
+_TO_BE = re.compile(r"\b(?:will|would|(?:is|are|was|were) to) (?:be )?$", re.IGNORECASE)
 _IN_RETURN = re.compile(r"[\"“]?In (?:return|exchange)\b", re.IGNORECASE)
 _SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
 
@@ -123,7 +124,10 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
 
 def _says_less(best: Candidate, whole: Claim) -> bool:
     """Whether the words say less of a part than its whole does: "20 killed, including six advising the army"."""
-    describes = best.cue == "participle" and whole.status in SUFFERED and best.status not in SUFFERED
+    less = whole.status in SUFFERED and best.status not in SUFFERED | {"withdrawn"}
+    if less and lexicon.load("statuses")[best.mention.rule.partition(".")[0]].fields["frame"] in ("near", "noun"):
+        return True  # "20,000 died, 17,000 of these convicts sent to the front"
+    describes = best.cue == "participle" and less
     return describes or best.cue in ("near", "reduced", "agent", "including")
 
 
@@ -205,6 +209,8 @@ def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim
         ahead = False
     if mention.modality == "expected" and status in TO_COME and ahead:
         status = "planned"
+    if entry.id == "strength" and _TO_BE.search(article.text, max(0, mention.span.start - 16), mention.span.start):
+        status = "planned"  # "will be made up of 500 soldiers"
     if entry.id == "reduce":
         status = _reduced(status, before, article.text[draft.sentence.start : draft.anchor.start])
     elif status == "planned" and before in cues.PRESENT:
