@@ -286,8 +286,8 @@ def _add_acronyms(article: Article, ends: set[int], found: dict[int, references.
     """ "the Union of Forces for Democracy (UFDR)": from there on the UFDR is that group, also where a list has another one."""
     tokens, text = article.tokens, article.text
     actors: dict[str, Actor] = {}
-    for at in range(1, len(tokens.lower) - 2):
-        if tokens.lower[at] != "(" or tokens.lower[at + 2] != ")":
+    for at in tokens.where.get("(", ()):
+        if not at or tokens.lower[at + 2 : at + 3] != [")"]:
             continue
         word = text[tokens.start[at + 1] : tokens.end[at + 1]]
         if not (word.isalpha() and word.isupper() and 2 <= len(word) <= 8) or word.lower() in actors:
@@ -301,8 +301,9 @@ def _add_acronyms(article: Article, ends: set[int], found: dict[int, references.
         if named is not None and named.actor.kind == "group":
             actors[word.lower()] = named.actor
     forms = {acronym + suffix: acronym for acronym in actors for suffix in ("", *_SUFFIXES)}
-    for at, word in enumerate(tokens.lower):
-        if word in forms and text[tokens.start[at]].isupper():
+    for at in tokens.of(forms.keys()):
+        word = tokens.lower[at]
+        if tokens.capital[at]:
             form = "noun" if word == forms[word] else "possessive"
             span = Span(tokens.start[at], tokens.end[at])
             found[at] = _mention(span, actors[forms[word]], form, "name: acronym", at + 1)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from etl import lexicon, noun_phrases, source_names, speakers
 from etl.actor_names import registry
 from etl.force_grammar import theatre
-from etl.frozen import dataclass
+from etl.frozen import dataclass, replace
 from etl.noun_phrases import ANY, DETERMINER, DOCUMENT, OUTLET, Words, is_person_word
 from etl.records import Attribution, Basis, Claimant, ClaimantKind, Sentence, Span
 from etl.speakers import Source

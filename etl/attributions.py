@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from etl import antecedents, noun_phrases, reporting, speakers
 from etl.antecedents import Link, Memory
+from etl.frozen import replace
 from etl.noun_phrases import Words
 from etl.quotations import quotations
 from etl.records import Article, Attribution, Sentence, Span, Toponym

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
+from etl.frozen import replace
 from etl.links import claimants, dates, doubts, forces, movements, places, statuses
 from etl.records import Article, Claim, Evidence, Quantity
 

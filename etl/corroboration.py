@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
+from etl.frozen import replace
 from etl.records import Claim
 
 

@@ -11,9 +11,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
     import dataclasses
+    from functools import lru_cache
+    from operator import attrgetter
 
     def dataclass(*, frozen: bool, **options):
         """The decorator `dataclasses.dataclass(frozen=True, ...)`, frozen for the type checker only."""
         return dataclasses.dataclass(unsafe_hash=frozen, **options)
+
+    def replace(record, **changes):
+        """The record with other values in some fields, as `dataclasses.replace` gives it, all fields read at once."""
+        names, values = _fields(type(record))
+        return type(record)(**{**dict(zip(names, values(record), strict=True)), **changes})
+
+    @lru_cache(maxsize=256)
+    def _fields(record_type):
+        names = tuple(field.name for field in dataclasses.fields(record_type) if field.init)
+        return names, attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)

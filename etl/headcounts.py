@@ -351,7 +351,7 @@ class Course:
 
     @cached_property
     def _crime(self) -> float:
-        return topics.crime(self.lower)
+        return topics.crime(self.article.tokens)
 
     @cached_property
     def _soldiers(self) -> bool:

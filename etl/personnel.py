@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from etl import actor_names, lexicon, numbers, numerals
-from etl.frozen import dataclass
+from etl.frozen import dataclass, replace
 from etl.records import Span, Tokens
 
 Kind = Literal["sure", "people", "police", "losses", "civilians", "thing", "pronoun", "number", "none"]

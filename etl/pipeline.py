@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl import actors, attributions, claims, corroboration, quantities, sentences, statuses, timexes, toponyms
+from etl.frozen import replace
 from etl.records import Article, Document, Extraction, Issue
 
 

@@ -55,7 +55,7 @@ def _sides(names: Sequence[Name], article: Article) -> Counter[str]:
             if best.country and not rivals and (best.kind == "country" or best.weight > 1_000_000 or len(name.places) == 1):
                 found[best.country] += 2 if best.kind == "country" else 1
     adjectives = demonyms()
-    found.update(adjectives[word] for word in article.tokens.lower if word in adjectives)
+    found.update(adjectives[article.tokens.lower[i]] for i in article.tokens.of(adjectives.keys()))
     return found
 
 

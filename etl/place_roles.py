@@ -61,8 +61,10 @@ def _named(article: Article, sentence: Sentence) -> Iterator[Toponym]:
 def _soils(article: Article, sentence: Sentence) -> Iterator[Toponym]:
     """ "Russian soil", "Malian territory": the country, told by its adjective."""
     tokens = article.tokens
+    if _SOIL.isdisjoint(tokens.words):
+        return
     for i in tokens.within(sentence.span):
-        if i and tokens.lower[i] in ("soil", "territory") and (country := country_of(tokens.lower[i - 1])):
+        if i and tokens.lower[i] in _SOIL and (country := country_of(tokens.lower[i - 1])):
             yield Toponym(
                 span=Span(tokens.start[i - 1], tokens.end[i]),
                 name=country.name,
@@ -75,6 +77,9 @@ def _soils(article: Article, sentence: Sentence) -> Iterator[Toponym]:
                 lon=country.lon,
                 radius_km=country.radius_km,
             )
+
+
+_SOIL = frozenset(("soil", "territory"))
 
 
 @lru_cache(maxsize=512)

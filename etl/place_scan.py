@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from heapq import merge
+from itertools import compress
 
 from etl.gazetteer import Place, fold, gazetteer
 from etl.place_words import common_words, demonyms, words
@@ -37,6 +39,7 @@ CONNECTORS = frozenset(
 # What may stand between a preposition and a name, besides directions.
 _SKIPPED = frozenset(("the", "city", '"', "“"))
 _ARTICLES = ("al-", "el-", "ar-", "ash-", "as-", "an-", "ad-", "az-", "at-", "ez-", "ul-")
+_APART = frozenset(("al", "el", "ad", "as"))
 _WITH_ARTICLE = Vocabulary(lambda word: word.startswith(_ARTICLES))
 
 
@@ -80,18 +83,18 @@ class Scan:
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Stretches of capitalised words that stand side by side, joined by "of", "al" and the like."""
-        count, i = len(self.lower), 0
-        while i < count:
-            # "al Bab": the article may be written small and apart.
-            article = self.lower[i] in ("al", "el", "ad", "as") and i + 1 < count and self.capital[i + 1]
-            if not self.capital[i] and not article:
-                i += 1
+        count, reached = len(self.lower), 0
+        # "al Bab": the article may be written small and apart.
+        small = [i for i in self.article.tokens.of(_APART) if i + 1 < count and self.capital[i + 1] and not self.capital[i]]
+        starts = compress(range(count), self.capital)
+        for first in merge(starts, small) if small else starts:
+            if first < reached:
                 continue
-            first = last = i
-            letters = self._initials(i)
-            if letters > i:
+            last = first
+            letters = self._initials(first)
+            if letters > first:
                 yield first, letters
-                i = letters + 1
+                reached = letters + 1
                 continue
             while not self.possessive(last):
                 following = last + 1
@@ -104,7 +107,7 @@ class Scan:
                     break
                 last = following
             yield first, last
-            i = last + 1
+            reached = last + 1
 
     def _initials(self, i: int) -> int:
         """The last token of an abbreviation that is spelled with full stops and begins at token i: "U.S.", "D.C."."""
@@ -144,7 +147,7 @@ class Scan:
                 continue
             tails = tuple(self._small_tails(last))
             for at in range(first, last + 1):
-                if not self.capital[at] and self.lower[at] not in ("al", "el", "ad", "as"):
+                if not self.capital[at] and self.lower[at] not in _APART:
                     continue
                 for end in range(at, min(at + LONGEST, last + 1)):
                     if self.capital[end]:
@@ -178,15 +181,15 @@ class Scan:
 
     def _small_tails(self, last: int) -> Iterator[int]:
         """Ends of names that go on in small letters: "Bagram air base", "Zaporizhzhia nuclear power plant"."""
-        end = last
-        while end + 1 < len(self.lower) and end < last + 3 and self.text[self.end[end] : self.start[end + 1]] == " ":
-            end += 1
-            if self.lower[end].isdigit():
-                yield end
-                return
-            if self.lower[end] not in words("tails"):
+        tails = words("tails")
+        for end in range(last + 1, min(last + 4, len(self.lower))):
+            word = self.lower[end]
+            number = word.isdigit()
+            if not (number or word in tails) or self.text[self.end[end - 1] : self.start[end]] != " ":
                 return
             yield end
+            if number:
+                return
 
     def _located(self) -> frozenset[str]:
         """Names that stand behind "in", "near" and the like somewhere in the article."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from etl import headcounts, noncounts, numbers, personnel
+from etl.frozen import replace
 from etl.headcounts import Candidate
 from etl.numbers import Number
 from etl.records import Article, Measure, Per, Quantity, Span

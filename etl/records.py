@@ -6,11 +6,10 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import field
-from dataclasses import fields as dataclass_fields
 from typing import Any, Literal, NamedTuple
 
 from etl.edtf import Edtf
-from etl.frozen import dataclass
+from etl.frozen import dataclass, replace
 
 Status = Literal[
     "planned",
@@ -329,12 +328,7 @@ class Claim:
 
     def filled(self, *evidence: Evidence, issues: Sequence[Issue] = (), **fields: Any) -> Claim:
         """The same claim with `fields` set, and the evidence and issues for them added."""
-        values = {name: getattr(self, name) for name in _CLAIM_FIELDS}
-        values.update(fields, evidence=(*self.evidence, *evidence), issues=(*self.issues, *issues))
-        return Claim(**values)
-
-
-_CLAIM_FIELDS = tuple(f.name for f in dataclass_fields(Claim))
+        return replace(self, evidence=(*self.evidence, *evidence), issues=(*self.issues, *issues), **fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

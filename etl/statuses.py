@@ -322,8 +322,8 @@ def _longest(tree: dict[str, Any], lower: Sequence[str], at: int) -> tuple[_Word
     """The longest phrase of the tree that stands at `at`, and where it ends."""
     best: tuple[_Word, int] | None = None
     branch = tree.get(lower[at], {})
-    if len(branch) == 1 and "" in branch:
-        return branch[""], at + 1
+    if _ANY not in branch and (at + 1 >= len(lower) or lower[at + 1] not in branch):
+        return (branch[""], at + 1) if "" in branch else None
     todo = [(branch, at + 1)]
     while todo:
         node, end = todo.pop()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from etl import edtf
 from etl.edtf import Edtf
+from etl.frozen import replace
 from etl.records import Article, Timex
 from etl.timex_readings import Numeric, Partial
 

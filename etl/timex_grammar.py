@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from etl import lexicon
-from etl.frozen import dataclass
+from etl.frozen import dataclass, replace
 from etl.records import Span, Tokens
 from etl.timex_classes import (
     DAY_OF,

@@ -6,11 +6,10 @@ import calendar
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from etl import edtf
 from etl.edtf import Edtf
-from etl.frozen import dataclass
+from etl.frozen import dataclass, replace
 from etl.records import Article, Issue, Timex
 from etl.timex_anchors import anchor, day_of, month_first, numeric
 from etl.timex_grammar import matches

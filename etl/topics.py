@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl import headcount_cues as cues
+from etl.records import Tokens
 
 _MISSIONS = frozenset(("mission", "contingent", "contingents", "multinational", "peacekeeping"))
 
@@ -25,10 +26,10 @@ def civilians(kinds: bytes) -> float:
     return -min(1.0, 2.5 * kinds.count(cues.CIVIL) / max(1, _war_words(kinds)))
 
 
-def crime(lower: Sequence[str]) -> float:
+def crime(tokens: Tokens) -> float:
     """From -4 to 0: how much more the article is about crime than about armies."""
-    crimes = sum(word in cues.words("crime") for word in lower)
-    armies = sum(word in cues.words("soldiery") or word in _MISSIONS for word in lower)
+    crimes = len(tokens.of(cues.words("crime")))
+    armies = len(tokens.of(cues.words("soldiery") | _MISSIONS)) if crimes > 1 else 0
     return -4.0 * max(0.0, 1.0 - 1.5 * armies / crimes) if crimes > 1 else 0.0
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from etl import place_names, place_ranking
+from etl.frozen import replace
 from etl.gazetteer import Place, fold, skeleton
 from etl.place_names import Name
 from etl.place_uses import use_of

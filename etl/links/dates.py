@@ -11,12 +11,11 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
-from etl.frozen import dataclass
+from etl.frozen import dataclass, replace
 from etl.records import Article, Basis, Claim, Evidence, Sentence, Span, Timex
 from etl.statement_dates import reach, spoken, spoken_by, starting, within
 from etl.timex_readings import Between

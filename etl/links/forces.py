@@ -10,12 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from etl import force_clauses, force_phrases, participants
 from etl import force_grammar as grammar
 from etl.actor_names import Actor, registry
-from etl.frozen import dataclass
+from etl.frozen import dataclass, replace
 from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
 
 SCORES: Mapping[str, float] = {
