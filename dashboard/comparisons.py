@@ -19,6 +19,7 @@ from dashboard.sketches import Sketch
 Row = dict[str, Any]
 _LINE = 27
 MAX_LINES = 60
+_TALL = 16
 
 
 def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light", scale: str = "log") -> go.Figure:
@@ -51,15 +52,18 @@ def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light",
             ticks.append((at, source))
             _draw_line(figure, members, at, (bottom, top), status, mode, differing)
             at -= 1
+    tall = len(ticks) > _TALL
     figure.arrange(
         height=int(max(170, -at * _LINE + 90)),
-        margin={"l": 8, "r": 24, "t": 10, "b": 40},
+        margin={"l": 8, "r": 24, "t": 56 if tall else 10, "b": 10 if tall else 40},
         **chart_page(mode),
         showlegend=False,
         hovermode="closest",
         dragmode=False,
         xaxis={
             "title": {"text": "Persons"},
+            # Whoever looks at a long list from its head reads the scale there.
+            "side": "top" if tall else "bottom",
             "type": "log" if scale == "log" else "linear",
             "range": [math.log10(bottom), math.log10(top)] if scale == "log" else [bottom, top],
             "gridcolor": colours["grid"],

@@ -122,10 +122,10 @@ def sources_table(visit: Visit, frame: pd.DataFrame) -> None:
         selection_mode="single-row",
         hide_index=True,
         row_height=38,
-        height=min(39 + 38 * len(rows), 420),
+        height=min(39 + 38 * len(rows), 520),
         column_config={
-            "Outlet": st.column_config.TextColumn(width=130),
-            "Title": st.column_config.TextColumn(width=400),
+            "Outlet": st.column_config.TextColumn(width=110),
+            "Title": st.column_config.TextColumn(width=330),
             "Published": st.column_config.TextColumn(width=210),
             "Claims": st.column_config.NumberColumn(width=70),
             "Chosen": st.column_config.NumberColumn(width=75, help="Claims that fit the filters"),
