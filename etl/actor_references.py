@@ -27,6 +27,7 @@ _FAR = 30  # sentences a common noun looks back
 _RECENT = 100  # mentions any of them looks back
 # Named apart from "the rebels" in news of their wars.
 _SIDES = frozenset({"country", "group", "region"})
+_MERCENARY = frozenset({"wagner", "africa-corps"})
 _NOT_REBELS = frozenset({"islamic-state", "al-qaeda"})
 
 
@@ -98,7 +99,9 @@ def _triggers() -> Mapping[str, str]:
     kinds.update(dict.fromkeys(words()["alliance"], "mission"))
     kinds.update(dict.fromkeys(words()["group"], "group"))
     kinds["force"] = "peace force"
+    kinds["mercenaries"] = "mercenaries"
     kinds.update({"peacekeeper": "peacekeepers", "peacekeepers": "peacekeepers"})
+    found.update({word + suffix: "government" for word in ("government", "regime", "junta") for suffix in ("'s", "’s")})
     for word, kind in kinds.items():
         found.update({word + suffix: kind for suffix in ("", "'s", "’s")})
     return found
@@ -196,6 +199,7 @@ _RULES = {
     "rebel": "rebels of the article",
     "armed": "fighters of the group named last",
     "attackers": "those who attacked before",
+    "mercenaries": "the mercenary group named last",
     "peacekeepers": "peacekeepers named last",
     "government": "government of the article's country",
     "army": "army of the country named last",
@@ -228,13 +232,25 @@ def _mission(article: Article, at: int, sentence: int, seen: Sequence[Seen], hom
 
 def _peace_force(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
     """ "the peace force": the alliance named last."""
-    if article.tokens.lower[at - 1] not in words()["mission_kind"]:
+    if article.tokens.lower[at - 1] not in words()["mission_kind"] and not _is_mission(article, at, seen):
         return None
     return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - _REACH)
 
 
+def _is_mission(article: Article, at: int, seen: Sequence[Seen]) -> bool:
+    """Whether "the force" of an article that names an alliance, and no country in this sentence, is the alliance's."""
+    return (
+        article.tokens.lower[at - 1] == "the"
+        and article.tokens.lower[at] == "force"
+        and bool(seen)
+        and (seen[-1].actor.kind == "alliance")
+    )
+
+
 def _country(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
     """ "the country", "the country's": the country named last."""
+    if article.tokens.lower[at - 1] in ("his", "her"):  # "the Latvian minister ... His country"
+        return _last(seen, sentence, lambda one: one.actor.kind == "country" and one.mention.form != "pronoun")
     if article.tokens.lower[at - 1] != "the":
         return None
     return _last(seen, sentence, lambda one: one.actor.kind == "country" and one.mention.form != "adjective")
@@ -244,9 +260,9 @@ def _government(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
     """ "regime forces", "government troops": of the country whose government was named last, else the article's."""
     lower = article.tokens.lower
     places = Counter(t.country for t in article.toponyms[:_RECENT] if t.use == "literal" and t.country and t.kind != "country")
-    if places and lower[at] not in ("government", "federal"):  # "regime soldiers" in Idlib, in a report from Ankara
+    if places and not lower[at].startswith(("government", "federal")):  # "regime soldiers" in Idlib, in a report from Ankara
         home = registry().country(places.most_common(1)[0][0]) or home
-    if lower[at] in ("government", "federal") and not owns_people(lower, at + 1, at + 3):
+    if lower[at].startswith(("government", "federal")) and not owns_people(lower, at + 1, at + 3):
         return None
     return _last(seen, sentence, lambda one: lower[one.last] in ("government", "regime", "junta")) or home
 
@@ -259,7 +275,10 @@ def _army(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: 
         return None  # "the army of Abkhazia"
     if lower[at].startswith("military") and (lower[at - 1] != "the" or owns_people(lower, at + 1, at + 2)):
         return None
-    near = _last(seen, sentence, lambda one: one.actor.kind == "country" and not one.oblique and one.sentence >= sentence - 1)
+    back = 0 if lower[at - 1] == "the" and any(one.actor == home and not one.oblique for one in seen) else 1
+    near = _last(
+        seen, sentence, lambda one: one.actor.kind == "country" and not one.oblique and one.sentence >= sentence - back
+    )
     return near or home
 
 
@@ -309,6 +328,13 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
         return None
     named = [one.actor for one in seen if one.actor.kind == "group" and not one.actor.regular]
     return named[0] if len(named) > 1 and all(actor == named[0] for actor in named) else None
+
+
+def _mercenaries(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "the mercenaries": those of the mercenary group the article has named."""
+    if article.tokens.lower[at - 1] not in ("the", "those", "these"):
+        return None
+    return _last(seen, sentence, lambda one: one.actor.id in _MERCENARY)
 
 
 def _peacekeepers(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
@@ -477,6 +503,7 @@ _RESOLVERS: Mapping[str, Callable[[Article, int, int, Sequence[Seen], Actor | No
     "opposite": _opponent,
     "rebel": _rebels_here,
     "armed": _only_group,
+    "mercenaries": _mercenaries,
     "attackers": _attackers,
     "peacekeepers": _peacekeepers,
     "government": _government,

@@ -65,6 +65,10 @@ def _named(article: Article) -> dict[int, references.Named]:
     _add_surnames(article, surnames, found)
     _add_unknown_groups(article, literal, ends, found)
     _add_acronyms(article, ends, found)
+    usa = [at for at, one in found.items() if one.actor.id == "USA"]
+    marines = [at for at in usa if article.tokens.lower[at].startswith("marine")]
+    for at in marines if len(marines) == len(usa) else ():
+        del found[at]  # "13 Marines" in an article that never names the United States
     return found
 
 

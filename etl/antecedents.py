@@ -255,7 +255,10 @@ class Memory:
             return self._titled(head) or self._latest(_PERSONS, plural=False)
         if is_person_word(head) and head not in _GROUPS:
             return None
-        meant = self._actor_before(source) or self._named_body(head) or self._observatory(head)
+        named = self._named_body(head)
+        if named and self._other_army(source, named[0]):
+            named = None
+        meant = self._actor_before(source) or named or self._observatory(head)
         return meant or (self._latest(_BODIES) if head in _ANY_BODY else None)
 
     def _actor_before(self, source: Source) -> Link | None:
@@ -270,6 +273,16 @@ class Memory:
             if actor and actor.kind == kind and mention.form == "noun":
                 return source_names.government(actor), mention.span, "carried over"
         return None
+
+    def _other_army(self, source: Source, claimant: Claimant) -> bool:
+        """Whether "the army" stands for another country's than the body's, as the actors of the article tell."""
+        w = self._w
+        actors, at = w.article.actors, w.start[source.last]
+        found = bisect_left(actors, at, key=lambda mention: mention.span.start)
+        if found >= len(actors) or actors[found].span.start != at or not claimant.side:
+            return False
+        actor = registry().by_id(actors[found].actor_id)
+        return actor is not None and actor.kind == "country" and actor.side != claimant.side
 
     def _head_of_state(self) -> Link | None:
         for seen in reversed(self._seen[-_REMEMBERED:]):
@@ -322,12 +335,16 @@ class Memory:
     def _longest_body(self, head: str) -> Link | None:
         w = self._w
         best: Link | None = None
+        home, at_home = theatre(w.article), False
         for at in w.where(head)[:_OFTEN]:
             if not w.cap(at):
                 continue
             read = speakers.listed_around(w, at) or self._body_around(at)
-            if read and read.claimant and (not best or len(read.claimant.name) > len(best[0].name)):
-                best = (read.claimant, read.span, "carried over")
+            if not read or not read.claimant:
+                continue
+            mine = home is not None and read.claimant.side == home.side
+            if not best or (mine, len(read.claimant.name)) > (at_home, len(best[0].name)):
+                best, at_home = (read.claimant, read.span, "carried over"), mine
         return best
 
     def _body_around(self, at: int) -> Source | None:

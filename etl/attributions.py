@@ -209,7 +209,7 @@ def _hangs_on(w: Words, frame: Frame, main: Sequence[tuple[Frame, list[Link]]]) 
 def _with_addressee(frame: Frame, link: Link, memory: Memory, heading: bool) -> list[Link]:
     """An outlet that was told is a claimant where the one who told it stays unnamed; a mere "source" gives way to it."""
     claimant = link[0]
-    if not frame.addressee or claimant.kind != "unnamed":
+    if not frame.addressee or claimant.kind != "unnamed" or claimant.side:  # "an Afghan security source" says whose it is
         return [link]
     outlet = memory.resolve(frame.addressee, heading)
     if not outlet or outlet[0].kind != "outlet":

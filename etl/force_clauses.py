@@ -75,7 +75,11 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
     if at is None or set(lower[at:verb]) & words()["passive"]:
         return None
     mention = scene.mentions[at]
-    modifies = mention.form in ("adjective", "possessive") and not acts(lower, scene.after(at), verb)
+    after = scene.after(at)
+    led = mention.form == "possessive" and bool(
+        set(lower[after : after + 3]) & (words()["armed"] | {"rebel", "guerrilla", "militia"})
+    )
+    modifies = mention.form in ("adjective", "possessive") and (led or not acts(lower, after, verb))
     return None if modifies else mention.actor_id  # "Nepal's Maoists"
 
 
@@ -103,7 +107,15 @@ def _owner(scene: Scene) -> Iterator[Hint]:
                 yield Hint(mention=behind, rule="owner of losses or strength")
                 return
     for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
-        if lower[k] == ";" or is_number(lower[k]) or lower[k] in sets["harm"]:
+        if lower[k] == "number" and lower[k + 1] == "of":  # "put the number of PKK members killed at nearly 300"
+            theirs = (j for j in range(k + 2, min(k + 6, scene.start)) if j in scene.mentions)
+            people = next((scene.mentions[j] for j in theirs if is_personnel(scene.mentions[j], lower, scene.after(j))), None)
+            if people is not None:
+                yield Hint(mention=people, rule="owner of losses or strength")
+            return
+        if lower[k] in sets["harm"] and lower[k - 1] in sets["people"] and k - 1 > scene.first:
+            continue  # "the number of PKK members killed at"
+        if lower[k] == ";" or is_number(lower[k]) or lower[k] in sets["harm"] or lower[k] in sets["sent_by"] - sets["lose"]:
             return
         if lower[k] in sets["nobody"] and lower[k + 1] in sets["people"] and k + 1 < scene.start:
             yield Hint(mention=None, rule="foreigners", less=2.5)
@@ -125,7 +137,10 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         if before is not None and before.form not in ("metonym", "body") and not scene.oblique(token_of(scene, before)):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)
             return
-        if before is None and lower[k - 1][-2:] in ("'s", "’s") and k - 1 > scene.first:
+        stranger = (
+            lower[k] == "armies" and scene.article.text[scene.article.tokens.start[k - 1]].isupper()
+        )  # "the Baltic armies"
+        if before is None and (lower[k - 1][-2:] in ("'s", "’s") or stranger) and k - 1 > scene.first:
             yield Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)  # "Gbagbo's forces counted 1,000"
             return
         having = next(
@@ -272,9 +287,18 @@ def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
                 continue  # "Britain, he noted, had sent 4,200"
             return None
         if mention.form != "pronoun" and speaks(lower, after, verb):
+            if _is_aside(scene, k, after, verb):
+                continue  # "The United States will stay, President Joe Biden said, and keep 3,000"
             return None
         return mention
     return None
+
+
+def _is_aside(scene: Scene, k: int, after: int, verb: int) -> bool:
+    """Whether commas part off the mention with its verb of saying."""
+    lower = scene.lower
+    said = next((j for j in range(after, min(after + 4, verb)) if lower[j] in words()["say"]), None)
+    return said is not None and lower[said + 1] == "," and "," in lower[max(k - 4, scene.first) : k]
 
 
 def _is_told_of(scene: Scene, after: int, verb: int) -> bool:

@@ -76,6 +76,8 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
         actor = actor_names.registry().by_id(group.actor_id) if group is not None else None
         if actor is not None and actor.kind == "group":
             yield Hint(mention=group, rule="of or from", less=-0.45)
+    if not named and _strangers(scene):
+        yield Hint(mention=None, rule="its noun phrase", less=0.5, span=scene.draft.anchor)
     if scene.lower[scene.end : scene.end + 1] == ["for"]:  # "610,000 for Iran, 169,500 for Israel"
         behind = next((scene.mentions[k] for k in range(scene.end + 1, scene.end + 3) if k in scene.mentions), None)
         if behind is not None:
@@ -83,6 +85,16 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
     for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
         if scene.lower[k] == "own" and k - 1 in scene.mentions:  # "192 killed and 511 wounded of its own"
             yield Hint(mention=scene.mentions[k - 1], rule="of or from", less=0.2)
+
+
+def _strangers(scene: Scene) -> bool:
+    """ "six of Agha's men": somebody's whom nobody knows."""
+    lower, at = scene.lower, scene.end + 1
+    owner = (
+        lower[scene.end : at] == ["of"] and at < scene.last and lower[at].endswith(("'s", "’s")) and at not in scene.mentions
+    )
+    capital = owner and scene.article.text[scene.article.tokens.start[at]].isupper()
+    return capital and owns_people(lower, at + 1, at + 3)
 
 
 def _innermost(named: Sequence[ActorMention]) -> ActorMention:
@@ -130,6 +142,9 @@ def _in_phrase(scene: Scene, mention: ActorMention, after: int) -> bool:
         return True
     if owns_people(scene.lower, after, after + 3):
         return True
+    other = scene.mentions.get(after + 1) if scene.lower[after : after + 1] == ["and"] else None
+    if other is not None and other.form == "adjective" and owns_people(scene.lower, scene.after(after + 1), after + 5):
+        return True  # "thousands of US and Philippine troops"
     actor = actor_names.registry().by_id(mention.actor_id)  # "16 Houthis", "six blue helmets", "20 Taliban were killed"
     direct = actor is not None and actor.kind == "alliance" and mention.span.of(scene.article.text).islower()
     return direct or actor is not None and actor.kind == "group" and not speaks(scene.lower, after, after + 2)
@@ -138,7 +153,7 @@ def _in_phrase(scene: Scene, mention: ActorMention, after: int) -> bool:
 def _are_joined(named: Sequence[ActorMention], scene: Scene) -> bool:
     """Whether two names stand side by side ("Russian and Chinese sailors"), not one within the other ("Bosnian Serb")."""
     between = Span(named[0].span.end, named[-1].span.start).of(scene.article.text)
-    return "and" in between.split() or "," in between or "/" in between
+    return "and" in between.split() or ", " in between or between.strip() == "," or "/" in between
 
 
 def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
@@ -252,7 +267,9 @@ def _apposition(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=scene.mentions[k + 1], rule="they were")
             return
     after = scene.end + 2
-    if lower[scene.end : after] == ["of", "them"] and after in scene.mentions and scene.mentions[after].form in _NAMES:
+    if lower[scene.end : after] == ["of", "them"] and lower[after : after + 1] == ["from"]:
+        after += 2 if lower[after + 1 : after + 2] == ["the"] else 1  # "7,000 of them from the United States"
+    if lower[scene.end : scene.end + 2] == ["of", "them"] and after in scene.mentions and scene.mentions[after].form in _NAMES:
         yield Hint(mention=scene.mentions[after], rule="they were")  # "three peacekeepers, two of them Czech"
 
 

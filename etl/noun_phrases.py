@@ -178,6 +178,8 @@ def after(w: Words, first: int, ceiling: int) -> tuple[int, int] | None:
 def belongs(w: Words, i: int) -> bool:
     """Whether token `i` may be part of a source's noun phrase."""
     token = w.lower[i]
+    if token[0].isdigit() and token.endswith(("st", "nd", "rd", "th")):
+        return i + 1 < len(w.lower) and w.cap(i + 1)  # "the 6th Infantry Division"
     if token in CLOSED:
         return token == "us" and w.text[w.start[i] : w.end[i]] == "US"
     if w.cap(i) or token.endswith(LINKED):

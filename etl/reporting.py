@@ -39,6 +39,7 @@ _BEHIND_INVERTED = frozenset(
         "–",
         "-",
         ")",
+        "(",
     ]
     + ["by", "late", "early", "last", "yesterday", "today", "this", "from", "for", "of", "and", "as", "with", *QUOTE_MARKS]
 )
@@ -206,8 +207,10 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         at -= 1
     if at >= lo and lower[at] in ("on", "in") and at + 1 < cue and in_timex(w, at + 1):
         at -= 1
-    if at >= lo and (lower[at] in _MODAL or lower[at] in _NOT or lower[at].endswith(("n't", "n’t"))):
+    may = at >= lo and lower[at] == "can" and lower[cue] in ("report", "reveal", "confirm")  # "the BBC can report"
+    if at >= lo and (lower[at] in _MODAL and not may or lower[at] in _NOT or lower[at].endswith(("n't", "n’t"))):
         return None
+    at -= may
     if (
         at >= lo
         and at == cue - 1
@@ -222,6 +225,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if participle and not passive:
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
+    if "lives" in lower[end : end + 2] and lower[cue].startswith("claim"):
+        return None  # "has claimed the lives of 130 fighters"
     if _claims_attack(w, cue, end, lo, hi):
         return _attack_frame(w, cue, end, at, lo, busy)
     if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
@@ -230,7 +235,9 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if lower[cue] in report_nouns() and any(order == "say" for _, order in _cues().get(lower[end] if end < hi else "", ())):
         return None  # "follow-up reports confirmed"
-    if lower[cue] == "state" and lower[end : end + 1] != ["that"]:  # "of Borno state"
+    if lower[cue] in ("state", "states") and (
+        end >= hi or lower[end] not in ("that", ":", ",", *QUOTE_MARKS)
+    ):  # "Gulf states lost"
         return None
     marked = at < lo or lower[at] in MARKS
     inverted = (
@@ -373,6 +380,9 @@ def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     source = speakers.read(w, *phrase) if phrase else None
     if not phrase or not source:
         return None
+    named = _named_behind(w, phrase[1], source, hi)
+    if named:
+        phrase, source = (phrase[0], named.last), named
     order = "according" if w.lower[cue] in ("according", "as") else "citing"
     if w.lower[cue] in ("based", "drawing") and not any(
         w.lower[i] in report_nouns() for i in range(end, min(hi, phrase[1] + 3))
@@ -381,6 +391,19 @@ def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     if order == "citing" and source.generic and not source.definite and not source.plural:
         return None
     return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=order, source=source)
+
+
+def _named_behind(w: Words, last: int, source: Source, hi: int) -> Source | None:
+    """The name behind a role or kind of body: "according to its spokesman, Sheikh Abu Musab", "the UN mission, MINUSMA"."""
+    if source.listed or source.plural or last + 2 >= hi or w.lower[last + 1] != ",":
+        return None
+    phrase = noun_phrases.after(w, last + 2, hi)
+    named = speakers.read(w, *phrase) if phrase else None
+    if not named or not named.claimant or named.generic:
+        return None
+    person = named.claimant.kind == "person" and " " in named.claimant.name and noun_phrases.is_person_word(source.head)
+    body = named.listed and named.claimant.kind == "body" and not noun_phrases.is_person_word(source.head)
+    return named if person or body else None
 
 
 def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
@@ -393,6 +416,8 @@ def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
             inner = noun_phrases.after(w, at + 1, hi) if at else None
             if inner:
                 return inner
+            if j == i + 1 and w.lower[i] in ("its", "their"):
+                return i, j  # "according to its statements"
             owner = noun_phrases.before(w, j - 1, i) if j > i else None
             named = owner if owner and speakers.read(w, *owner) else None
             return named or (noun_phrases.after(w, i, hi) if w.lower[j] in PERSONS else None)

@@ -5,6 +5,8 @@ Names come out in the longest form the article has: "Zelenskyy" is "Volodymyr Ze
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
 from etl.noun_phrases import (
@@ -132,7 +134,7 @@ def _read(w: Words, first: int, last: int) -> Source | None:
     named = _named(w, first, begin, last)
     if named:
         return named
-    if begin < last and lower[last] in _PAPERS and all(w.cap(i) for i in range(begin, last + 1)):
+    if begin < last and (lower[last] in _PAPERS or lower[begin] == "daily") and all(w.cap(i) for i in range(begin, last + 1)):
         name = w.of(begin, last)  # "the Taipei Times", a paper of no list
         paper = Claimant(id=slug(name), name=name, kind="outlet", side=None)
         return Source(first=first, last=last, span=w.span(begin, last), head=lower[last], claimant=paper)
@@ -276,6 +278,9 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     anonymous = set(w.lower[first:head_at]) <= _PROVISIONAL | DETERMINER | {"official"}  # "an official statement said"
     if head in DOCUMENT and head_at > first and head not in BODY:
         return None if anonymous else read(w, first, head_at - 1)
+    theirs = (head in PERSONS or head in DOCUMENT) and _owned_by(w, first)  # "its leaders speak of 20,000"
+    if theirs:
+        return Source(first=first, last=last, span=w.span(first, last), head=head, claimant=theirs, plural=True)
     role = is_person_word(head)
     body = not role and (head in BODY or w.cap(head_at))
     if not role and not body:
@@ -329,6 +334,18 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
         generic=generic,
         definite=definite,
     )
+
+
+def _owned_by(w: Words, first: int) -> Claimant | None:
+    """The group or country that "its" or "their" right before a noun phrase stands for."""
+    at = first if w.lower[first] in ("its", "their") else first - 1
+    if at < 0 or w.lower[at] not in ("its", "their"):
+        return None
+    actors = w.article.actors
+    found = bisect_left(actors, w.start[at], key=lambda mention: mention.span.start)
+    if found < len(actors) and actors[found].span.start == w.start[at] and (actor := registry().by_id(actors[found].actor_id)):
+        return government(actor)
+    return None
 
 
 def _is_alliance(place: tuple[Actor, int, int] | None) -> bool:

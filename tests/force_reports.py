@@ -1183,7 +1183,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["Union of Democratic Resistance Fighters"] * 2,
     ),
     (
-        "The Sudan Liberation Army (SLA) holds Jebel Marra. SLA fighters killed [[11]] soldiers; [[five]] of the SLA's men fell.",
+        "The Sudan Liberation Army (SLA) holds the hills. SLA fighters killed [[11]] soldiers; [[five]] of the SLA's men fell.",
         ["Sudan", "Sudan Liberation Army"],
     ),
     (
@@ -1200,4 +1200,26 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Lithuania hosts a NATO battlegroup of [[1,800]] troops, led by Germany.", ["NATO"]),
     ("Rebel sources in Kilinochchi spoke of LTTE losses: [[12]] cadres dead.", ["Tamil Tigers"]),
     ("Russia and Ukraine handed over [[25]] prisoners of war each on Sunday.", [None]),
+    # Mercenaries, strangers' men, shares, asides, whose country, numbers of a group.
+    (
+        "Wagner lost a column near Kidal. [[Dozens]] of the mercenaries died, diplomats said.",
+        ["Wagner"],
+    ),
+    ("A doctor treated [[six]] of Karimov's men near the border with Tajikistan.", [None]),
+    (
+        "The American share, [[7,800]] soldiers, is to shrink. The Baltic armies together have [[25,000]].",
+        ["United States", None],
+    ),
+    (
+        "The United States will open a base in Poland, President Joe Biden said, and keep [[3,000]] soldiers in Romania.",
+        ["United States"],
+    ),
+    ("Latvian minister Artis Kalns was glad. His country, which has [[7,500]] regular soldiers, has the draft.", ["Latvia"]),
+    ("The ministry in Ankara put the number of PKK members killed at [[nearly 300]].", ["PKK"]),
+    ("Colombia's second-largest guerrilla group killed [[at least 11]] soldiers on Monday.", ["Colombia"]),
+    ("Some [[17,000]] NATO soldiers are there, [[7,000]] of them from the United States.", ["NATO", "United States"]),
+    ("[[Thousands]] of US and Philippine troops began a drill.", [None]),
+    ("In the provinces of Afghanistan the government's [[350,000]] soldiers now fight alone.", ["Afghanistan"]),
+    ("Burundi sent men to help the Congolese army, and the bloc SADC has deployed [[2,900]] troops.", ["SADC"]),
+    ("On June 9 in Marawi [[13]] Marines fell, the Philippine army said.", ["Philippines"]),
 ]

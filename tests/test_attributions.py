@@ -142,7 +142,7 @@ PLAIN += [
     ("Prime Minister Nouri al-Maliki told parliament that [1,000] officers were dismissed.", ["Nouri al-Maliki"]),
     ("The late president's adviser Ahmed Karzi said [80] guards were hired.", ["Ahmed Karzi"]),
     ("Israel's Channel 12 said [two] battalions, [900] men, were moved.", ["Channel 12"]),
-    ("A Sudanese military source told AFP [15] soldiers were killed.", ["AFP", "Sudanese military source"]),
+    ("A Sudanese military source told AFP [15] soldiers were killed.", ["Sudanese military source"]),
     ("The UN refugee agency says [700] soldiers crossed into Chad.", ["UN refugee agency"]),
 ]
 
@@ -238,6 +238,24 @@ PLAIN += [
     ("Nairobi had pledged [1,000] policemen.", ["Kenya"]),
     ('The PKK gave another account: "We killed [15] servicemen," it said in a statement.', ["PKK"]),
     ("The toll may rise, provincial officials say, as [16] men are missing.", ["provincial officials"]),
+]
+
+# Its leaders, its statements, names behind "according to", figures that show, attacks that claim lives.
+PLAIN += [
+    ("The Kosovo Liberation Army is a question mark. Its leaders speak of [20,000] fighters.", ["Kosovo Liberation Army"]),
+    ("The Arakan Army attacked. [Ten] soldiers have been killed, according to its statements.", ["Arakan Army"]),
+    (
+        "Al-Shabab lost [14] men, according to its military spokesman, Sheikh Abdulaziz Abu Musab.",
+        ["Abdulaziz Abu Musab"],
+    ),
+    ("[Six] Malian soldiers died, according to the UN mission, MINUSMA.", ["MINUSMA"]),
+    ("UN figures show [1,959] soldiers dead in November.", ["United Nations"]),
+    ("Raids of the coalition have claimed the lives of [130] fighters.", []),
+    ("According to the 6th Infantry Division, [100] fighters were killed.", ["6th Infantry Division"]),
+    ("More than [600] soldiers were missing, the Daily Trust reported.", ["Daily Trust"]),
+    ("Saudi Arabia and the Gulf states lost [13] soldiers.", []),
+    ("[Four] soldiers were hurt, said the Inter Service Public Relations (ISPR).", ["Inter Service Public Relations"]),
+    ("As many as [20,000] died there, the BBC can report.", ["BBC"]),
 ]
 
 

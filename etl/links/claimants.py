@@ -16,7 +16,10 @@ _LONGEST = 4000
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     """The draft with claimants, denied_by and reported_date; `earlier` are the article's claims before it."""
-    found = _told_closer(_said(draft.anchor, article), draft, article) or _repeated(draft, article) or _headline(draft, article)
+    said = _said(draft.anchor, article)
+    if said and said[2] == "label" and said[0][0][0].kind == "government":
+        said = _repeated(draft, article) or said  # "Burkina: at least 34 killed" above "the army announced"
+    found = _told_closer(said, draft, article) or _repeated(draft, article) or _headline(draft, article)
     denied_by = _deniers(draft.anchor, article)
     if found:
         chain, attribution, rule = found
@@ -59,6 +62,7 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
         outer = []
     else:
         outer = [a for a in covering if a is not nearest and a.rule != "relative" and _nests(a, nearest)]
+        outer = [a for a in outer if a.rule != "label" or a.chain[0][0].kind != "government"]  # "Ethiopia: Tigray forces say"
     if nearest.rule in ("order", "decreed", "agree") and outer:
         nearest, outer = outer[0], []
     chain = _without_repeats([one for attribution in (*outer, nearest) for one in attribution.chain])
