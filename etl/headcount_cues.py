@@ -83,6 +83,12 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
             if k - len(phrase) + 1 >= start and tuple(lower[k - len(phrase) + 1 : k + 1]) == phrase:
                 yield label, weight
                 break
+    if (
+        counted.word == "people"
+        and not _SIDES.isdisjoint(lower[start : number.begin])
+        and {"lost", "losing"} & set(lower[k : k + 1])
+    ):
+        yield "people an army lost", 2.5  # "the enemy lost 950 people and 12 tanks"
     if k >= start and lower[k] in words("body") and "cost" in lower[max(start, k - 4) : k]:
         yield "a verb of losing", 2.0  # "the ambush cost the brigade 70 men"
     if not _is_linked(lower, number, start):
@@ -143,6 +149,9 @@ def is_subject(lower: Sequence[str], number: Number) -> bool:
     return number.last < len(lower) and lower[number.last] in _SUBJECT_VERBS
 
 
+_SIDES = frozenset(
+    ("enemy", "army", "forces", "troops", "military", "brigade", "battalion", "occupiers", "invaders", "regiment")
+)
 _ARMIES = frozenset(("army", "armies", "militia", "brigade", "battalion", "regiment", "garrison", "troops", "military"))
 
 

@@ -118,6 +118,9 @@ class Course:
         counted = candidate.counted
         if counted.word == "<demonym>":
             return self._firm is not None and self._firm.sentence.index == candidate.sentence.index
+        if counted.kind == "none" and self._right_behind(candidate):
+            # "Ghana lost six, Nigeria four and Togo one"
+            return any(name.form == "noun" for name in actor_names.registry().starting(self.lower[candidate.number.begin - 1]))
         if not counted.of:
             return counted.kind in ("people", "losses")
         behind = self.lower[counted.last : counted.last + 5]

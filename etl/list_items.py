@@ -44,7 +44,8 @@ def _label_before(article: Article, number: Number, sentence: Sentence) -> bool:
     colon, lower = number.begin - 1, article.tokens.lower
     if colon < 1 or lower[colon] != ":":
         return False
-    start = next((k for k in range(colon - 1, max(-1, colon - 5), -1) if _begins_item(article, k)), None)
+    first = article.tokens.within(sentence.span).start  # "Killed: 14. Wounded: 33."
+    start = next((k for k in range(colon - 1, max(-1, colon - 5), -1) if k == first or _begins_item(article, k)), None)
     if start is None:
         return False
     label = lower[start:colon]

@@ -191,7 +191,7 @@ def _rate(before: Sequence[str], behind: Sequence[str]) -> Per | None:
             if word == "a" and at and behind[at - 1] in ("during", "within", "over") and behind[at + 1] != "day":
                 continue  # "wounded during a month in the hills"
             return _PERIODS[behind[at + 1]]
-        if word in _RATES and at < 4:
+        if word in _RATES and word != "annual" and at < 4:
             return _RATES[word]
     return next((_RATES[word] for word in before if word in _RATES), None)
 

@@ -23,7 +23,7 @@ POINTS = {
     "agent": 4.0,  # "300 soldiers attacked the town"
     "participle": 8.5,  # "300 soldiers stationed in", "300 fighters approaching"
     "reduced": 6.0,  # "the 300 soldiers sent earlier have died": another verb tells what became of them
-    "unit": 4.5,  # "a 300-strong unit", "groups of 20 to 30"
+    "unit": 3.5,  # "a 300-strong unit", "groups of 20 to 30"
     "kind": 2.0,  # "300 peacekeepers", "300 recruits"
     "loose": 1.5,
 }
@@ -67,7 +67,7 @@ def _main_verbs_first(candidates: Sequence[Candidate]) -> list[Candidate]:
         outweighs = bool(later) and (
             candidate.status not in SUFFERED
             or later[-1].status in SUFFERED
-            or (candidate.status == "captured" and later[-1].status == "withdrawn")
+            or (candidate.mention.rule.startswith("capture.") and later[-1].status == "withdrawn")
         )
         if candidate.describes and outweighs and candidate.cue in ("participle", "subject", "head"):
             score = candidate.score - POINTS[candidate.cue] + POINTS["reduced"]

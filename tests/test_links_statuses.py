@@ -355,6 +355,14 @@ CASES = {
         ("They lost 310 soldiers on Monday and 41,000 soldiers since fighting began.", "casualties 310, casualties 41,000"),
         ("Seventeen others, wounded soldiers, had not survived.", "killed Seventeen"),
     ],
+    "from what there is to what is to come": [
+        ("The force will number 2,600 soldiers when it is complete.", "planned 2,600"),
+        ("The army wants to grow from 30,000 soldiers to 45,000 soldiers.", "strength 30,000, planned 45,000"),
+        ("Fifteen soldiers handed themselves in.", "captured Fifteen"),
+        ("Around 100 soldiers who surrendered or fled were seen there.", "captured Around 100"),
+        ("A transport plane with 49 soldiers was shot down.", "other 49"),
+        ("The minister thanked the 300 soldiers who had fought the fires.", "other 300"),
+    ],
     "captured before, free now": [
         ("The rebels handed over 12 captured soldiers to the Red Cross.", "withdrawn 12"),
         ("Three peacekeepers abducted in May were released unharmed.", "withdrawn Three"),

@@ -213,6 +213,8 @@ def test_bare_numbers_are_read_from_their_context(marked):
         "The mission had [1,657] soldiers from Bangladesh and [181] from Nepal.",
         "The war costs the army some 12 billion a month.",
         "Iraqi soldiers killed: [4,100]\nIraqi civilians killed: 70,000 to 150,000",
+        "Of the peacekeepers, Ghana lost [six], Nigeria [four] and Togo [one].",
+        "Soldiers killed: [14]. Wounded: [33]. Missing: [5].",
         "The attack cost the brigade [70] men; the base, home to [900] soldiers, held.",
         "France trained [20,000] policemen and soldiers.",
         "A seven-member jury found [nine] soldiers guilty; the 15-member council met.",

@@ -209,13 +209,13 @@ def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim
         ahead = False
     if mention.modality == "expected" and status in TO_COME and ahead:
         status = "planned"
-    if entry.id == "strength" and _TO_BE.search(article.text, max(0, mention.span.start - 16), mention.span.start):
+    if entry.id in ("strength", "number") and _TO_BE.search(article.text, max(0, mention.span.start - 16), mention.span.start):
         status = "planned"  # "will be made up of 500 soldiers"
     if entry.id == "reduce":
         status = _reduced(status, before, article.text[draft.sentence.start : draft.anchor.start])
     elif status == "planned" and before in cues.PRESENT:
         # "will raise its share from 2,000 to 2,200": the first is what there is.
-        status = "deployed"
+        status = "strength" if _ARMY.search(article.text[draft.sentence.start : draft.anchor.start]) else "deployed"
     evidence = Evidence(field="status", span=mention.span, basis="words", rule=f"{mention.rule}, {best.cue}")
     return draft.filled(evidence, status=status, modality=mention.modality)
 
