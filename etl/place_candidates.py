@@ -7,28 +7,31 @@ from __future__ import annotations
 
 import math
 import re
-import threading
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
-from etl.place_roles import Stand, country_named, stands
-from etl.records import Article, Attribution, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
+from etl.place_roles import Stand, country_named
+from etl.place_surroundings import LEAD, SUFFERED, Told, is_wide, told_places
+from etl.place_words import words
+from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 
 _BREAKS = re.compile(r";|[“”\"]|, (?:while|but|whereas|although|though)\b|\b(?:while|but)\b|[.!?] ", re.IGNORECASE)
 _IN_COUNTRY = re.compile(
     r"\b(?:in|to|into|from|out of|of|leave|left) (?:the )?(?:country|nation|province|region|area|city|town)\b|\bthere\b"
 )
-# The first sentences, title included, tell what the article is about.
-_LEAD = 3
+# "in the city", "that province", "the military base": what the kinds of places are called.
+_CALLED = re.compile(r"\b(?:the|this|that|their|its) (?:\w+ )?(\w+)")
+_KINDS = {word: kind for kind in ("country", "city", "region", "site") for word in words(f"called_{kind}")}
 # How many sentences with places, and how many figures told before, a figure looks at for its place.
 _NEAREST, _LATEST = 8, 8
+_DIRECTIONS, _PEOPLE = words("directions"), words("people_heads")
 # How far behind a figure "from" and a place tell where its people come from, in characters.
 _ORIGIN = 36
-_SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
+# How many countries, by how much is said of their people, may be meant without being named.
+_ACTING = 3
 
 
 class Candidate(NamedTuple):
@@ -42,23 +45,6 @@ class Candidate(NamedTuple):
     claim: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """All places of an article: the stands of each sentence, how often each place and country is named, and who opens it."""
-
-    article: Article
-    stands: Mapping[int, Sequence[Stand]]
-    named: Counter[str]
-    countries: Counter[str]
-    lead: frozenset[str]
-    total: int
-    leading: Sequence[tuple[str, int]]
-    order: Sequence[int]
-    attributions: Mapping[int, Sequence[Attribution]]
-    shown: dict[int, ClaimPlace]
-    known: dict[tuple[str | None, str, str | None], dict[tuple[object, ...], Mapping[str, float]]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
     """What looking for the places of one claim needs again and again: whose force it is, where the war is, what it takes up.
@@ -68,22 +54,21 @@ class _View:
     """
 
     draft: Claim
-    told: _Told
+    told: Told
     sentence: Sentence
     own: Actor | None
     group: str
     theatre: str | None
     calls_back: bool
+    called: frozenset[str]
+    size: float
     used: Mapping[str, float]
     known: dict[tuple[object, ...], Mapping[str, float]]
 
 
-_memory = threading.local()
-
-
 def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[Candidate]:
     """Every place the draft may have, the sentence's own first, then the others from near to far."""
-    told = _told(article)
+    told = told_places(article)
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
@@ -93,14 +78,15 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     others = [_other(view, stand, article.sentences[i]) for i in _nearest(told, sentence.index) for stand in told.stands[i]]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
     taken = [_taken(view, claim, i) for claim in latest for i in _usable(claim)]
-    return [*own, *others, *taken, *_home(view)]
+    return [*own, *others, *taken, *_peoples(view)]
 
 
-def _view(draft: Claim, told: _Told, sentence: Sentence, earlier: Sequence[Claim]) -> _View:
+def _view(draft: Claim, told: Told, sentence: Sentence, earlier: Sequence[Claim]) -> _View:
     own = registry().by_id(draft.force) if draft.force else None
     leading = (country for country, _ in told.leading if own is None or country != own.side)
     theatre = next(leading, None)
-    group = "suffered" if draft.status in _SUFFERED else draft.status or "none"
+    group = "suffered" if draft.status in SUFFERED else draft.status or "none"
+    text = sentence.span.of(told.article.text)
     return _View(
         draft=draft,
         told=told,
@@ -108,18 +94,35 @@ def _view(draft: Claim, told: _Told, sentence: Sentence, earlier: Sequence[Claim
         own=own,
         group=group,
         theatre=theatre,
-        calls_back=_IN_COUNTRY.search(sentence.span.of(told.article.text)) is not None,
+        calls_back=_IN_COUNTRY.search(text) is not None,
+        called=frozenset(_KINDS[noun] for noun in _CALLED.findall(text) if noun in _KINDS),
+        size=_size(draft),
         used=_used(draft, earlier),
         known=told.known.setdefault((own.side if own else None, group, theatre), {}),
     )
 
 
-def _home(view: _View) -> list[Candidate]:
-    """An army's own country: where its strength is, if nothing else is told ("an army of 1.2 million")."""
-    actor = view.own if view.draft.status == "strength" else None
-    country = country_named(actor.name) if actor and actor.kind == "country" else None
+def _size(draft: Claim) -> float:
+    """How large a figure is, in powers of ten above a hundred."""
+    return max(0.0, math.log10(draft.low or draft.high or 1) - 2)
+
+
+def _peoples(view: _View) -> list[Candidate]:
+    """The force's own country, and those whose people the article speaks of most: "six Pakistani soldiers were killed"."""
+    sides = [side for side, _ in view.told.acting.most_common(_ACTING)]
+    if view.own:
+        sides.append(view.own.side)
+    return [found for side in dict.fromkeys(sides) if (found := _people(view, side))]
+
+
+def _people(view: _View, side: str) -> Candidate | None:
+    """A country that only its people name."""
+    actor = registry().country(side)
+    country = country_named(actor.name) if actor else None
     if country is None:
-        return []
+        return None
+    own = view.own is not None and view.own.side == side
+    acting, index = view.told.sides, view.sentence.index
     place = ClaimPlace(
         role="at",
         name=country.name,
@@ -130,22 +133,68 @@ def _home(view: _View) -> list[Candidate]:
         lon=country.lon,
         radius_km=country.radius_km,
     )
-    return [Candidate(place, None, {"home": 1.0, **_general(view, place, loose=False)}, "the force's own country")]
+    features = dict(_general(view, place, loose=False))
+    if own:
+        features["home"] = features[f"home, {view.group}"] = 1.0
+        if view.draft.status == "strength" and view.own is not None and view.own.kind == "country":
+            features["home, army"] = 1.0
+    else:
+        features["people"] = 1.0
+        if side in acting.get(index, ()):
+            features["people in the sentence"] = 1.0
+        if side in acting.get(index - 1, ()):
+            features["people in the sentence before"] = 1.0
+    return Candidate(place, None, features, "the force's own country" if own else "country of those the article is about")
 
 
-def _nearest(told: _Told, at: int) -> list[int]:
+def no_place(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Mapping[str, float]:
+    """The features of a figure's having no place."""
+    told, sentence = told_places(article), article.sentence_at(draft.anchor.start)
+    own = [stand for stand in told.stands.get(sentence.index, ()) if _may_be_own(stand, draft)]
+    status = draft.status or "none"
+    size = _size(draft)
+    features = {
+        "none": 1.0,
+        f"none: {status}": 1.0,
+        f"none, {draft.measure}": 1.0,
+        "none, own place": float(any(not stand.loose for stand in own)),
+        "none, own place spoken of": float(bool(own) and all(stand.loose for stand in own)),
+        "none, many": size,
+        "none, many suffered": size if draft.status in SUFFERED else 0.0,
+        "none, expected": float(draft.modality == "expected"),
+        "none, in title": float(sentence.heading),
+        "none, vague": float(draft.vague),
+        "none, no force": float(draft.force is None),
+        "none, dated": float(draft.event_date is not None),
+        "none, places told": math.log1p(len(told.order)),
+    }
+    before = next((claim for claim in reversed(earlier) if claim.kind == "figure"), None)
+    if before is not None and not _usable(before):
+        same = before.sentence == draft.sentence
+        alike = before.status == draft.status or {before.status, draft.status} <= SUFFERED
+        features["none, as before"] = 1.0
+        features["none, as before in the sentence"] = float(same)
+        features["none, as before in the sentence and status"] = float(same and alike)
+        features["none, as before, same force"] = float(before.force == draft.force)
+    return features
+
+
+def _nearest(told: Told, at: int) -> list[int]:
     """The sentences with places that are nearest to sentence `at`, and those of the lead."""
     order = told.order
     middle = bisect_left(order, at)
     window = [index for index in order[max(0, middle - _NEAREST) : middle + _NEAREST + 1] if index != at]
     nearest = sorted(window, key=lambda index: (abs(index - at), index))[:_NEAREST]
-    return [*nearest, *(index for index in order[:_LEAD] if index < _LEAD and index != at and index not in nearest)]
+    return [*nearest, *(index for index in order[:LEAD] if index < LEAD and index != at and index not in nearest)]
 
 
 def _may_be_own(stand: Stand, draft: Claim) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
     if stand.role == "from" and draft.status != "withdrawn" and 0 < stand.span.start - draft.anchor.end < _ORIGIN:
         # "three reservists from Georgia": where they come from, not where it happened.
+        return False
+    if stand.role == "from" and draft.status != "withdrawn" and stand.head in _PEOPLE:
+        # "2,900 troops from South Africa, Tanzania and Malawi"
         return False
     if stand.loose:
         return draft.kind == "figure" and stand.place.kind in ("country", "region", "continent")
@@ -154,69 +203,17 @@ def _may_be_own(stand: Stand, draft: Claim) -> bool:
 
 def spoken(article: Article, sentence: Sentence) -> list[Stand]:
     """The places of a sentence where words were said."""
-    return [stand for stand in _told(article).stands.get(sentence.index, ()) if stand.role == "said"]
+    return [stand for stand in told_places(article).stands.get(sentence.index, ()) if stand.role == "said"]
 
 
 def around(article: Article, sentence: Sentence) -> Sequence[Stand]:
     """The places a sentence tells."""
-    return _told(article).stands.get(sentence.index, ())
+    return told_places(article).stands.get(sentence.index, ())
 
 
 def breaks(text: str) -> int:
     """How many clause borders a stretch of text holds."""
     return len(_BREAKS.findall(text))
-
-
-def _told(article: Article) -> _Told:
-    known: _Told | None = getattr(_memory, "told", None)
-    if known is None or known.article is not article:
-        found: dict[int, list[Stand]] = {}
-        sentences = {article.sentence_at(toponym.span.start).index for toponym in article.toponyms}
-        for sentence in article.sentences:
-            some = (
-                stands(article, sentence, loose=True)
-                if sentence.index in sentences or _may_name_soil(article, sentence)
-                else []
-            )
-            if some:
-                found[sentence.index] = some
-        every = [(index, stand.place) for index, some in found.items() for stand in some]
-        countries = Counter(place.country for _, place in every if place.country)
-        known = _memory.told = _Told(
-            article=article,
-            stands=found,
-            named=Counter(place.name for _, place in every),
-            countries=countries,
-            lead=frozenset(place.name for index, place in every if index < _LEAD),
-            total=countries.total(),
-            leading=countries.most_common(2),
-            order=sorted(found),
-            attributions=_attributions(article),
-            shown={},
-            known={},
-        )
-    return known
-
-
-def _attributions(article: Article) -> dict[int, list[Attribution]]:
-    """The attributions whose words reach into each sentence."""
-    found: dict[int, list[Attribution]] = {}
-    for attribution in article.attributions:
-        reached = {
-            index
-            for span in attribution.content
-            for index in range(
-                article.sentence_at(span.start).index, article.sentence_at(max(span.start, span.end - 1)).index + 1
-            )
-        }
-        for index in reached:
-            found.setdefault(index, []).append(attribution)
-    return found
-
-
-def _may_name_soil(article: Article, sentence: Sentence) -> bool:
-    text = sentence.span.of(article.text)
-    return " soil" in text or " territory" in text
 
 
 def _own(view: _View, stand: Stand) -> Candidate:
@@ -241,6 +238,8 @@ def _own(view: _View, stand: Stand) -> Candidate:
         "own from, people of": float(stand.role == "from" and behind and len(words) < 14),
         "own to": float(stand.role == "to"),
         "own loose": float(stand.loose),
+        "own, measured from": float(stand.cue == "of" and stand.head in _DIRECTIONS),
+        "own, without preposition": float(not stand.loose and not stand.cue),
         "own, outside what is said": float(_is_outside_speech(stand, draft, article)),
         **_general(view, stand.place, loose=stand.loose),
     }
@@ -263,7 +262,7 @@ def _figures_in(span: Span, article: Article) -> int:
 
 def _is_outside_speech(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether the figure is in reported words and the place is not: "said at Ramstein that 300 had been killed"."""
-    near = _told(article).attributions.get(article.sentence_at(draft.anchor.start).index, ())
+    near = told_places(article).attributions.get(article.sentence_at(draft.anchor.start).index, ())
     covering = [a for a in near if any(span.covers(draft.anchor) for span in a.content)]
     return bool(covering) and not any(span.overlaps(stand.span) for a in covering for span in a.content)
 
@@ -296,7 +295,7 @@ def _other(view: _View, stand: Stand, at: Sentence) -> Candidate:
         features["other, called back"] = 1.0 / back
     if role == "to":
         features["other to"] = 1.0
-    if view.sentence.heading and at.index < _LEAD + 1:
+    if view.sentence.heading and at.index < LEAD + 1:
         features["other, figure in title"] = 1.0
     if at.heading:
         features["other in title"] = 1.0
@@ -304,10 +303,32 @@ def _other(view: _View, stand: Stand, at: Sentence) -> Candidate:
         features["other said"] = 1.0
     if role == "from":
         features["other from"] = 1.0
+    if stand.place.kind in view.called and back > 0:
+        features["other, its kind called back"] = 1.0 / back
+    if view.sentence.index < LEAD and back < 0:
+        features["other behind, figure in the lead"] = 1.0
+    features.update(_company(view, at.index, stand))
     if stand.place.name in view.used:
         features["other used"] = view.used[stand.place.name]
     features.update(_general(view, stand.place, loose=stand.loose))
     return Candidate(_shown(view, stand), stand.span, features, "named in another sentence", stand)
+
+
+def _company(view: _View, index: int, stand: Stand) -> dict[str, float]:
+    """What a sentence with a place shares with the figure: what befell whom, the number itself."""
+    told, draft = view.told, view.draft
+    features: dict[str, float] = {}
+    if view.group in told.statuses.get(index, ()):
+        features["other, same status"] = 1.0
+    if draft.force and draft.force in told.forces.get(index, ()):
+        features["other, same force"] = 1.0
+        if features.get("other, same status"):
+            features["other, same force and status"] = 1.0
+    if not draft.vague and (draft.low, draft.high) in told.numbers.get(index, ()):
+        features["other, same number"] = 1.0
+        if not stand.loose:
+            features["other, same number, place"] = 1.0
+    return features
 
 
 def _is_called_back(view: _View, stand: Stand) -> bool:
@@ -320,7 +341,7 @@ def _taken(view: _View, claim: Claim, i: int) -> Candidate:
     draft = view.draft
     place, evidence = claim.places[i], claim.words(f"places.{i}")
     same = claim.sentence == draft.sentence
-    group = {draft.status, claim.status} <= _SUFFERED
+    group = {draft.status, claim.status} <= SUFFERED
     features = {
         "taken": 1.0,
         "taken, the whole": float(claim.claim_id == draft.part_of),
@@ -343,18 +364,20 @@ def _general(view: _View, place: Toponym | ClaimPlace, loose: bool) -> Mapping[s
     known = view.known.get(key)
     if known is None:
         known = view.known[key] = {name: value for name, value in _features(view, place, loose).items() if value}
-    return known
+    return {**known, **_extent(view, place)}
 
 
 def _features(view: _View, place: Toponym | ClaimPlace, loose: bool) -> dict[str, float]:
     told, group = view.told, view.group
-    wide = place.kind in ("country", "continent")
+    wide = is_wide(place)
     home = view.own is not None and place.country == view.own.side
     in_theatre = not home and place.country == view.theatre
     return {
         "named often": math.log1p(told.named[place.name]),
         "share of its country": told.countries[place.country or ""] / max(told.total, 1),
         "in the lead": float(place.name in told.lead),
+        "in the lead, smaller": float(not wide and place.name in told.lead),
+        "wide": float(wide),
         "spoken of, the force's own": float(loose and home),
         "force's own country, at strength": float(home and wide and group in ("strength", "other")),
         f"{'country' if wide else 'smaller'}, {group}": 1.0,
@@ -369,6 +392,23 @@ def _features(view: _View, place: Toponym | ClaimPlace, loose: bool) -> dict[str
         "continent": float(place.kind == "continent"),
         "water": float(place.kind == "water"),
     }
+
+
+def _extent(view: _View, place: Toponym | ClaimPlace) -> dict[str, float]:
+    """Whether the figure is of a whole country or of one spot in it, by its size, measure and words."""
+    draft, extent = view.draft, "wide" if is_wide(place) else "smaller"
+    features = {}
+    if view.size:
+        features[f"{extent}, many"] = view.size
+        if view.group == "suffered":
+            features[f"{extent}, many suffered"] = view.size
+    if draft.measure in ("total", "rate", "added"):
+        features[f"{extent}, {draft.measure}"] = 1.0
+    if "country" in view.called:
+        features[f"{extent}, country called back"] = 1.0
+    if place.kind in view.called:
+        features["kind called back"] = 1.0
+    return features
 
 
 def _used(draft: Claim, earlier: Sequence[Claim]) -> dict[str, float]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place, gazetteer
 from etl.place_scan import Scan, folded
@@ -121,6 +122,14 @@ def _placed(scan: Scan, at: int, end: int, run_last: int) -> bool:
         return False
     if before == "at" and at > 1 and scan.lower[at - 2] in _SHOT_AT:
         return False
+    if (
+        before != "from"
+        and at > 1
+        and scan.lower[at - 2] in words("scene_heads")
+        and not registry().lookup(_core(scan, at, end))
+    ):
+        # "was ambushed at Namsiguia"
+        return True
     behind = scan.end[end]
     if _FAR_FROM.match(scan.text, behind) or _APPOSITION.match(scan.text, behind):
         return True

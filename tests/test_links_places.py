@@ -122,3 +122,21 @@ def test_a_place_that_no_gazetteer_has_leaves_an_issue():
 def test_a_place_guessed_from_its_neighbour_leaves_an_issue():
     claim = figures("Nine Syrian soldiers were killed in the village of Qarbutiyah near Hama on Friday.")[0]
     assert any(issue.code == "place-unknown" for issue in claim.issues)
+
+
+@pytest.mark.parametrize(
+    "text, number, names",
+    [
+        (
+            "Two peacekeepers were killed in an attack in Mali. The mission spoke of a crime. The two peacekeepers were killed "
+            "at Aguelhok.",
+            "Two",
+            {"Aguelhok"},
+        ),
+        ("The bloc has deployed some 2,900 troops from South Africa, Tanzania and Malawi.", "2,900", set()),
+        ("Some 300 fighters will be flown from Gaziantep to Baku.", "300", {"Baku"}),
+    ],
+)
+def test_the_text_tells_the_place_more_closely_and_origins_are_none(text, number, names):
+    claim = next(claim for claim in figures(text) if number in claim.anchor.of(text))
+    assert places(claim) == names

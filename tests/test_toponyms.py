@@ -196,6 +196,34 @@ def test_a_name_the_gazetteer_lacks_is_placed_near_its_neighbour_and_says_so():
     assert place.issue is not None and "placed near Hama" in place.issue.message
 
 
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("A convoy was ambushed at Namsira on Sunday.", "Namsira"),
+        ("Rebels overran the base at Jillami, a village of few houses.", "Jillami"),
+        ("The men fell in a firefight near Puthukkud on Tuesday.", "Puthukkud"),
+        ("A post at Indelim, 90 kilometres east of Gao, was burned.", "Indelim"),
+        ("Two soldiers died when a mine went off near Bukosh, a town in the north.", "Bukosh"),
+    ],
+)
+def test_where_something_happens_is_a_place_that_the_gazetteer_may_lack(text, word):
+    assert word in words(text)
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("An analyst at Janesco said two soldiers had died.", "Janesco"),
+        ("The soldiers in Wagner were paid.", "Wagner"),
+        ("He worked at Rosneftik, a company in Moscow.", "Rosneftik"),
+        ("The men in ISIS fled.", "ISIS"),
+        ("The soldiers near Hassan's men fled.", "Hassan"),
+    ],
+)
+def test_other_names_behind_prepositions_are_no_places(text, word):
+    assert word not in words(text)
+
+
 def test_a_name_without_any_neighbour_stays_open():
     place = one("Three died in the village of Qarbutiyah on Monday.", "Qarbutiyah")
     assert place.lat is None and place.issue is not None

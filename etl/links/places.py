@@ -11,10 +11,13 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from etl.place_candidates import Candidate, around, breaks, candidates, claim_place, spoken
+from etl.place_candidates import Candidate, around, breaks, candidates, claim_place, no_place, spoken
 from etl.place_roles import Stand
+from etl.place_surroundings import LEAD, SUFFERED, is_wide
 from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole
 
+# Who is on a way is told by where it leads: "flown from Chongjin to Vladivostok".
+_BOUND = frozenset(("planned", "en_route"))
 # How many characters behind a figure its place stands at most, to be surely its own.
 _DIRECT = 24
 _AIMS = re.compile(
@@ -23,99 +26,152 @@ _AIMS = re.compile(
 # Points for each feature of a candidate (etl.place_candidates); a claim takes the best one that has more than none.
 # Fitted by tools/fit_places.py to the annotated articles, rounded.
 WEIGHTS: Mapping[str, float] = {
-    "continent": 0.64,
-    "country, deployed": -0.08,
-    "country, en_route": 0.08,
-    "country, fighting": -0.51,
-    "country, other": 0.31,
-    "country, planned": 0.44,
-    "country, strength": -0.62,
-    "country, suffered": -1.16,
+    "continent": 0.63,
+    "country, deployed": 0.37,
+    "country, en_route": 0.03,
+    "country, fighting": -0.12,
+    "country, other": -0.24,
+    "country, planned": 0.17,
+    "country, strength": 0.05,
+    "country, suffered": -0.93,
     "country, training": -0.36,
-    "country, withdrawn": 0.69,
-    "force's own country": 0.5,
-    "force's own country, at strength": 1.05,
-    "force's own country, deployed": -1.4,
-    "force's own country, en_route": -0.25,
-    "force's own country, fighting": -0.27,
-    "force's own country, other": 0.48,
-    "force's own country, planned": 0.28,
-    "force's own country, strength": -0.42,
-    "force's own country, suffered": 0.56,
-    "force's own country, training": -0.52,
-    "force's own country, withdrawn": 2.55,
-    "home": -0.35,
-    "in the force's country": -0.02,
-    "in the lead": -0.08,
-    "in the theatre": -0.15,
-    "named often": 0.77,
-    "only spoken of": -1.3,
-    "other": -2.03,
-    "other behind": -0.31,
-    "other distance": -0.81,
-    "other from": -0.37,
-    "other in title": 2.44,
-    "other said": -0.89,
-    "other to": -0.85,
-    "other used": -0.29,
-    "other, called back": 0.79,
-    "other, figure in title": 1.74,
-    "other, paragraph": 0.81,
-    "other, sentence before": 0.36,
-    "own": 2.0,
-    "own before": -0.72,
-    "own breaks": 0.11,
-    "own distance": -0.64,
-    "own figures between": -0.75,
-    "own from": -1.0,
-    "own from, people of": -0.33,
-    "own loose": -1.62,
-    "own loose, before": -1.24,
-    "own opens sentence": 0.03,
-    "own to": -0.6,
-    "own where": 0.55,
-    "own, as part of the front": 0.21,
-    "own, outside quotation": -0.42,
-    "own, outside what is said": -0.61,
-    "share of its country": 1.82,
-    "smaller, deployed": 0.36,
-    "smaller, en_route": 0.76,
-    "smaller, fighting": 0.28,
-    "smaller, other": -0.68,
-    "smaller, planned": -0.12,
-    "smaller, strength": -0.04,
-    "smaller, suffered": 0.63,
-    "smaller, training": 0.01,
-    "smaller, withdrawn": -0.36,
-    "spoken of, the force's own": 0.24,
-    "taken": -1.99,
-    "taken distance": -1.39,
-    "taken, same force": 1.11,
-    "taken, same force and status": 0.07,
-    "taken, same number": 2.01,
-    "taken, same sentence": 0.05,
-    "taken, same sentence and status": 0.24,
-    "taken, same status": -0.76,
-    "taken, the whole": -0.17,
-    "theatre": 1.04,
-    "theatre, suffered": -0.32,
-    "unknown place": -0.29,
-    "water": -0.04,
-}
-NONE: Mapping[str, float] = {
-    "captured": -1.28,
-    "casualties": 0.89,
-    "deployed": -0.28,
-    "en_route": -0.33,
-    "fighting": 0.22,
-    "killed": 0.59,
-    "missing": 0.85,
-    "other": 0.36,
-    "planned": 0.18,
-    "strength": 0.66,
-    "training": 0.36,
-    "withdrawn": -0.33,
-    "wounded": -0.02,
+    "country, withdrawn": 0.24,
+    "force's own country": -0.12,
+    "force's own country, at strength": 0.72,
+    "force's own country, deployed": -0.55,
+    "force's own country, en_route": -0.10,
+    "force's own country, fighting": -0.18,
+    "force's own country, other": 0.19,
+    "force's own country, planned": -0.23,
+    "force's own country, strength": 0.53,
+    "force's own country, suffered": 0.09,
+    "force's own country, training": -0.19,
+    "force's own country, withdrawn": 0.33,
+    "home": -0.97,
+    "home, army": 0.31,
+    "home, deployed": -0.44,
+    "home, en_route": -0.08,
+    "home, fighting": -0.17,
+    "home, other": 0.36,
+    "home, planned": -0.21,
+    "home, strength": 0.29,
+    "home, suffered": 0.13,
+    "home, training": -0.11,
+    "home, withdrawn": 0.25,
+    "in the force's country": 0.02,
+    "in the lead": 0.08,
+    "in the lead, smaller": 0.63,
+    "in the theatre": 0.02,
+    "kind called back": 0.89,
+    "named often": 0.25,
+    "none": 0.40,
+    "none, added": 0.07,
+    "none, as before": 0.29,
+    "none, as before in the sentence": 0.26,
+    "none, as before in the sentence and status": 0.17,
+    "none, as before, same force": 0.45,
+    "none, count": -0.23,
+    "none, dated": -0.14,
+    "none, expected": 0.29,
+    "none, in title": -0.10,
+    "none, many": 0.35,
+    "none, many suffered": -0.01,
+    "none, no force": -0.45,
+    "none, own place": -0.65,
+    "none, own place spoken of": 0.62,
+    "none, places told": -0.17,
+    "none, rate": 0.04,
+    "none, total": 0.22,
+    "none, vague": 0.24,
+    "none: captured": -0.01,
+    "none: casualties": 0.40,
+    "none: deployed": -0.54,
+    "none: en_route": -0.09,
+    "none: fighting": -0.23,
+    "none: killed": 0.21,
+    "none: missing": 0.23,
+    "none: other": 0.03,
+    "none: planned": -0.17,
+    "none: strength": 0.01,
+    "none: training": 0.11,
+    "none: withdrawn": 0.15,
+    "none: wounded": 0.01,
+    "only spoken of": -1.01,
+    "other": -0.68,
+    "other behind": -0.48,
+    "other behind, figure in the lead": 0.99,
+    "other distance": -0.92,
+    "other from": -0.30,
+    "other in title": 1.61,
+    "other said": -0.38,
+    "other to": -0.24,
+    "other used": 0.31,
+    "other, called back": 0.22,
+    "other, figure in title": 0.48,
+    "other, its kind called back": 0.31,
+    "other, paragraph": 0.35,
+    "other, same force": 0.17,
+    "other, same force and status": 0.55,
+    "other, same number": -0.03,
+    "other, same number, place": 0.36,
+    "other, same status": -0.19,
+    "other, sentence before": 0.19,
+    "own": 2.28,
+    "own before": -0.07,
+    "own breaks": -0.34,
+    "own distance": -0.66,
+    "own figures between": -0.46,
+    "own from": -0.53,
+    "own loose": -0.77,
+    "own loose, before": -0.40,
+    "own opens sentence": 0.29,
+    "own to": 0.19,
+    "own where": 0.50,
+    "own, as part of the front": 0.08,
+    "own, measured from": -0.21,
+    "own, outside quotation": 0.03,
+    "own, outside what is said": -0.42,
+    "own, without preposition": -0.65,
+    "people": -1.99,
+    "people in the sentence": -0.18,
+    "people in the sentence before": -0.11,
+    "share of its country": 1.10,
+    "smaller, added": -0.12,
+    "smaller, country called back": -0.26,
+    "smaller, deployed": 0.17,
+    "smaller, en_route": 0.07,
+    "smaller, fighting": 0.35,
+    "smaller, many": -0.46,
+    "smaller, many suffered": -0.10,
+    "smaller, other": 0.22,
+    "smaller, planned": -0.01,
+    "smaller, rate": -0.10,
+    "smaller, strength": -0.06,
+    "smaller, suffered": 0.10,
+    "smaller, total": -0.50,
+    "smaller, training": 0.26,
+    "smaller, withdrawn": -0.39,
+    "spoken of, the force's own": -0.16,
+    "taken": -0.74,
+    "taken distance": -1.34,
+    "taken, same force": -0.02,
+    "taken, same force and status": 0.13,
+    "taken, same number": 0.52,
+    "taken, same sentence": 0.15,
+    "taken, same sentence and status": -0.13,
+    "taken, same status": -0.31,
+    "taken, the whole": -0.10,
+    "theatre": 1.13,
+    "theatre, suffered": -0.42,
+    "unknown place": 0.42,
+    "water": -0.17,
+    "wide": -0.81,
+    "wide, added": 0.05,
+    "wide, country called back": 0.38,
+    "wide, many": 0.10,
+    "wide, many suffered": 0.11,
+    "wide, rate": 0.06,
+    "wide, total": 0.28,
 }
 
 
@@ -156,8 +212,13 @@ def points(candidate: Candidate, kind: str = "figure") -> float:
             - 0.6 * told["own before"]
             - 3.0 * told["own, outside quotation"]
         )
+    return weigh(candidate.features)
+
+
+def weigh(features: Mapping[str, float]) -> float:
+    """The points of some features together."""
     weight = WEIGHTS.get
-    return sum([weight(name, 0.0) * value for name, value in candidate.features.items() if value])
+    return sum([weight(name, 0.0) * value for name, value in features.items() if value])
 
 
 def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tuple[Candidate, Basis]]:
@@ -170,16 +231,18 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
         best, chance, enough = direct[0], 1.0, 0.0
     elif draft.kind == "figure":
         best, chance = _best(ranked)
-        enough = NONE.get(draft.status or "none", 0.0)
+        enough = weigh(no_place(draft, article, earlier))
     else:
         best = max(ranked, key=lambda candidate: points(candidate, draft.kind))
         chance, enough = points(best, draft.kind), 0.0
     if chance <= enough:
         return []
+    if draft.kind == "figure":
+        best = _finer(best, ranked, draft, article)
     if best.claim is not None:
         return [(one, "carried over") for one in ranked if one.claim is best.claim]
     if best.stand is None:
-        return []
+        return [(best, "none")]
     there = article.sentence_at(best.stand.span.start)
     basis: Basis = "words" if there.span == draft.sentence else "carried over"
     near = around(article, there)
@@ -188,6 +251,17 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
         (Candidate(claim_place(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis)
         for stand in group
     ]
+
+
+def _finer(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: Article) -> Candidate:
+    """The smaller place that the text gives a figure of the lead: "two killed in Mali" are those killed at Aguelhok."""
+    if not is_wide(best.place) or article.sentence_at(draft.anchor.start).index > LEAD or draft.status not in SUFFERED:
+        return best
+    same = [one for one in ranked if one.features.get("other, same number, place") and one.features.get("other, same status")]
+    inside = [one for one in same if not is_wide(one.place) and one.place.country == best.place.country]
+    if not inside:
+        return best
+    return max(inside, key=points)._replace(rule="the smaller place of the same figure in the text")
 
 
 def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
@@ -216,7 +290,7 @@ def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim,
     if _contains(stand, best):
         return False
     gap = stand.span.start - best.span.end if stand.span.start > best.span.start else best.span.start - stand.span.end
-    if {stand.role, best.role} == {"from", "to"} or {stand.cue, best.cue} == {"through", "to"}:
+    if {stand.role, best.role} == {"from", "to"} and draft.status not in _BOUND or {stand.cue, best.cue} == {"through", "to"}:
         # "spread from Gao to Kidal", "bused through Gisenyi to Kigali"
         return gap <= 5
     group = [s for s in around if s.role == best.role and (s.listed or best.listed)]
