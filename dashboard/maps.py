@@ -22,6 +22,8 @@ Row = dict[str, Any]
 STATIC = "app/static"
 # Above this many points they are clustered.
 MAX_POINTS = 300
+KM_A_DEGREE = 111.0
+_CORNERS = 48
 ROLE_SIGNS = {"at": "", "to": "→", "from": "←", "said": "“"}
 
 
@@ -39,7 +41,9 @@ def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base:
     countries = [group for group in spots if _level(group[0]) == "country"]
     figure = Sketch()
     _draw_areas(figure, countries, "countries", mode)
-    _draw_areas(figure, regions, "regions", mode)
+    known = places.outlined_regions()
+    _draw_areas(figure, [group for group in regions if group[0]["key"] in known], "regions", mode)
+    _draw_areas(figure, [group for group in regions if group[0]["key"] not in known and _has_extent(group[0])], "rounds", mode)
     _draw_points(figure, points, mode)
     if not figure.data:
         # Without any trace Plotly would draw empty axes instead of the map.
@@ -218,7 +222,8 @@ def _keys_by_look(groups: Sequence[Sequence[Row]]) -> dict[str, set[str]]:
 
 
 def _draw_areas(figure: Sketch, groups: Sequence[Sequence[Row]], source: str, mode: Mode) -> None:
-    """Regions shaded by status; countries almost clear above their hatch, so that they answer to hover and click."""
+    """Regions shaded by status, as circles ("rounds") where the base map has no outline of them; countries almost clear above
+    their hatch, so that they answer to hover and click."""
     by_look: dict[str, list[Sequence[Row]]] = defaultdict(list)
     for group in groups:
         by_look[_main_look(group)].append(group)
@@ -226,15 +231,15 @@ def _draw_areas(figure: Sketch, groups: Sequence[Sequence[Row]], source: str, mo
         tint = _tint(name, mode)
         figure.add(
             "choroplethmap",
-            geojson=f"{STATIC}/{source}.geojson",
+            geojson=_circles(members) if source == "rounds" else f"{STATIC}/{source}.geojson",
             featureidkey="properties.id",
             locations=[group[0]["key"] for group in members],
             z=[1] * len(members),
             colorscale=[[0, tint], [1, tint]],
             showscale=False,
             marker={
-                "opacity": 0.5 if source == "regions" else 0.04,
-                "line": {"color": tint, "width": 1.6 if source == "regions" else 1.2},
+                "opacity": 0.04 if source == "countries" else 0.5,
+                "line": {"color": tint, "width": 1.2 if source == "countries" else 1.6},
             },
             below="region-lines",
             customdata=[group[0]["key"] for group in members],
@@ -242,6 +247,24 @@ def _draw_areas(figure: Sketch, groups: Sequence[Sequence[Row]], source: str, mo
             hoverinfo="text",
             showlegend=False,
         )
+
+
+def _has_extent(row: Row) -> bool:
+    return row["lat"] is not None and bool(row["radius_km"])
+
+
+def _circles(groups: Sequence[Sequence[Row]]) -> dict[str, Any]:
+    """Circles as large as the places, as GeoJSON."""
+    features = []
+    for group in groups:
+        row = group[0]
+        high = row["radius_km"] / KM_A_DEGREE
+        wide = high / max(math.cos(math.radians(row["lat"])), 0.05)
+        turns = [2 * math.pi * step / _CORNERS for step in range(_CORNERS + 1)]
+        ring = [[round(row["lon"] + wide * math.cos(t), 3), round(row["lat"] + high * math.sin(t), 3)] for t in turns]
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": {"id": row["key"]}, "geometry": shape})
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _draw_points(figure: Sketch, groups: Sequence[Sequence[Row]], mode: Mode) -> None:
@@ -411,7 +434,7 @@ def _core(groups: Sequence[Sequence[Row]]) -> list[Sequence[Row]]:
 
 def _box(row: Row) -> tuple[float, float, float, float]:
     """South, north, west and east of what should be seen of a place."""
-    reach = (150 if _level(row) == "country" else min(max(row["radius_km"] or 20, 40), 500)) / 111
+    reach = (150 if _level(row) == "country" else min(max(row["radius_km"] or 20, 40), 500)) / KM_A_DEGREE
     wide = reach / max(math.cos(math.radians(row["lat"])), 0.2)
     return row["lat"] - reach, row["lat"] + reach, row["lon"] - wide, row["lon"] + wide
 

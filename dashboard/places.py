@@ -51,6 +51,16 @@ def _rings() -> dict[str, list[Ring]]:
 
 
 @cache
+def outlined_regions() -> frozenset[str]:
+    """The ids of the regions whose outline the base map has."""
+    try:
+        features = json.loads((STATIC / "regions.geojson").read_text(encoding="utf-8"))["features"]
+    except (OSError, ValueError, KeyError):
+        return frozenset()
+    return frozenset(feature["properties"]["id"] for feature in features)
+
+
+@cache
 def _names() -> dict[str, str]:
     try:
         features = json.loads((STATIC / "labels.geojson").read_text(encoding="utf-8"))["features"]

@@ -120,6 +120,8 @@ def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
             connection.execute(f"CREATE {kept} {name} AS SELECT {listed} FROM read_parquet([{files}])")
         else:
             connection.execute(_empty(name))
+    if dataset.note:
+        notes.append(dataset.note)
     for fault in [*manifest.get("rejected", ()), *manifest.get("faults", ())]:
         words = f"{fault.get('where', '')}: {fault.get('reason', '')}" if isinstance(fault, Mapping) else str(fault)
         notes.append(f"Left out: {words}")

@@ -166,6 +166,24 @@ def test_towns_are_points_regions_shaded_and_countries_hatched(data):
     assert hatched == {"UA", "RU"}
 
 
+def test_a_region_the_base_map_has_no_outline_of_is_a_circle_of_its_extent():
+    place = {
+        "key": "XX.99",
+        "kind": "region",
+        "region_id": "XX.99",
+        "country": "XX",
+        "name": "Nowhere",
+        "part": None,
+        "lat": 10.0,
+    }
+    place |= {"lon": 20.0, "radius_km": 55.5, "role": "at", "status": "deployed", "claim_kind": "figure", "claims": 2}
+    figure = CHARTS["map"](pd.DataFrame([place]))
+    (circle,) = [trace for trace in figure.data if trace.type == "choroplethmap"]
+    assert list(circle.locations) == ["XX.99"]
+    ring = circle.geojson["features"][0]["geometry"]["coordinates"][0]
+    assert min(y for _, y in ring) == pytest.approx(9.5) and max(y for _, y in ring) == pytest.approx(10.5)
+
+
 def test_a_country_is_never_a_point_in_its_middle(data):
     figure = CHARTS["map"](queries.map_places(data, Selection(place=("UA",), status=("planned",))))
     assert not any(trace.type == "scattermap" and trace.customdata for trace in figure.data)
