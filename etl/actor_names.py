@@ -67,7 +67,9 @@ class Registry:
         self._by_name: dict[tuple[str, ...], Name] = {}
         for actor in actors:
             for name in _names(actor):
-                self._by_name.setdefault(name.tokens, name)
+                first = self._by_name.setdefault(name.tokens, name)
+                if first.actor is actor and name.words.islower():
+                    self._by_name[name.tokens] = name  # "Peshmerga", also written "peshmerga"
         self._by_first: dict[str, list[Name]] = {}
         for tokens, name in self._by_name.items():
             self._by_first.setdefault(tokens[0], []).append(name)

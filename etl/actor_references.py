@@ -27,6 +27,8 @@ _FAR = 30  # sentences a common noun looks back
 _RECENT = 100  # mentions any of them looks back
 # Named apart from "the rebels" in news of their wars.
 _SIDES = frozenset({"country", "group", "region"})
+# Countries whose rebels, where nothing else is said, are of one people: Chechens, Tuaregs.
+_ONE_REBELLION = frozenset({"RUS", "MLI"})
 _MERCENARY = frozenset({"wagner", "africa-corps"})
 _NOT_REBELS = frozenset({"islamic-state", "al-qaeda"})
 
@@ -294,7 +296,7 @@ def _rebels(country: Actor) -> Actor:
 def _only_rebels(country: str) -> Actor | None:
     """The one group called rebels that a country has: those of Russia are Chechen."""
     found = [actor for actor in registry() if actor.home == country and actor.name.endswith(" rebels")]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and country in _ONE_REBELLION else None
 
 
 def _rebels_here(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
@@ -306,6 +308,10 @@ def _rebels_here(article: Article, at: int, sentence: int, seen: Sequence[Seen],
         sentence,
         lambda one: one.actor.kind == "group" and not one.actor.regular and one.actor.id not in _NOT_REBELS,
     )
+    if named is None and home is not None:
+        named = _last(seen, sentence, lambda one: one.actor.kind == "group" and one.actor.home == home.id)
+    if named is None and article.tokens.lower[at - 1] in words()["no_group"]:
+        return None  # "six Muslim rebels"
     known = _last(seen, sentence, lambda one: one.actor.kind == "country" and _rebels(one.actor).home == one.actor.id)
     country = known or home
     return named or (_rebels(country) if country else None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl import actor_references as references
 from etl.actor_names import Actor, Name, registry
-from etl.force_grammar import theatre, words
+from etl.force_grammar import owns_people, theatre, words
 from etl.records import ActorMention, Article, Span, Toponym
 from etl.vocabulary import Vocabulary
 
@@ -63,6 +63,7 @@ def _named(article: Article) -> dict[int, references.Named]:
         if named:
             found[at] = named
     _add_surnames(article, surnames, found)
+    _add_followers(article, found)
     _add_unknown_groups(article, literal, ends, found)
     _add_acronyms(article, ends, found)
     usa = [at for at, one in found.items() if one.actor.id == "USA"]
@@ -260,6 +261,17 @@ def _add_surnames(article: Article, surnames: Mapping[str, Name], found: dict[in
         found[at] = _mention(Span(tokens.start[at], tokens.end[at]), name.actor, form, f"name: {name.form}", at + 1)
 
 
+def _add_followers(article: Article, found: dict[int, references.Named]) -> None:
+    """ "pro-Moscow troops", "pro-Gaddafi forces": a government's, by its capital or leader."""
+    tokens = article.tokens
+    for at, word in enumerate(tokens.lower):
+        if not word.startswith("pro-") or at in found or not owns_people(tokens.lower, at + 1, at + 3):
+            continue
+        name = registry().name(article.text[tokens.start[at] + len("pro-") : tokens.end[at]])
+        if name is not None and name.form in ("metonym", "leader") and name.actor.kind == "country":
+            found[at] = _mention(Span(tokens.start[at], tokens.end[at]), name.actor, "adjective", "name: pro-", at + 1)
+
+
 def _add_unknown_groups(
     article: Article, literal: Mapping[int, Toponym], ends: set[int], found: dict[int, references.Named]
 ) -> None:
@@ -279,6 +291,14 @@ def _add_unknown_groups(
         first, last = _capitals(article, at, ends)
         while first < last and first in numbers:
             first += 1
+        region = literal.get(article.tokens.start[first]) if last == first + 1 else None
+        if region is not None and region.kind == "region" and word in words()["regional"]:
+            name = f"{region.span.of(article.text)} rebels"  # "Darfur rebels"
+            known = registry().lookup(name)
+            slug = "-".join(name.lower().split())
+            actor = known or Actor(id=slug, name=name, kind="group", side=slug, forms={})
+            found[first] = _mention(region.span, actor, "noun", "name: rebels of a region", last)
+            continue
         taken = any(k in ends or article.tokens.start[k] in literal for k in range(first, last))
         if first < last <= first + 4 and not taken:
             named = _unknown_group(article, first, last)

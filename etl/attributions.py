@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from etl import antecedents, noun_phrases, reporting, speakers
+from etl.actor_names import registry
 from etl.antecedents import Link, Memory
 from etl.frozen import replace
 from etl.noun_phrases import Words
@@ -151,7 +152,7 @@ def _sentence(
     main: list[tuple[Frame, list[Link]]] = []
     cited: list[tuple[Frame, Link]] = []
     for frame in reporting.frames(w, lo, hi, sentence.heading, cues):
-        if frame.order == "participle":
+        if frame.order in ("participle", "joined"):
             chain = list(main[-1][1]) if main else _main_subject(w, lo, frame.cue, memory)
             if chain:
                 main.append((frame, chain))
@@ -242,7 +243,9 @@ def _main_subject(w: Words, lo: int, cue: int, memory: Memory) -> list[Link]:
         aside = noun_phrases.after(w, phrase[1] + 2, cue)
         named = speakers.read(w, *aside) if aside else None
         source = named if named and _is_person(named) else source
-    link = memory.resolve(source, False) if source and (source.listed or source.definite or _is_person(source)) else None
+    role = source is not None and source.claimant is not None and noun_phrases.is_person_word(source.head)
+    told = source and (source.listed or source.definite or role or _is_person(source))
+    link = memory.resolve(source, False) if source and told else None
     if link and source:
         memory.remember(link, source)
     return [link] if link else []
@@ -424,7 +427,10 @@ def _may_label(w: Words, source: speakers.Source, link: Link, sentence: Sentence
     if claimant.kind == "person":
         return claimant.name.lower() != w.of(source.first, source.last).lower()
     if claimant.kind == "government":
-        return sentence.heading
+        name = registry().name(
+            w.of(source.first, source.last)
+        )  # "Seoul: 100 killed", but "Mali: 12 soldiers killed" tells where
+        return sentence.heading and (name is None or name.form != "noun")
     if claimant.kind == "body":
         return source.listed or w.text[w.start[source.first] : w.end[source.last]].isupper()
     return claimant.kind == "outlet" and not source.generic

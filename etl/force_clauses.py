@@ -22,6 +22,7 @@ from etl.force_grammar import (
 from etl.records import ActorMention
 
 _DEAD = frozenset({"killed", "dead", "wounded", "deaths", "captured"})
+_ASIDE = frozenset({"estimated", "believed", "thought", "reported", "known", "put", "expected"})
 _AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
 
 
@@ -121,7 +122,8 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=None, rule="foreigners", less=2.5)
             return
         source = lower[k] in sets["say"] and lower[k] not in ("put", "puts")
-        if source and lower[k - 1] not in sets["passive"] and lower[k - 1] != ",":
+        aside = lower[k - 1] == "," and lower[k] in _ASIDE
+        if source and lower[k - 1] not in sets["passive"] and not aside:
             return  # but "foreign fighters, estimated to number in the thousands"
         if lower[k] not in sets["losses"]:
             continue
@@ -253,6 +255,8 @@ def _beside(scene: Scene, k: int) -> ActorMention | None:
     if lower[k] != "with":
         return None
     mention = mention_ending(scene, k - 1 if lower[k - 1] == "," else k)
+    if mention is not None and lower[token_of(scene, mention) - 1] == "in":
+        return None  # "losses in the war in Ukraine, with 500 killed"
     listed = mention is not None and lower[token_of(scene, mention) - 1] in ("by", "and", "after", "behind")
     return mention if lower[k - 1] == "," or listed else None
 

@@ -208,7 +208,7 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
 
 
 def head_kind(scene: Scene) -> str | None:
-    """What the head of the figure's phrase fits: "state" (soldiers), "group" (fighters), "armed" (militants), or all (None)."""
+    """What the head of the figure's phrase fits: "state" (soldiers), "group" (fighters), "armed" (militants), "rebel"; else None."""
     sets, lower = words(), scene.lower
     for k in range(scene.end, min(scene.end + 6, scene.last)):
         if lower[k] in sets["state_head"]:
@@ -218,7 +218,7 @@ def head_kind(scene: Scene) -> str | None:
         if lower[k] in sets["attackers"]:
             return "armed"
         if lower[k] in sets["group_head"]:
-            return "armed" if lower[k] in sets["armed"] else "group"
+            return "armed" if lower[k] in sets["armed"] else "rebel" if lower[k] in sets["rebel"] else "group"
         if lower[k] in sets["people"] or (lower[k] in sets["stop"] or lower[k] in MARKS) and lower[k] != "of":
             break
     counted_of = next((k for k in range(scene.start - 2, max(scene.first, scene.start - 20), -1) if lower[k] == "number"), None)

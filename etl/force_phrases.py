@@ -248,6 +248,8 @@ def _predicate(scene: Scene) -> Iterator[Hint]:
             return
         if word not in ("were", "was", "are") and not (word == "to" and lower[k - 1] in ("belong", "belonged", "belonging")):
             continue
+        if lower[k - 2 : k] in (["of", "whom"], ["of", "which"], ["of", "them"]):
+            return  # "100,000 casualties, nearly half of whom were Wagner's"
         for j in range(k + 1, min(k + 6, scene.last)):
             mention = scene.mentions.get(j)
             belongs = word == "to" and mention is not None and mention.form != "pronoun"
@@ -366,7 +368,7 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
         previous = mention_ending(scene, inside) if inside is not None else None
         if previous is not None:
             yield Hint(mention=previous, rule="listed before the number")
-    elif opened > scene.first and lower[opened] in (":", "-", "–", "—"):
+    elif opened > scene.first and lower[opened] in (":", "-", "–", "—") and not scene.sentence.heading:
         yield from _in_heading(scene, opened)
     elif lower[opened] in words()["people"] and "the" in lower[max(opened - 2, scene.first) : opened]:
         yield Hint(mention=None, rule="listed before the number", less=0.2)  # "lost 174 men and the attackers 118"

@@ -235,9 +235,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if lower[cue] in report_nouns() and any(order == "say" for _, order in _cues().get(lower[end] if end < hi else "", ())):
         return None  # "follow-up reports confirmed"
-    if lower[cue] in ("state", "states") and (
-        end >= hi or lower[end] not in ("that", ":", ",", *QUOTE_MARKS)
-    ):  # "Gulf states lost"
+    if lower[cue] in ("state", "states") and (end >= hi or lower[end] not in ("that", ":", *QUOTE_MARKS)):  # "Gulf states lost"
         return None
     marked = at < lo or lower[at] in MARKS
     inverted = (
@@ -246,6 +244,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if inverted and marked:
         return inverted
     subject = subject_of(w, at, lo, busy, lower[cue] in report_nouns() and end < hi and lower[end] != "that")
+    if not subject and not inverted and at > lo and lower[at] in ("and", "but") and order == "say":
+        return Frame(cue=cue, cue_end=end, first=at, end=end, order="joined", source=None)  # "blamed Kabul and claimed"
     if not subject:
         return inverted
     first, source = subject

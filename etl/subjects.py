@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from etl import lexicon, noun_phrases, speakers
@@ -88,6 +89,8 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
         source = speakers.read(w, *phrase)
         described = noun_phrases.before(w, phrase[0] - 2, floor)
         return (described[0] if described else phrase[0], source) if source else None
+    if phrase and _is_place(w, phrase):
+        return _before_open_aside(w, at, floor)
     if not phrase or (phrase[0] - 1 >= floor and _governs(w, phrase[0] - 1)):
         return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
     return _read_from(w, phrase)
@@ -102,6 +105,23 @@ def appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Sour
     if phrase and named and named.claimant and named.claimant.kind == "person" and " " in w.of(*phrase):
         return phrase[0], named
     return first, source
+
+
+def _is_place(w: Words, phrase: tuple[int, int]) -> bool:
+    """Whether the phrase ends in a river, region or town rather than in somebody: "west of the Tigris River told"."""
+    offset, places = w.start[phrase[1]], w.article.toponyms
+    at = bisect_right(places, offset, key=lambda toponym: toponym.span.start) - 1
+    place = places[at] if at >= 0 else None
+    return place is not None and place.span.end > offset and place.use == "literal" and place.kind in ("water", "site")
+
+
+def _before_open_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
+    """The person before an aside that no comma closes: "Majid Sindi, commander of the forces west of the Tigris told"."""
+    for i in range(at - 1, max(lo, at - 25), -1):
+        if w.lower[i] == "," and noun_phrases.is_person_word(w.lower[i + 1]):
+            found = _read_before(w, i - 1, lo)
+            return found if found and _in_full(found[1]) else None
+    return None
 
 
 def _governs(w: Words, at: int) -> bool:

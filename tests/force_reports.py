@@ -1222,4 +1222,16 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("In the provinces of Afghanistan the government's [[350,000]] soldiers now fight alone.", ["Afghanistan"]),
     ("Burundi sent men to help the Congolese army, and the bloc SADC has deployed [[2,900]] troops.", ["SADC"]),
     ("On June 9 in Marawi [[13]] Marines fell, the Philippine army said.", ["Philippines"]),
+    # Followers of a capital or leader, parts told in "of whom", rebels of faiths, places in asides, small letters.
+    ("A Ukrainian spokesman, Serhiy Kuzmenko, said that [[221]] pro-Moscow troops were killed near Bakhmut.", ["Russia"]),
+    ("In Libya pro-Gaddafi fighters lost [[40]] men.", ["Libya"]),
+    (
+        "Kirby said Russia had suffered [[100,000]] casualties, including [[20,000]] dead, half of whom were Wagner men.",
+        ["Russia", "Russia"],
+    ),
+    ("[[Five]] Indian soldiers and [[six]] Muslim rebels were killed in Kashmir.", ["India", None]),
+    ("The Russian army suffers in the war in Ukraine, with [[500]] soldiers killed a day.", ["Russia"]),
+    ("Among the dead were [[nine]] peshmerga and three civilians.", ["Peshmerga"]),
+    ("The Ethiopian army says it has killed [[5,600]] Tigray rebels.", ["TPLF"]),
+    ("Where the NTC held the port, [[four]] of its fighters died.", ["National Transitional Council"]),
 ]

@@ -258,6 +258,18 @@ PLAIN += [
     ("As many as [20,000] died there, the BBC can report.", ["BBC"]),
 ]
 
+# A second verb shares the subject of the first; asides that no comma closes.
+PLAIN += [
+    (
+        "An Indian military official blamed Pakistan for the fire and claimed that [seven] soldiers died.",
+        ["Indian military official"],
+    ),
+    ("The Afghan defence ministry denied the report and said [12] soldiers were wounded.", ["Afghan defence ministry"]),
+    ("A second spokesman, Saadoun Misrati, disputed the figure and said [eight] men had died.", ["Saadoun Misrati"]),
+    ("General Lamine Diop praised his men and announced that [30] rebels were dead.", ["Lamine Diop"]),
+    ("The Taliban thanked the villagers but admitted that [nine] of their men fell.", ["Taliban"]),
+]
+
 
 @pytest.mark.parametrize("sentence, expected", PLAIN)
 def test_a_source_before_or_behind_its_verb_is_the_claimant(sentence, expected):

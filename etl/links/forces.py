@@ -166,11 +166,11 @@ def _fitted(candidate: _Candidate, head: str | None) -> _Candidate:
         return candidate
     if actor is None:  # a group without an entry
         return replace(candidate, score=candidate.score - _NEVER) if head == "state" else candidate
-    if candidate.rule == "figure before, same sentence" and head not in ("armed", "state"):
+    if candidate.rule == "figure before, same sentence" and head not in ("armed", "rebel", "state"):
         return candidate
     fits = actor.kind != "group" if head == "state" else actor.kind in ("group", "region")
     fits = fits and not (head == "armed" and actor.regular)
-    never = head == "armed" or actor.kind == "group" and not actor.regular and head == "state"
+    never = head in ("armed", "rebel") or actor.kind == "group" and not actor.regular and head == "state"
     return candidate if fits else replace(candidate, score=candidate.score - (_NEVER if never else _UNFIT))
 
 
@@ -236,7 +236,7 @@ def _groups_of(scene: grammar.Scene) -> Iterator[Actor]:
 
 def _group_named(scene: grammar.Scene) -> Iterator[_Candidate]:
     """ "The offensive against al-Shabab left 85 fighters dead": of the only group that the sentence names."""
-    if grammar.head_kind(scene) not in ("group", "armed"):
+    if grammar.head_kind(scene) not in ("group", "armed", "rebel"):
         return
     actors = {mention.actor_id: mention for at, mention in scene.mentions.items() if at < scene.start}
     groups = [mention for key, mention in actors.items() if (found := registry().by_id(key)) and found.kind == "group"]
