@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
-from etl.place_roles import Stand, country_named
-from etl.place_surroundings import LEAD, SUFFERED, Told, is_wide, told_places
+from etl.place_roles import Stand
+from etl.place_surroundings import LEAD, SUFFERED, Told, country_of_side, is_wide, told_places
 from etl.place_words import words
 from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 
@@ -117,22 +117,11 @@ def _peoples(view: _View) -> list[Candidate]:
 
 def _people(view: _View, side: str) -> Candidate | None:
     """A country that only its people name."""
-    actor = registry().country(side)
-    country = country_named(actor.name) if actor else None
-    if country is None:
+    place = country_of_side(side)
+    if place is None:
         return None
     own = view.own is not None and view.own.side == side
     acting, index = view.told.sides, view.sentence.index
-    place = ClaimPlace(
-        role="at",
-        name=country.name,
-        kind=country.kind,
-        place_id=country.place_id,
-        country=country.country,
-        lat=country.lat,
-        lon=country.lon,
-        radius_km=country.radius_km,
-    )
     features = dict(_general(view, place, loose=False))
     if own:
         features["home"] = features[f"home, {view.group}"] = 1.0

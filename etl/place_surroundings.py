@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from etl.actor_names import registry
 from etl.frozen import dataclass
-from etl.place_roles import Stand, stands
+from etl.place_roles import Stand, country_named, stands
 from etl.records import ActorMention, Article, Attribution, ClaimPlace, Quantity, Sentence, StatusMention, Toponym
 
 # The first sentences, title included, tell what the article is about.
@@ -59,6 +60,25 @@ def told_places(article: Article) -> Told:
 def is_wide(place: Toponym | ClaimPlace) -> bool:
     """Whether a place is a country or more."""
     return place.kind in ("country", "continent")
+
+
+@lru_cache(maxsize=512)
+def country_of_side(side: str) -> ClaimPlace | None:
+    """The country of a side as the place of a claim."""
+    actor = registry().country(side)
+    country = country_named(actor.name) if actor else None
+    if country is None:
+        return None
+    return ClaimPlace(
+        role="at",
+        name=country.name,
+        kind=country.kind,
+        place_id=country.place_id,
+        country=country.country,
+        lat=country.lat,
+        lon=country.lon,
+        radius_km=country.radius_km,
+    )
 
 
 def _told(article: Article) -> Told:
