@@ -7,23 +7,24 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard import queries
+from dashboard.choices import chosen
 from dashboard.filters import Selection
-from dashboard.queries import Data
+from dashboard.store import Data
 from etl.table import COLUMNS
 
 
 def listed(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFrame:
     """The articles that hold a chosen claim (all of them where nothing is chosen), with how many of their claims are chosen."""
     join = "JOIN" if selection.without("article").narrowed else "LEFT JOIN"
-    return queries.chosen(
+    return chosen(
         data,
         "articles",
         selection.without("article", "claim"),
-        f"""WITH n AS (SELECT doc_id, count(*) AS chosen FROM claims c WHERE {{where}} GROUP BY doc_id)
+        f"""WITH n AS (SELECT doc_no, count(*) AS chosen FROM {{chosen}} GROUP BY doc_no)
             SELECT a.doc_id, a.outlet, a.title, a.url, a.archived_url, a.published, a.published_from, a.published_to,
                    a.published_basis, a.language, a.rights, a.claims, a.figures, a.issues, coalesce(n.chosen, 0) AS chosen
-            FROM articles a {join} n USING (doc_id)
-            ORDER BY a.published_from DESC NULLS LAST, a.doc_id LIMIT {int(limit)}""",
+            FROM articles a {join} n USING (doc_no)
+            ORDER BY a.published_from DESC NULLS LAST, doc_no LIMIT {int(limit)}""",
     )
 
 
@@ -33,7 +34,7 @@ def article(data: Data, doc_id: str) -> dict[str, pd.DataFrame]:
     def make() -> dict[str, pd.DataFrame]:
         order = {"claims": "position", "claimants": "claim_id, role, position", "places": "claim_id, position"}
         order |= {"mentions": '"start", "end"', "issues": '"start" NULLS LAST', "evidence": "claim_id"}
-        folder = data.source.part_folder(doc_id) if getattr(data.source, "index", None) else None
+        folder = data.source.part_folder(doc_id) if data.source else None
         found = {}
         for name in COLUMNS:
             sql = f"SELECT * FROM {_table(name, folder)} WHERE doc_id = $doc ORDER BY {order.get(name, 'doc_id')}"
@@ -44,8 +45,8 @@ def article(data: Data, doc_id: str) -> dict[str, pd.DataFrame]:
 
 
 def _table(name: str, folder: Path | None) -> str:
-    """A table, or of a large dataset the one file of the article's part."""
-    return name if folder is None else f"read_parquet('{queries.quoted(folder / f'{name}.parquet')}')"
+    """The one file of the article's part, or the rows a dataset without parts was given."""
+    return f"given_{name}" if folder is None else f"read_parquet('{queries.quoted(folder / f'{name}.parquet')}')"
 
 
 def article_of(data: Data, claim_id: str) -> str:

@@ -14,6 +14,7 @@ from dashboard.filters import FACETS, ROLES, Selection
 from dashboard.frames import rows_of
 from dashboard.palette import MEETING, STATUSES
 from dashboard.session import Visit
+from dashboard.store import Data
 
 _KINDS = {"figure": "Figures", "movement": "Movements", "meeting": "Meetings"}
 _PLACEHOLDERS = {
@@ -27,7 +28,7 @@ _PLACEHOLDERS = {
 }
 
 
-def name_of(data: queries.Data, facet: str, value: str) -> str:
+def name_of(data: Data, facet: str, value: str) -> str:
     """The words for an id of a facet."""
     if facet == "status":
         return STATUSES[value].label if value in STATUSES else value
@@ -42,7 +43,7 @@ def name_of(data: queries.Data, facet: str, value: str) -> str:
     return label
 
 
-def _labels(data: queries.Data, facet: str, value: str) -> str:
+def _labels(data: Data, facet: str, value: str) -> str:
     frame = queries.options(data, facet, (value,))
     found = frame[frame["id"] == value]["label"]
     return str(found.iloc[0]) if len(found) else value
@@ -148,7 +149,7 @@ def _bound(name: str, value: Any) -> None:
         st.session_state[f"w_{name}"] = value
 
 
-def _take(data: queries.Data, name: str) -> None:
+def _take(data: Data, name: str) -> None:
     """A widget changed: put its value into the link."""
     value = st.session_state[f"w_{name}"]
     if isinstance(value, list):
@@ -210,7 +211,7 @@ def chip_list(visit: Visit) -> list[tuple[str, Selection]]:
     return found
 
 
-def claim_title(data: queries.Data, claim_id: str) -> str:
+def claim_title(data: Data, claim_id: str) -> str:
     """One line for a claim."""
     frame = queries.claims(data, Selection(claim=claim_id))
     rows: list[dict[str, Any]] = [row for row in rows_of(frame) if row["claim_id"] == claim_id]
@@ -242,7 +243,7 @@ def empty(visit: Visit, what: str = "claim") -> None:
         st.html(f'<p class="empty">The data hold no {what} yet. Put an article into the folder seeds/ and reload.</p>')
 
 
-def on_event(key: str, edit: Callable[[Selection, str], Selection], data: queries.Data) -> Callable[[], None]:
+def on_event(key: str, edit: Callable[[Selection, str], Selection], data: Data) -> Callable[[], None]:
     """A callback for a chart: the id under the click edits the selection; a second click on the same clears it."""
 
     def clicked() -> None:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import re
-import threading
 import tomllib
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,58 +13,27 @@ import duckdb
 import pandas as pd
 
 import etl
-from dashboard.filters import Known, Selection
-from etl import edtf, exporters, readers, table
+from dashboard.choices import KEPT_FROM, among_roles, chosen, simple
+from dashboard.filters import FACETS, ROLES, Known, Selection
+from dashboard.store import Data
+from etl import edtf, exporters, facts, readers, table
 from etl.snapshots import DatasetError
 from etl.table import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
-# Above this many marks the timeline counts by week instead of drawing each claim.
+# Above this many marks the timeline counts by week instead of drawing each claim, and above so many weeks by month.
 MAX_MARKS = 2_000
+MAX_WEEKS = 400
 MAX_ROWS = 200
 MAX_PLACES = 3_000
-# Up to this many places are held in memory, whatever else is.
-IN_MEMORY = 4_000_000
-# What the index of a large dataset holds; the rest is read from the part an article stands in.
+# From this many articles on they are counted by bits.
+BITS_FROM = 50_000
+# What is held in memory, or in the index of a large dataset; the rest is read from the part an article stands in.
 INDEXED = ("claims", "claimants", "places", "articles")
 MAX_OPTIONS = 1_000
-_PARAMETER = re.compile(r"\$(\w+)")
+SAID_NO = facts.SAID
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "day": "DATE"}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Data:
-    """An opened dataset: DuckDB tables named as in COLUMNS, its version, and small answers already given."""
-
-    connection: duckdb.DuckDBPyConnection
-    version: str
-    notes: tuple[str, ...] = ()
-    built: str = ""
-    source: Any = None
-    answers: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def ask(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """The answer as a frame of plain Python values, None where empty. Safe from several threads."""
-        cursor = self.connection.cursor()
-        named = set(_PARAMETER.findall(sql))
-        cursor.execute(sql, {key: value for key, value in (params or {}).items() if key in named})
-        names = [column[0] for column in cursor.description or ()]
-        return pd.DataFrame(cursor.fetchall(), columns=names, dtype=object)
-
-    def remembered(self, key: Any, make: Callable[[], Any]) -> Any:
-        """`make()`, or what it answered before to the same key (the last 256 are kept)."""
-        with self.lock:
-            if key in self.answers:
-                self.answers.move_to_end(key)
-                return self.answers[key]
-        answer = make()
-        with self.lock:
-            self.answers[key] = answer
-            while len(self.answers) > 256:
-                self.answers.popitem(last=False)
-        return answer
 
 
 class LoadError(RuntimeError):
@@ -110,32 +75,23 @@ def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
     manifest = dataset.manifest
     if dataset.index:
         connection.execute(f"ATTACH '{quoted(dataset.index)}' AS stored (READ_ONLY)")
-    for name, columns in COLUMNS.items():
-        listed = ", ".join('"' + column.name + '"' for column in columns)
-        files = ", ".join(f"'{quoted(path)}'" for path in dataset.files(name))
-        if dataset.index and name in INDEXED:
+        for name in (*INDEXED, *facts.TABLES):
             connection.execute(f"CREATE VIEW {name} AS SELECT * FROM stored.{name}")
-        elif files:
-            kept = "VIEW" if dataset.index or name in ("articles", "evidence", "mentions") else "TABLE"
-            connection.execute(f"CREATE {kept} {name} AS SELECT {listed} FROM read_parquet([{files}])")
-        else:
-            connection.execute(_empty(name))
+    else:
+        files = {f"{name}_files": dataset.files(name) for name in INDEXED}
+        facts.add(connection, {name: f"read_parquet(${name}_files)" for name in INDEXED}, files)
+        facts.derive(connection)
     if dataset.note:
         notes.append(dataset.note)
     for fault in [*manifest.get("rejected", ()), *manifest.get("faults", ())]:
         words = f"{fault.get('where', '')}: {fault.get('reason', '')}" if isinstance(fault, Mapping) else str(fault)
         notes.append(f"Left out: {words}")
-    return _prepared(connection, dataset.version, notes, str(manifest.get("built_at") or ""), dataset)
+    return _sized(connection, dataset.version, notes, str(manifest.get("built_at") or ""), dataset)
 
 
 def quoted(path: object) -> str:
     """A path inside quotes of SQL: DuckDB takes no parameters in a view. It is ours, never a visitor's."""
     return str(path).replace("'", "''")
-
-
-def _empty(name: str) -> str:
-    declared = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in COLUMNS[name])
-    return f"CREATE TABLE {name} ({declared})"
 
 
 def extracted(text: str, title: str = "", published: str = "", outlet: str = "") -> dict[str, pd.DataFrame]:
@@ -179,7 +135,7 @@ def exported(data: Data, format_name: str, selection: Selection | None = None) -
     out = io.BytesIO()
     ids = None
     if selection is not None and selection.narrowed:
-        ids = list(chosen(data, "ids", selection, "SELECT claim_id FROM claims c WHERE {where}")["claim_id"])
+        ids = list(chosen(data, "ids", selection, "SELECT claim_id FROM claims JOIN {chosen} USING (claim_no)")["claim_id"])
     exporters.export(data.source, format_name, out, ids)
     return out.getvalue()
 
@@ -206,51 +162,22 @@ def from_tables(tables: Mapping[str, Iterable[Mapping[str, Any]]], version: str 
     """A dataset in memory from rows, one list per table of COLUMNS: an upload, or a test."""
     connection = duckdb.connect()
     for name, columns in COLUMNS.items():
-        connection.execute(_empty(name))
+        declared = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in columns)
+        connection.execute(f"CREATE TABLE given_{name} ({declared})")
         rows = [[row.get(c.name) for c in columns] for row in tables.get(name, ())]
         if rows:
-            connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' for _ in columns)})", rows)
-    return _prepared(connection, version)
+            connection.executemany(f"INSERT INTO given_{name} VALUES ({', '.join('?' for _ in columns)})", rows)
+    facts.add(connection, {name: f"given_{name}" for name in INDEXED})
+    facts.derive(connection)
+    return _sized(connection, version)
 
 
-def _prepared(
+def _sized(
     connection: duckdb.DuckDBPyConnection, version: str, notes: Sequence[str] = (), built: str = "", source: Any = None
 ) -> Data:
-    """Adds what every page needs: the days behind each date, and a key for each place."""
-    dates = connection.execute("SELECT event_date FROM claims UNION SELECT reported_date FROM claims").fetchall()
-    connection.execute("CREATE TABLE dates (text VARCHAR, first DATE, last DATE)")
-    rows = []
-    for (text,) in dates:
-        try:
-            value = edtf.parse(text) if text else None
-        except edtf.EdtfError:
-            value = None
-        if value:
-            rows.append([text, value.first, value.last])
-    if rows:
-        connection.executemany("INSERT INTO dates VALUES (?, ?, ?)", rows)
-    # Beyond memory's reach the places stay where they are stored, and questions about them take longer.
-    ((number,),) = connection.execute("SELECT count(*) FROM places").fetchall()
-    kept = "TABLE" if number <= IN_MEMORY else "VIEW"
-    connection.execute(
-        f"""CREATE {kept} spots AS
-        SELECT p.claim_id, p.position, p.role, p.name, p.kind, p.part, p.region_id, p.country, p.lat, p.lon, p.radius_km,
-               coalesce(CASE WHEN p.kind = 'country' THEN p.country WHEN p.kind = 'region' THEN p.region_id END,
-                        p.place_id, 'name:' || p.name) AS key,
-               c.kind AS claim_kind, c.status
-        FROM places p JOIN claims c USING (claim_id)"""
-    )
-    connection.execute(
-        """CREATE TABLE named_places AS
-        SELECT key, any_value(kind) AS kind, any_value(name) AS name, any_value(country) AS country,
-               any_value(region_id) AS region_id, any_value(lat) AS lat, any_value(lon) AS lon, max(radius_km) AS radius_km
-        FROM spots GROUP BY key"""
-    )
-    connection.execute(
-        """CREATE TABLE unplaced AS
-        SELECT claim_id FROM claims c ANTI JOIN (SELECT claim_id FROM places WHERE role <> 'said') USING (claim_id)"""
-    )
-    return Data(connection, version, tuple(notes), built, source)
+    sizes = "SELECT (SELECT count(*) FROM facts), (SELECT coalesce(max(doc_no), 0) FROM articles)"
+    ((claims, documents),) = connection.execute(sizes).fetchall()
+    return Data(connection, version, tuple(notes), built, source, claims, documents)
 
 
 # --- what there is to choose from
@@ -260,8 +187,8 @@ def known(data: Data) -> Known:
     """The ids and days a link may name."""
 
     def make() -> Known:
-        ids = {name: _Ids(data, name) for name in (*_FACET_SQL, "claim", "article")}
-        days = data.ask("SELECT min(shown_from), max(shown_to) FROM claims").iloc[0]
+        ids = {name: _Ids(data, name) for name in (*FACETS, "claim", "article")}
+        days = data.ask("SELECT min(first), max(last) FROM facts").iloc[0]
         return Known(ids=ids, first=days.iloc[0], last=days.iloc[1])
 
     return data.remembered("known", make)  # type: ignore[no-any-return]
@@ -271,42 +198,29 @@ def options(data: Data, facet: str, keep: Sequence[str] = ()) -> pd.DataFrame:
     """The values of a facet: id, label, claims; the most frequent first, those in `keep` always among them."""
 
     def make() -> pd.DataFrame:
-        sql = f"""SELECT id, label, claims FROM ({_FACET_SQL[facet]}) WHERE id IS NOT NULL
+        sql = f"""SELECT id, label, claims FROM facets WHERE facet = $facet
                   ORDER BY list_contains($keep, id) DESC, claims DESC, label LIMIT {MAX_OPTIONS}"""
-        return data.ask(sql, {"keep": list(keep)}).sort_values(["claims", "label"], ascending=[False, True], kind="stable")
+        found = data.ask(sql, {"facet": facet, "keep": list(keep)})
+        return found.sort_values(["claims", "label"], ascending=[False, True], kind="stable")
 
-    return data.remembered(("options", facet, tuple(sorted(keep)) if len(keep) > 20 else ()), make)  # type: ignore[no-any-return]
+    few = data.remembered(("options", facet), lambda: len(data.ask(_FEW, {"facet": facet})) <= MAX_OPTIONS)
+    return data.remembered(("options", facet, () if few else tuple(sorted(keep))), make)  # type: ignore[no-any-return]
 
 
-_FACET_SQL: Mapping[str, str] = {
-    "force": "SELECT force AS id, any_value(coalesce(force_name, force)) AS label, count(*) AS claims FROM claims GROUP BY 1",
-    "status": "SELECT status AS id, status AS label, count(*) AS claims FROM claims GROUP BY 1",
-    "kind": "SELECT kind AS id, kind AS label, count(*) AS claims FROM claims GROUP BY 1",
-    "claimant": """SELECT claimant_id AS id, min(name) AS label, count(*) AS claims
-                   FROM claimants WHERE role = 'claims' GROUP BY 1""",
-    "side": """SELECT side AS id, side AS label, count(DISTINCT claim_id) AS claims
-               FROM claimants WHERE role = 'claims' GROUP BY 1""",
-    "place": """SELECT key AS id, name || CASE WHEN kind IN ('country', 'continent') OR country IS NULL THEN ''
-                    ELSE ', ' || country END AS label, claims
-                FROM named_places JOIN (SELECT key, count(*) AS claims FROM spots GROUP BY 1) USING (key)
-                UNION ALL
-                SELECT country, country, count(*) FROM spots
-                WHERE country NOT IN (SELECT key FROM named_places WHERE kind = 'country') GROUP BY 1""",
-    "outlet": """SELECT coalesce(outlet, 'not named') AS id, coalesce(outlet, 'Not named') AS label,
-                 sum(claims)::BIGINT AS claims FROM articles GROUP BY 1, 2""",
-}
+_FEW = f"SELECT 1 FROM facets WHERE facet = $facet LIMIT {MAX_OPTIONS + 1}"
 
 
 class _Ids:
     """Membership in a column, asked of the database: a link names a few ids of perhaps a million."""
 
     def __init__(self, data: Data, name: str) -> None:
-        self.data = data
-        sources = {"claim": "SELECT claim_id AS id FROM claims", "article": "SELECT doc_id AS id FROM articles"}
-        self.sql = f"SELECT 1 FROM ({sources.get(name) or _FACET_SQL[name]}) WHERE id = $id LIMIT 1"
+        self.data, self.name = data, name
+        sources = {"claim": "claims WHERE claim_id = $id", "article": "articles WHERE doc_id = $id"}
+        self.sql = f"SELECT 1 FROM {sources.get(name, 'facets WHERE facet = $facet AND id = $id')} LIMIT 1"
 
     def __contains__(self, value: object) -> bool:
-        return bool(self.data.remembered((self.sql, value), lambda: len(self.data.ask(self.sql, {"id": value})) > 0))
+        ask = {"facet": self.name, "id": value}
+        return bool(self.data.remembered(("known", self.name, value), lambda: len(self.data.ask(self.sql, ask)) > 0))
 
     def __iter__(self) -> Any:
         return iter(())
@@ -318,76 +232,6 @@ class _Ids:
 # --- the chosen claims
 
 
-def _where(selection: Selection, hits: Sequence[str] | None = None) -> tuple[str, dict[str, Any]]:
-    """The condition on `claims c` and its parameters; `hits` are the claims that hold the text, where few and known."""
-    tests: list[str] = []
-    for name, column in (("force", "c.force"), ("status", "c.status"), ("kind", "c.kind")):
-        if getattr(selection, name):
-            tests.append(f"list_contains(${name}, {column})")
-    if selection.claimant or selection.side:
-        inner = [
-            f"list_contains(${name}, {column})"
-            for name, column in (("claimant", "claimant_id"), ("side", "side"))
-            if getattr(selection, name)
-        ]
-        tests.append(f"c.claim_id IN (SELECT claim_id FROM claimants WHERE role = 'claims' AND {' AND '.join(inner)})")
-    if selection.place:
-        inside = "(list_contains($place, key) OR list_contains($place, region_id) OR list_contains($place, country))"
-        placed = f"c.claim_id IN (SELECT claim_id FROM spots WHERE list_contains($roles, role) AND {inside})"
-        tests.append(f"({placed} OR {_UNPLACED})" if "unplaced" in selection.also else placed)
-    if selection.outlet:
-        tests.append("c.doc_id IN (SELECT doc_id FROM articles WHERE list_contains($outlet, coalesce(outlet, 'not named')))")
-    if selection.since or selection.until:
-        within = ["NOT " + _UNDATED]
-        if selection.since:
-            within.append("coalesce(c.shown_to, c.shown_from) >= $since")
-        if selection.until:
-            within.append("coalesce(c.shown_from, c.shown_to) <= $until")
-        dated = " AND ".join(within)
-        tests.append(f"(({dated}) OR {_UNDATED})" if "undated" in selection.also else f"({dated})")
-    if selection.text and hits is not None:
-        tests.append("c.claim_id IN (SELECT unnest($hits))")
-    elif selection.text:
-        tests.append(
-            """(contains(lower(c.sentence), lower($text)) OR contains(lower(coalesce(c.claimant, '')), lower($text))
-            OR c.doc_id IN (SELECT doc_id FROM articles WHERE contains(lower(coalesce(title, '')), lower($text))))"""
-        )
-    if selection.claim:
-        tests.append("(c.claim_id = $claim OR c.part_of = $claim)")
-    if selection.article:
-        tests.append("c.doc_id = $article")
-    params: dict[str, Any] = {
-        name: list(getattr(selection, name)) for name in ("force", "status", "kind", "claimant", "side", "place", "outlet")
-    }
-    params |= {name: getattr(selection, name) for name in ("since", "until", "text", "claim", "article")}
-    params |= {"roles": list(selection.roles), "rates": selection.rates, "hits": hits}
-    return " AND ".join(tests) or "true", params
-
-
-_UNDATED = "(c.shown_from IS NULL AND c.shown_to IS NULL)"
-_UNPLACED = "(c.claim_id IN (SELECT claim_id FROM unplaced))"
-
-
-def chosen(data: Data, name: str, selection: Selection, sql: str, **more: Any) -> pd.DataFrame:
-    """Runs `sql` with {where} filled in, or gives the remembered answer."""
-    where, params = _where(selection, _hits(data, selection.text))
-    key = (name, selection.without("scale"), tuple(more.items()))
-    return data.remembered(key, lambda: data.ask(sql.replace("{where}", where), {**params, **more}))  # type: ignore[no-any-return]
-
-
-def _hits(data: Data, text: str) -> list[str] | None:
-    """The claims that hold a text, read through once for all questions; None where they are more than a list should hold."""
-    if not text:
-        return None
-
-    def make() -> list[str] | None:
-        where, params = _where(Selection(text=text))
-        found = list(data.ask(f"SELECT claim_id FROM claims c WHERE {where} LIMIT 5001", params)["claim_id"])
-        return found if len(found) <= 5000 else None
-
-    return data.remembered(("hits", text), make)  # type: ignore[no-any-return]
-
-
 def counts(data: Data, selection: Selection) -> dict[str, Any]:
     """How much is chosen: claims, figures, rates, articles, sources, first, last; undated, unplaced; and what the date and
     place filters leave out for want of a date or place (undated_left_out, unplaced_left_out).
@@ -396,93 +240,122 @@ def counts(data: Data, selection: Selection) -> dict[str, Any]:
         data,
         "counts",
         selection,
-        f"""SELECT count(*) AS claims, count(*) FILTER (kind = 'figure') AS figures,
-            count(*) FILTER (measure = 'rate') AS rates, count(*) FILTER (kind = 'figure' AND vague) AS vague,
-            count(DISTINCT doc_id) AS articles, count(DISTINCT claimant_id) AS sources,
-            min(shown_from) AS first, max(coalesce(shown_to, shown_from)) AS last,
-            count(*) FILTER ({_UNDATED}) AS undated, count(*) FILTER ({_UNPLACED}) AS unplaced
-            FROM claims c WHERE {{where}}""",
+        f"""SELECT count(*) AS claims, count(*) FILTER (figure) AS figures, count(*) FILTER (rate) AS rates,
+            count(*) FILTER (figure AND vague) AS vague, {_distinct("doc_no", data.documents)} AS articles,
+            count(DISTINCT claimant_no) AS sources, min(first) AS first, max(last) AS last,
+            count(*) FILTER (first IS NULL) AS undated, count(*) FILTER (unplaced) AS unplaced FROM {{chosen}}""",
     )
     found = {str(name): value for name, value in frame.iloc[0].items()}
     found["undated_left_out"] = found["unplaced_left_out"] = 0
     if (selection.since or selection.until) and "undated" not in selection.also:
-        open_dates = selection.without("since", "until")
-        sql = f"SELECT count(*) FROM claims c WHERE {{where}} AND {_UNDATED}"
-        found["undated_left_out"] = chosen(data, "undated", open_dates, sql).iloc[0, 0]
+        found["undated_left_out"] = _left_out(data, selection.without("since", "until"), "first IS NULL")
     if selection.place and "unplaced" not in selection.also:
-        sql = f"SELECT count(*) FROM claims c WHERE {{where}} AND {_UNPLACED}"
-        found["unplaced_left_out"] = chosen(data, "unplaced", selection.without("place"), sql).iloc[0, 0]
+        found["unplaced_left_out"] = _left_out(data, selection.without("place"), "unplaced")
     return found
 
 
-MARK = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text, c.measure, c.per, c.part_of, c.force,
+def _left_out(data: Data, selection: Selection, condition: str) -> int:
+    return int(
+        chosen(data, condition, selection, f"SELECT count(*) AS n FROM {{chosen}} WHERE {condition}", keep=False)["n"][0]
+    )
+
+
+def _distinct(column: str, largest: int) -> str:
+    """How many different numbers a column holds: a bit for each possible one is several times faster than a set of many."""
+    if largest < BITS_FROM:
+        return f"count(DISTINCT {column})"
+    return f"coalesce(bit_count(bitstring_agg({column}, 0, {largest})), 0)"
+
+
+# How a claim is shown in lists and on charts.
+TOLD = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text, c.measure, c.per, c.part_of, c.force,
     c.force_name, c.participants, c.participant_names, c.status, c.modality, c.claimant, c.claimant_side, c.denied,
-    c.event_date, c.reported_date, c.shown_from, c.shown_to, c.shown_basis, c.report_id"""
-# What is said about a few claims: `t` is asked first, then only their articles, deniers and places are looked up.
-DETAILS = """a AS (SELECT doc_id, any_value(outlet) AS outlet, any_value(title) AS title, any_value(url) AS url FROM articles
-         WHERE doc_id IN (SELECT doc_id FROM t) GROUP BY doc_id),
-    k AS (SELECT claim_id, string_agg(name, ', ' ORDER BY position) AS denied_by FROM claimants
-         WHERE role = 'denies' AND claim_id IN (SELECT claim_id FROM t) GROUP BY claim_id),
-    s AS (SELECT claim_id, string_agg(role || ' ' || coalesce(part || ' ', '') || name, ', ' ORDER BY position) AS places
-         FROM places WHERE role <> 'said' AND claim_id IN (SELECT claim_id FROM t) GROUP BY claim_id)
-    SELECT t.*, a.outlet, k.denied_by, s.places, a.title, a.url
-    FROM t LEFT JOIN a USING (doc_id) LEFT JOIN k USING (claim_id) LEFT JOIN s USING (claim_id)"""
+    c.event_date, c.reported_date, c.shown_from, c.shown_to, c.shown_basis, c.report_id, c.outlet, c.denied_by, c.places,
+    c.sentence, c.sentence_start, c.sentence_end, c.position, a.title, a.url"""
+
+
+def told(data: Data, numbers: Sequence[int]) -> pd.DataFrame:
+    """These claims (by `claim_no`) as lists and charts show them, in the order asked for."""
+    sql = f"SELECT c.claim_no, {TOLD} FROM {{source}} LEFT JOIN articles a ON a.doc_no = c.doc_no"
+    if data.claims < KEPT_FROM:
+        # Of few claims all are kept: to look some up takes DuckDB milliseconds, most of them to understand the question.
+        found = data.remembered("told", lambda: data.ask(sql.format(source="claims c")).set_index("claim_no"))
+    else:
+        few = "(SELECT unnest($numbers::INTEGER[]) AS claim_no) JOIN claims c USING (claim_no)"
+        found = data.ask(sql.format(source=few), {"numbers": list(numbers)}).set_index("claim_no")
+    frame: pd.DataFrame = found.loc[list(numbers)].reset_index(drop=True)
+    return frame
+
+
+def told_of(data: Data, name: str, selection: Selection, sql: str) -> pd.DataFrame:
+    """The claims whose numbers `sql` answers (as in `chosen`), as they are shown."""
+    key = ("told", name, selection.without("scale"))
+    return data.remembered(key, lambda: told(data, chosen(data, name, selection, sql)["claim_no"].tolist()))  # type: ignore[no-any-return]
+
+
+def names(data: Data, facet: str) -> dict[int, str]:
+    """The ids of a facet by their numbers."""
+    sql = "SELECT no, id FROM facets WHERE facet = $facet"
+    return data.remembered(("names", facet), lambda: dict(data.ask(sql, {"facet": facet}).itertuples(index=False)))  # type: ignore[no-any-return]
 
 
 def marks(data: Data, selection: Selection) -> pd.DataFrame:
-    """The dated claims the timeline draws, one a row, with sentence, outlet and deniers; at most MAX_MARKS of them."""
-    return chosen(
-        data,
-        "marks",
-        selection,
-        f"""WITH t AS MATERIALIZED (SELECT {MARK}, c.sentence, c.position FROM claims c
-                                    WHERE {{where}} AND NOT {_UNDATED} LIMIT {MAX_MARKS}),
-            {DETAILS} ORDER BY shown_from, doc_id, position""",
-    )
+    """The dated claims the timeline draws, one a row, with sentence, outlet, places and deniers; at most MAX_MARKS of them."""
+    sql = f"SELECT claim_no FROM {{chosen}} WHERE first IS NOT NULL ORDER BY first, claim_no LIMIT {MAX_MARKS}"
+    return told_of(data, "marks", selection, sql)
 
 
-def weeks(data: Data, selection: Selection) -> pd.DataFrame:
-    """Claims by week (its Monday), kind and status: what the timeline draws when there are too many for a mark each."""
-    return chosen(
-        data,
-        "weeks",
-        selection,
-        f"""SELECT date_trunc('week', coalesce(c.shown_from, c.shown_to))::DATE AS week, c.kind, c.status, count(*) AS claims
-            FROM claims c WHERE {{where}} AND NOT {_UNDATED} GROUP BY ALL ORDER BY week, c.kind, c.status""",
-    )
+def period(counted: Mapping[str, Any]) -> str:
+    """What the timeline counts by when there are too many claims for a mark each: a bar narrower than a pixel tells nothing."""
+    return "week" if (counted["last"] - counted["first"]).days <= 7 * MAX_WEEKS else "month"
+
+
+def periods(data: Data, selection: Selection, period: str = "week") -> pd.DataFrame:
+    """Claims by week or month (its first day, `start`), kind and status."""
+    assert period in ("week", "month"), period
+    sql = f"""SELECT {period} AS start, kind_no AS kind, status_no AS status, count(*) AS claims FROM {{chosen}}
+              WHERE first IS NOT NULL GROUP BY ALL ORDER BY ALL"""
+    return _named(data, chosen(data, f"periods {period}", selection, sql), "kind", "status")
+
+
+def _named(data: Data, frame: pd.DataFrame, kind: str, status: str) -> pd.DataFrame:
+    """The frame with words for the numbers of kind and status."""
+
+    def words(column: str, facet: str) -> pd.Series[Any]:
+        known = names(data, facet)
+        return pd.Series([known.get(no) for no in frame[column]], dtype=object, index=frame.index)
+
+    return frame.assign(**{kind: words(kind, "kind"), status: words(status, "status")})
 
 
 def map_places(data: Data, selection: Selection) -> pd.DataFrame:
     """Places of the chosen claims by key, role, kind of claim and status: name, part, country, region, coordinates, claims."""
-    return chosen(
+    counted = "SELECT place_no, role_no, part, kind_no, status_no, count(*) AS claims FROM spots JOIN {chosen} USING (claim_no)"
+    if simple(selection, "force", "status", "kind", "roles", "rates", "scale"):
+        # These facets are counted beforehand: the condition fits the tallies as it fits the facts.
+        counted = "SELECT place_no, role_no, part, kind_no, status_no, sum(claims)::BIGINT AS claims FROM {chosen}"
+    frame = chosen(
         data,
         "map_places",
         selection,
-        # Counted by key first, named after; without a filter the claims need not be asked at all.
-        f"""WITH n AS MATERIALIZED (
-                SELECT key, role, part, s.claim_kind, s.status, count(*) AS claims FROM spots s
-                WHERE list_contains($roles, role)
-                {"AND s.claim_id IN (SELECT claim_id FROM claims c WHERE {where})" if _where(selection)[0] != "true" else ""}
-                GROUP BY ALL ORDER BY claims DESC, key, role, s.status NULLS FIRST, part NULLS FIRST LIMIT {MAX_PLACES})
-            SELECT n.*, p.* EXCLUDE (key) FROM n JOIN named_places p USING (key)
-            ORDER BY claims DESC, key, role, status NULLS FIRST, part NULLS FIRST""",
+        # Counted by number first, named after; places of one key that lie in different regions are one.
+        f"""WITH n AS MATERIALIZED ({counted} WHERE {among_roles(selection)} GROUP BY ALL)
+            SELECT key, {list(ROLES)}[role_no] AS role, part, kind_no AS claim_kind, status_no AS status,
+                sum(n.claims)::BIGINT AS claims, kind, name, country, region_id, lat, lon, radius_km
+            FROM n JOIN place_names USING (place_no) GROUP BY ALL
+            ORDER BY claims DESC, key, role, status NULLS FIRST, part NULLS FIRST LIMIT {MAX_PLACES}""",
+        table="tallies" if counted.endswith("FROM {chosen}") else "facts",
     )
+    return _named(data, frame, "claim_kind", "status")
 
 
 def claims(data: Data, selection: Selection, order: str = "date", limit: int = MAX_ROWS) -> pd.DataFrame:
-    """The claims table's rows: the narrow columns of the top `limit` first, the wide ones joined after."""
+    """The claims table's rows, the first `limit` in that order."""
     orders = {
-        "date": "shown_from DESC NULLS LAST, doc_id, position",
-        "oldest": "shown_from NULLS LAST, doc_id, position",
-        "size": "coalesce(high, low) DESC NULLS LAST, shown_from DESC",
-        "article": "doc_id, position",
+        "date": "first DESC NULLS LAST, claim_no",
+        "oldest": "first NULLS LAST, claim_no",
+        "size": "size DESC NULLS LAST, first DESC NULLS LAST, claim_no",
+        "article": "claim_no",
     }
-    by = orders[order]
-    return chosen(
-        data,
-        f"claims {order} {limit}",
-        selection,
-        f"""WITH t AS MATERIALIZED (SELECT {MARK}, c.sentence, c.sentence_start, c.sentence_end, c.position FROM claims c
-                                    WHERE {{where}} ORDER BY {by} LIMIT {int(limit)}),
-            {DETAILS} ORDER BY {by}""",
-    )
+    sql = f"SELECT claim_no FROM {{chosen}} ORDER BY {orders[order]} LIMIT {int(limit)}"
+    return told_of(data, f"claims {order} {limit}", selection, sql)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard import queries
+from dashboard.choices import chosen
 from dashboard.filters import Selection
-from dashboard.queries import DETAILS, MARK, Data
+from dashboard.frames import Row, rows_of
+from dashboard.queries import SAID_NO
+from dashboard.store import Data
+
+# Figures with a number, rates only where chosen.
+_NUMBERED = "figure AND numbered AND (NOT rate OR $rates)"
 
 
 def latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
@@ -14,90 +22,112 @@ def latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
 
     Rates are left out unless chosen; a part carries the bounds of its whole.
     """
-    return queries.chosen(
-        data,
-        "latest",
-        selection,
-        f"""WITH f AS (SELECT claim_id, force, status, claimant_id, report_id, doc_id, c.position,
-                       coalesce(shown_to, shown_from) AS day
-                       FROM claims c WHERE {{where}} AND kind = 'figure' AND force IS NOT NULL
-                       AND (low IS NOT NULL OR high IS NOT NULL) AND (measure <> 'rate' OR $rates)),
-            top AS MATERIALIZED (SELECT force, count(*) AS force_claims FROM f GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3),
-            n AS (SELECT force, status, count(DISTINCT report_id) AS status_reports FROM f
-                  JOIN top USING (force) GROUP BY 1, 2),
-            latest AS (SELECT f.* FROM f JOIN top USING (force) QUALIFY row_number() OVER (
-                PARTITION BY force, status, claimant_id ORDER BY day DESC NULLS LAST, doc_id, position) = 1),
-            few AS MATERIALIZED (SELECT claim_id, force, status FROM latest QUALIFY row_number() OVER (
-                PARTITION BY force, status ORDER BY day DESC NULLS LAST, doc_id, position) <= 3),
-            t AS MATERIALIZED (SELECT {MARK}, c.position, top.force_claims, n.status_reports
-                FROM claims c JOIN few USING (claim_id) JOIN top ON top.force = c.force
-                JOIN n ON n.force = c.force AND n.status IS NOT DISTINCT FROM c.status),
-            w AS (SELECT claim_id, low AS whole_low, high AS whole_high FROM claims
-                  WHERE claim_id IN (SELECT part_of FROM t WHERE part_of IS NOT NULL)),
-            d AS (WITH {DETAILS})
-            SELECT d.*, whole_low, whole_high FROM d LEFT JOIN w ON w.claim_id = d.part_of
-            ORDER BY force_claims DESC, force, status, shown_from NULLS FIRST, d.position""",
-    )
+    return data.remembered(("latest", selection.without("scale")), lambda: _latest_figures(data, selection))  # type: ignore[no-any-return]
+
+
+def _latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
+    # The latest claim of each source is one number: its day and, within the day, the first claim.
+    latest = "max((coalesce(last, DATE '0001-01-01') - DATE '0001-01-01')::BIGINT * 4294967296 + 4294967295 - claim_no)"
+    sql = f"""WITH g AS MATERIALIZED (SELECT force_no, status_no, claimant_no, count(*) AS claims, {latest} AS latest
+                  FROM {{chosen}} WHERE {_NUMBERED} AND force_no IS NOT NULL GROUP BY force_no, status_no, claimant_no),
+              top AS (SELECT force_no, sum(claims)::BIGINT AS force_claims FROM g GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3)
+              SELECT force_no, status_no, force_claims, 4294967295 - latest % 4294967296 AS claim_no
+              FROM g JOIN top USING (force_no)
+              QUALIFY row_number() OVER (PARTITION BY force_no, status_no ORDER BY latest DESC) <= 3"""
+    few = chosen(data, "latest claims", selection, sql)
+    forces = ", ".join(str(int(force)) for force in set(few["force_no"])) or "NULL"
+    sql = f"""SELECT force_no, status_no, count(DISTINCT report) AS reports FROM {{chosen}}
+              WHERE {_NUMBERED} AND force_no IN ({forces}) GROUP BY ALL"""
+    counted = chosen(data, "latest reports", selection, sql).itertuples(index=False)
+    reports = {(force, status): count for force, status, count in counted}
+    rows = [
+        {**row, "force_claims": claims, "status_reports": reports[force, status], "claim_no": number}
+        for row, (force, status, claims, number) in zip(
+            rows_of(queries.told(data, few["claim_no"].tolist())), few.itertuples(index=False), strict=True
+        )
+    ]
+    wholes = _bounds_of_wholes(data, rows)
+    for row in rows:
+        row["whole_low"], row["whole_high"] = wholes.get(row["part_of"], (None, None))
+
+    def place(row: Row) -> tuple[Any, ...]:
+        return (-row["force_claims"], row["force"], str(row["status"]), str(row["shown_from"] or ""), row["claim_no"])
+
+    rows.sort(key=place)
+    return pd.DataFrame(rows, dtype=object)
+
+
+def _bounds_of_wholes(data: Data, rows: list[Row]) -> dict[str, tuple[int | None, int | None]]:
+    parts = [row for row in rows if row["part_of"]]
+    if not parts:
+        return {}
+    sql = """SELECT claim_id, low, high FROM claims
+             WHERE list_contains($wholes, claim_id) AND doc_id IN (SELECT unnest($docs::VARCHAR[]))"""
+    ask = {"wholes": [row["part_of"] for row in parts], "docs": [row["doc_id"] for row in parts]}
+    found = data.remembered(("wholes", tuple(ask["wholes"])), lambda: data.ask(sql, ask))
+    return {claim_id: (low, high) for claim_id, low, high in found.itertuples(index=False)}
 
 
 def repeats(data: Data, report_id: str | None, claim_id: str) -> int:
     """In how many other articles' outlets the same report stands."""
     if not report_id:
         return 0
-    sql = """SELECT count(DISTINCT coalesce(a.outlet, a.doc_id)) FROM claims c JOIN articles a USING (doc_id)
-             WHERE c.report_id = $report AND c.doc_id <> (SELECT doc_id FROM claims WHERE claim_id = $id LIMIT 1)"""
+    sql = """SELECT count(DISTINCT coalesce(outlet, doc_id)) FROM claims
+             WHERE claim_no IN (SELECT claim_no FROM facts WHERE report = hash($report))
+             AND doc_id <> (SELECT doc_id FROM claims WHERE claim_id = $id LIMIT 1)"""
     answer = data.remembered(("repeats", report_id, claim_id), lambda: data.ask(sql, {"report": report_id, "id": claim_id}))
     return int(answer.iloc[0, 0])
 
 
 def reports(data: Data, selection: Selection, limit: int = 2_000) -> pd.DataFrame:
     """One row a report with a number: its latest claim, and in how many outlets and claims it stands."""
-    return queries.chosen(
+    frame = chosen(
         data,
         f"reports {limit}",
         selection,
         f"""WITH r AS MATERIALIZED (
-                SELECT report_id, arg_max(claim_id, coalesce(shown_from, DATE '0001-01-01')) AS claim_id,
-                       count(*) AS echoes, count(DISTINCT doc_id) AS articles
-                FROM claims c WHERE {{where}} AND kind = 'figure' AND (low IS NOT NULL OR high IS NOT NULL)
-                AND (measure <> 'rate' OR $rates)
-                GROUP BY report_id ORDER BY max(shown_from) DESC NULLS LAST, 1 LIMIT {int(limit)}),
-            e AS MATERIALIZED (SELECT report_id, doc_id FROM claims
-                                WHERE report_id IN (SELECT report_id FROM r WHERE echoes > 1)),
-            o AS (SELECT report_id, count(DISTINCT coalesce(outlet, doc_id)) AS outlets FROM e
-                  JOIN (SELECT doc_id, outlet FROM articles WHERE doc_id IN (SELECT doc_id FROM e)) USING (doc_id) GROUP BY 1),
-            t AS MATERIALIZED (SELECT {MARK}, c.sentence, r.echoes, r.articles, coalesce(o.outlets, 1) AS outlets
-                  FROM claims c JOIN r USING (claim_id) LEFT JOIN o ON o.report_id = r.report_id),
-            {DETAILS} ORDER BY shown_from NULLS LAST, claim_id""",
+                SELECT report, arg_max(claim_no, coalesce(first, DATE '0001-01-01')) AS claim_no,
+                       count(*) AS echoes, count(DISTINCT doc_no) AS articles, max(first) AS day
+                FROM {{chosen}} WHERE {_NUMBERED} GROUP BY report ORDER BY day DESC NULLS LAST, claim_no LIMIT {int(limit)}),
+            o AS (SELECT report, count(DISTINCT coalesce(outlet, doc_id)) AS outlets FROM claims JOIN
+                  (SELECT claim_no, report FROM facts WHERE report IN (SELECT report FROM r WHERE echoes > 1)) USING (claim_no)
+                  GROUP BY 1)
+            SELECT claim_no, echoes, articles, coalesce(o.outlets, 1) AS outlets FROM r LEFT JOIN o USING (report)""",
     )
+    rows = rows_of(queries.told(data, frame["claim_no"].tolist()).join(frame[["echoes", "articles", "outlets"]]))
+    rows.sort(key=lambda row: (str(row["shown_from"] or "9999"), row["claim_id"]))
+    return pd.DataFrame(rows, dtype=object)
 
 
 def differences(data: Data, selection: Selection, limit: int = 100) -> pd.DataFrame:
     """Pairs of reports that differ: force, status and measure equal, dates overlap, one's place in the other's, bounds apart,
     neither part of the other. The date is the event's, else the statement's; without a date or place nothing is said to differ.
     """
-    return queries.chosen(
+    return chosen(
         data,
         f"differences {limit}",
         selection,
-        f"""WITH f AS (SELECT report_id, claim_id, force, status, measure, low, high, part_of, claimant, doc_id,
-                       coalesce(event_date, reported_date) AS date
-                       FROM claims c WHERE {{where}} AND kind = 'figure' AND force IS NOT NULL AND measure IS NOT NULL
-                       AND (measure <> 'rate' OR $rates) AND (low IS NOT NULL OR high IS NOT NULL)
-                       QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY shown_from, doc_id, position) = 1
-                       ORDER BY shown_from DESC NULLS LAST LIMIT 2000),
-            d AS MATERIALIZED (SELECT f.*, dates.first, dates.last FROM f JOIN dates ON dates.text = f.date),
-            p AS MATERIALIZED (SELECT DISTINCT claim_id, key, region_id, country FROM spots
-                               WHERE role <> 'said' AND claim_id IN (SELECT claim_id FROM d)),
+        # Each report stands by its earliest claim; of many the latest are compared.
+        f"""WITH r AS MATERIALIZED (
+                SELECT arg_min(claim_no, (coalesce(first, DATE '9999-12-31'), claim_no)) AS claim_no, min(first) AS day
+                FROM {{chosen}} WHERE {_NUMBERED} AND force_no IS NOT NULL GROUP BY report
+                ORDER BY day DESC NULLS LAST, claim_no LIMIT 2000),
+            d AS MATERIALIZED (SELECT c.*, dates.first, dates.last FROM r JOIN claims c USING (claim_no)
+                JOIN dates ON dates.text = coalesce(c.event_date, c.reported_date) WHERE c.measure IS NOT NULL),
+            p AS MATERIALIZED (
+                SELECT DISTINCT s.claim_no, key, inside_region AS region_id, inside_country AS country FROM spots s
+                JOIN place_names USING (place_no) WHERE role_no <> {SAID_NO} AND s.claim_no IN (SELECT claim_no FROM d)),
             pairs AS MATERIALIZED (
                 SELECT a.report_id, b.report_id AS other_report, a.claim_id, b.claim_id AS other_claim, a.status, a.measure,
-                       a.claimant, b.claimant AS other_claimant, a.low, a.high, b.low AS other_low, b.high AS other_high
+                       a.claimant, b.claimant AS other_claimant, a.low, a.high, b.low AS other_low, b.high AS other_high,
+                       a.claim_no, b.claim_no AS other_no
                 FROM d a JOIN d b ON a.force = b.force AND a.status = b.status AND a.measure = b.measure
                 WHERE a.report_id < b.report_id AND (a.high < b.low OR b.high < a.low)
                 AND coalesce(a.first, DATE '0001-01-01') <= coalesce(b.last, DATE '9999-12-31')
                 AND coalesce(b.first, DATE '0001-01-01') <= coalesce(a.last, DATE '9999-12-31')
                 AND a.part_of IS DISTINCT FROM b.claim_id AND b.part_of IS DISTINCT FROM a.claim_id)
-            SELECT DISTINCT pairs.* FROM pairs JOIN p x USING (claim_id) JOIN p y ON y.claim_id = pairs.other_claim
+            SELECT DISTINCT pairs.* EXCLUDE (claim_no, other_no)
+            FROM pairs JOIN p x USING (claim_no) JOIN p y ON y.claim_no = other_no
             WHERE x.key = y.key OR x.key = y.region_id OR x.key = y.country OR y.key = x.region_id OR y.key = x.country
             ORDER BY status, report_id, other_report LIMIT {int(limit)}""",
     )
@@ -105,11 +135,11 @@ def differences(data: Data, selection: Selection, limit: int = 100) -> pd.DataFr
 
 def forces_with_figures(data: Data, selection: Selection) -> pd.DataFrame:
     """The forces of the chosen figures: id, label, claims; the most reported first."""
-    return queries.chosen(
+    return chosen(
         data,
         "forces",
         selection.without("force", "claim"),
-        """SELECT force AS id, any_value(coalesce(force_name, force)) AS label, count(*) AS claims FROM claims c
-           WHERE {where} AND kind = 'figure' AND force IS NOT NULL AND (low IS NOT NULL OR high IS NOT NULL)
-           GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 300""",
+        """SELECT id, label, n.claims FROM facets JOIN (SELECT force_no, count(*) AS claims FROM {chosen}
+                WHERE figure AND numbered GROUP BY 1) n ON n.force_no = no
+           WHERE facet = 'force' ORDER BY 3 DESC, 1 LIMIT 300""",
     )

@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard import filters, queries
 from dashboard.filters import Selection
 from dashboard.palette import Mode
+from dashboard.store import Data
 
 _KEPT = "kept_link"
 _PAGE = "kept_page"
@@ -22,7 +23,7 @@ _PAGE = "kept_page"
 class Visit:
     """What one run of a page works with; `notices` are sentences to show above everything else."""
 
-    data: queries.Data
+    data: Data
     selection: Selection
     notices: tuple[str, ...]
     mode: Mode
@@ -78,7 +79,7 @@ def go(selection: Selection) -> None:
     st.session_state[_KEPT] = link
 
 
-def asked(data: queries.Data) -> Selection:
+def asked(data: Data) -> Selection:
     """The selection as the link stands now: what a callback edits."""
     return filters.from_link(link_params(), queries.known(data))[0]
 
@@ -125,14 +126,14 @@ def _current_version() -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _opened_version(version: str, asked_for: str) -> queries.Data:
+def _opened_version(version: str, asked_for: str) -> Data:
     data = queries.open_data(asked_for or version)
     # Streamlit collects garbage after every run; what the imports made never goes away, so it need not be looked at again.
     gc.freeze()
     return data
 
 
-def _opened(pinned: str) -> queries.Data:
+def _opened(pinned: str) -> Data:
     if _KEPT in st.session_state:
         return _opened_version(_current_version(), pinned)
     with st.spinner("Reading the articles ..."):

@@ -66,31 +66,44 @@ def timeline(
     return figure.figure()
 
 
-def weekly(frame: pd.DataFrame, mode: Mode = "light") -> go.Figure:
-    """Claims counted by week and status as stacked bars, for more claims than can be drawn; customdata is the Monday."""
+def counted(frame: pd.DataFrame, mode: Mode = "light", period: str = "week") -> go.Figure:
+    """Claims counted by week or month and status as stacked bars, for more claims than can be drawn.
+
+    `frame` is what queries.periods answers; customdata is the first and last day of a bar, with a slash between.
+    """
     figure = Sketch()
-    weeks: dict[str, dict[dt.date, int]] = defaultdict(lambda: defaultdict(int))
-    for row in rows_of(frame):
-        name = "meeting" if row["kind"] == "meeting" else row["status"] if row["status"] in STATUSES else "other"
-        weeks[name][row["week"]] += row["claims"]
-    for name in (name for name in (*STATUSES, "meeting") if name in weeks):
+    starts: dict[str, dict[dt.date, int]] = defaultdict(dict)
+    for start, kind, status, claims in zip(
+        *(frame[name].tolist() for name in ("start", "kind", "status", "claims")), strict=True
+    ):
+        name = "meeting" if kind == "meeting" else status if status in STATUSES else "other"
+        starts[name][start] = starts[name].get(start, 0) + claims
+    days = {start: f"{start}/{_period_end(start, period)}" for start in set(frame["start"])}
+    for name in (name for name in (*STATUSES, "meeting") if name in starts):
         kind = "meeting" if name == "meeting" else "figure"
         figure.add(
             "bar",
-            x=list(weeks[name]),
-            y=list(weeks[name].values()),
+            x=[days[start][:10] for start in starts[name]],
+            y=list(starts[name].values()),
             name=look(name, kind).label,
             marker={"color": colour(name, kind, mode), "line": {"width": 0}},
-            customdata=[str(week) for week in weeks[name]],
-            hovertemplate="week of %{x|%B %-d, %Y}: %{y:,} claims<extra>%{fullData.name}</extra>",
+            customdata=[days[start] for start in starts[name]],
+            hovertemplate="week of %{x|%B %-d, %Y}: %{y:,} claims<extra>%{fullData.name}</extra>"
+            if period == "week"
+            else "%{x|%B %Y}: %{y:,} claims<extra>%{fullData.name}</extra>",
         )
     colours = PAGE[mode]
     figure.arrange(
         barmode="stack",
         height=380,
-        yaxis={"title": {"text": "Claims a week"}, "gridcolor": colours["grid"], "fixedrange": True, "rangemode": "tozero"},
+        yaxis={
+            "title": {"text": f"Claims a {period}"},
+            "gridcolor": colours["grid"],
+            "fixedrange": True,
+            "rangemode": "tozero",
+        },
     )
-    _dress(figure, _week_range(frame), 330, mode, "y")
+    _dress(figure, _counted_range(frame, period), 330, mode, "y")
     return figure.figure()
 
 
@@ -166,7 +179,14 @@ def _day_range(rows: Sequence[Row]) -> tuple[dt.date, dt.date]:
     return days_of(rows)
 
 
-def _week_range(frame: pd.DataFrame) -> tuple[dt.date, dt.date]:
+def _counted_range(frame: pd.DataFrame, period: str) -> tuple[dt.date, dt.date]:
     if frame.empty:
         return _day_range([])
-    return min(frame["week"]), max(frame["week"]) + dt.timedelta(days=6)
+    return min(frame["start"]), _period_end(max(frame["start"]), period)
+
+
+def _period_end(start: dt.date, period: str) -> dt.date:
+    """The last day of the week or month that begins on `start`."""
+    if period == "week":
+        return start + dt.timedelta(days=6)
+    return (start.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)

@@ -26,7 +26,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from etl import parts, snapshots
+from etl import indexes, parts, snapshots
 from etl.engines import Engine, EngineError, map_unordered
 from etl.inputs import Input, InputError, find_all
 from etl.lexicon import LexiconError
@@ -52,6 +52,7 @@ _NOT_EXTRACTION = {
     "explaining.py",
     "exporters.py",
     "extracting.py",
+    "facts.py",
     "geocode.py",
     "indexes.py",
     "publishing.py",
@@ -303,7 +304,7 @@ def _standing(folder: Path, version: str) -> Dataset | None:
     if dataset.version != version:
         return None
     whole = all(parts.find(folder / "parts", part["name"]) for part in dataset.manifest["parts"])
-    return dataset if whole and dataset.reports.exists() else None
+    return dataset if whole and dataset.reports.exists() and (dataset.index or not indexes.wanted(dataset)) else None
 
 
 def _has_articles(folder: Path) -> bool:

@@ -7,7 +7,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl import facts
 from etl.streams import short
+from etl.table import COLUMNS
 
 if TYPE_CHECKING:
     import duckdb
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     from etl.snapshots import Dataset
 
 REPORTS = "reports.parquet"
-INDEX = "index.duckdb"
+# The number changes with the tables in it, so that a file of another kind is never taken for one.
+INDEX = "index-2.duckdb"
 # From this many claims on a snapshot has an index.
 INDEXED_FROM = 20_000
-# The tables of the index. A claim has a number in it, too (`claim_no`): joined by numbers, a page of claims takes a fifth of
-# the time that it takes joined by twelve letters. Whole texts are left out: they would make up most of it.
+# The tables of COLUMNS in the index, beside those of `etl/facts.py`. Whole texts are left out: they would make up most of it.
 INDEXED = ("claims", "claimants", "places", "articles")
 # So many claims are made into reports at once; more are taken in slices of their hashes.
 _SLICE = 200_000
@@ -32,7 +34,7 @@ def write(dataset: Dataset, working: Path) -> None:
     import duckdb
 
     try:
-        if dataset.manifest["counts"]["claims"] >= INDEXED_FROM:
+        if wanted(dataset):
             _write_index(dataset, working / INDEX)
         _write_reports(dataset, working)
     except duckdb.IOException as error:
@@ -44,24 +46,21 @@ def write(dataset: Dataset, working: Path) -> None:
             os.fsync(file.fileno())
 
 
+def wanted(dataset: Dataset) -> bool:
+    """Whether a snapshot of this size has an index."""
+    return bool(dataset.manifest["counts"]["claims"] >= INDEXED_FROM)
+
+
 def _write_index(dataset: Dataset, path: Path) -> None:
     folders = dataset.part_folders()
     with _connected(path.parent, str(path)) as db:
         # A few hundred parts at a time: the order is kept, and memory does not grow with their number.
         for at in range(0, len(folders), _BATCH):
             files = {table: [str(folder / f"{table}.parquet") for folder in folders[at : at + _BATCH]] for table in INDEXED}
-            into = "INSERT INTO {} " if at else "CREATE TABLE {} AS "
-            before = db.execute("SELECT count(*) FROM claims").fetchone()[0] if at else 0  # type: ignore[index]
-            numbered = "SELECT row_number() OVER () + $before AS claim_no, * FROM read_parquet($files)"
-            db.execute(into.format("claims") + numbered, {"files": files["claims"], "before": before})
-            for table in ("claimants", "places"):
-                hung = """SELECT c.claim_no, t.* FROM read_parquet($files) t
-                    JOIN (SELECT claim_no, claim_id FROM claims WHERE claim_no > $before) c USING (claim_id)
-                    ORDER BY c.claim_no, t.position"""
-                db.execute(into.format(table) + hung, {"files": files[table], "before": before})
-            db.execute(
-                into.format("articles") + "SELECT * EXCLUDE (text) FROM read_parquet($files)", {"files": files["articles"]}
+            facts.add(
+                db, {table: f"read_parquet(${table}_files)" for table in INDEXED}, {f"{t}_files": files[t] for t in INDEXED}
             )
+        facts.derive(db)
 
 
 def _write_reports(dataset: Dataset, working: Path) -> None:
@@ -103,9 +102,14 @@ def _add_view(db: duckdb.DuckDBPyConnection, dataset: Dataset, working: Path, ta
     if (working / INDEX).exists():
         if table == "claims":
             db.execute(f"ATTACH {quoted(working / INDEX)} AS built (READ_ONLY)")
-        db.execute(f"CREATE VIEW {table} AS SELECT * FROM built.{table}")
+        db.execute(f"CREATE VIEW {table} AS SELECT {listed(table)} FROM built.{table}")
     else:
         db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{', '.join(map(quoted, dataset.files(table)))}])")
+
+
+def listed(table: str) -> str:
+    """The columns that the index holds of a table of COLUMNS, as SQL."""
+    return ", ".join(f'"{column.name}"' for column in COLUMNS[table] if (table, column.name) != ("articles", "text"))
 
 
 def _hex(at: int, slices: int) -> str:

@@ -126,19 +126,19 @@ def test_hostile_words_are_escaped_in_every_hover():
                 assert "<img" not in text
 
 
-def test_weeks_are_stacked_bars_that_carry_their_monday():
-    rows = [{"week": dt.date(2024, 10, 7), "kind": "figure", "status": "killed", "claims": 4}]
-    figure = CHARTS["weekly"](frame(*rows, rows[0] | {"kind": "meeting", "status": None}))
+def test_weeks_are_stacked_bars_that_carry_their_days():
+    rows = [{"start": dt.date(2024, 10, 7), "kind": "figure", "status": "killed", "claims": 4}]
+    figure = CHARTS["counted"](frame(*rows, rows[0] | {"kind": "meeting", "status": None}))
     assert [(bar.name, list(bar.y), list(bar.customdata)) for bar in figure.data] == [
-        ("Killed", [4], ["2024-10-07"]),
-        ("Meeting", [4], ["2024-10-07"]),
+        ("Killed", [4], ["2024-10-07/2024-10-13"]),
+        ("Meeting", [4], ["2024-10-07/2024-10-13"]),
     ]
 
 
-@pytest.mark.parametrize("name", ["timeline", "weekly", "map", "moves"])
+@pytest.mark.parametrize("name", ["timeline", "counted", "map", "moves"])
 def test_an_empty_frame_draws_an_empty_chart(name):
     data = queries.from_tables({}, "empty")
-    asked = {"timeline": queries.marks, "weekly": queries.weeks, "map": queries.map_places, "moves": reports.reports}[name]
+    asked = {"timeline": queries.marks, "counted": queries.periods, "map": queries.map_places, "moves": reports.reports}[name]
     assert CHARTS[name](asked(data, Selection())).to_json()
 
 
@@ -307,3 +307,9 @@ def test_the_axis_leaves_out_only_the_few_that_stand_far_off():
     assert usual_days([*month, past]) == (dt.date(2024, 10, 1), dt.date(2024, 10, 24))
     assert usual_days(month) is None
     assert usual_days([*month[:5], past]) is None
+
+
+def test_a_bar_of_a_month_ends_with_the_month():
+    rows = [{"start": dt.date(2024, month, 1), "kind": "figure", "status": "killed", "claims": 1} for month in (2, 12)]
+    (bar,) = CHARTS["counted"](frame(*rows), "light", "month").data
+    assert list(bar.customdata) == ["2024-02-01/2024-02-29", "2024-12-01/2024-12-31"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from dashboard import articles, queries, reports
+import etl
+from dashboard import articles, choices, filters, queries, reports, store
 from dashboard.filters import Selection, from_link
+from etl import facts, indexes, snapshots
 from tests import seed_tables
 from tests.seed_dataset import VERSION, write_dataset
 
@@ -107,7 +111,7 @@ def test_hostile_words_are_only_words(data, text):
 def test_an_empty_dataset_answers_everything():
     data = queries.from_tables({}, "empty")
     assert queries.counts(data, Selection())["claims"] == 0
-    for ask in (queries.marks, queries.weeks, queries.map_places, queries.claims, articles.listed, reports.latest_figures):
+    for ask in (queries.marks, queries.periods, queries.map_places, queries.claims, articles.listed, reports.latest_figures):
         assert len(ask(data, Selection())) == 0
     assert from_link({"force": ["PRK"]}, queries.known(data))[1]
 
@@ -116,7 +120,7 @@ def test_a_dataset_on_disk_answers_like_one_in_memory(data, tmp_path, monkeypatc
     monkeypatch.setenv("MUSTER_DATASET", str(write_dataset(tmp_path / "dataset")))
     opened = queries.open_data()
     assert opened.version == VERSION == queries.current_version()
-    for ask in (queries.marks, queries.weeks, queries.map_places, queries.claims, articles.listed, reports.reports):
+    for ask in (queries.marks, queries.periods, queries.map_places, queries.claims, articles.listed, reports.reports):
         assert ask(opened, Selection()).equals(ask(data, Selection()))
 
 
@@ -131,6 +135,93 @@ def test_no_dataset_is_one_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("MUSTER_DATASET", str(tmp_path / "nothing"))
     with pytest.raises(queries.LoadError, match="no dataset here"):
         queries.open_data()
+
+
+SELECTIONS = [
+    Selection(),
+    Selection(force=("PRK",), status=("planned", "killed")),
+    Selection(place=("RU",), roles=("at", "to", "from", "said")),
+    Selection(place=("RU.41",), also=("unplaced",), since=dt.date(2024, 10, 5)),
+    Selection(side=("KR",), claimant=("intelligence",)),
+    Selection(text="north korea", until=dt.date(2024, 11, 1)),
+    Selection(outlet=("not named",), rates=True),
+    Selection(claim="A1"),
+    Selection(article="004_615ff4baff6771ef.txt"),
+    Selection(force=("nobody",)),
+]
+
+
+@pytest.mark.parametrize("chosen", SELECTIONS, ids=lambda one: ",".join(sorted(filters.to_link(one))) or "all")
+def test_a_large_dataset_is_asked_through_kept_tables_and_answers_the_same(data, large, chosen):
+    assert queries.counts(large, chosen) == queries.counts(data, chosen)
+    for ask in (*ASKED, reports.latest_figures, reports.reports, reports.differences, articles.listed):
+        assert ask(large, chosen).equals(ask(data, chosen)), ask.__name__
+
+
+ASKED = (queries.marks, queries.periods, queries.map_places, queries.claims)
+
+
+@pytest.fixture
+def large(tmp_path, monkeypatch):
+    """The same dataset with an index, and asked as one of millions of claims."""
+    folder = write_dataset(tmp_path / "dataset")
+    monkeypatch.setattr(indexes, "INDEXED_FROM", 1)
+    dataset = etl.read(folder)
+    snapshots.publish(folder, {**dataset.manifest, "code_version": "-"}, [])
+    monkeypatch.setenv("MUSTER_DATASET", str(folder))
+    for module in (queries, choices):
+        monkeypatch.setattr(module, "KEPT_FROM", 1)
+    monkeypatch.setattr(queries, "BITS_FROM", 1)
+    opened = queries.open_data()
+    assert opened.source.index
+    return opened
+
+
+def test_more_chosen_claims_than_are_kept_are_looked_up_again_by_their_numbers(data, large, monkeypatch):
+    monkeypatch.setattr(choices, "_MAX_FACTS", 3)
+    chosen = Selection(place=("RU",))
+    for ask in ASKED:
+        assert ask(large, chosen).equals(ask(data, chosen)), ask.__name__
+
+
+def test_memory_for_chosen_claims_is_bounded_whatever_visitors_choose(large, monkeypatch):
+    monkeypatch.setattr(store, "MAX_KEPT_ROWS", 12)
+    for place in ("RU", "UA", "RU.41", "UA.05", "moscow", "donetsk", "RU"):
+        queries.counts(large, Selection(place=(place,)))
+    assert sum(rows for _, rows in large.kept.values()) <= 12
+    tables = large.ask("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'kept%'")["table_name"]
+    assert set(tables) == {name for name, _ in large.kept.values()}
+
+
+def test_a_kept_table_dropped_between_two_questions_is_done_without(data, large):
+    chosen = Selection(place=("RU",), text="troops")
+    queries.counts(large, chosen)
+    for name, _ in large.kept.values():
+        large.run(f"DROP TABLE {name}")
+    assert queries.claims(large, chosen).equals(queries.claims(data, chosen))
+
+
+def test_visitors_who_ask_at_once_wait_for_one_answer(data):
+    asked = []
+
+    def make() -> int:
+        asked.append(1)
+        time.sleep(0.05)
+        return 7
+
+    with ThreadPoolExecutor(8) as visitors:
+        assert list(visitors.map(lambda _: data.remembered("slow", make), range(8))) == [7] * 8
+    assert len(asked) == 1
+
+
+def test_roles_are_numbered_as_the_index_numbers_them():
+    assert tuple(filters.ROLES) == facts.ROLES
+
+
+@pytest.mark.parametrize("days, period", [(3, "week"), (2_800, "week"), (2_801, "month")])
+def test_the_timeline_counts_by_month_where_weeks_would_be_thinner_than_a_pixel(days, period):
+    first = dt.date(2000, 1, 1)
+    assert queries.period({"first": first, "last": first + dt.timedelta(days=days)}) == period
 
 
 # --- reports
@@ -204,8 +295,8 @@ def test_many_claims_are_counted_by_week_and_the_table_stays_short():
     days = [start + dt.timedelta(days=i % 700) for i in range(3000)]
     rows = [seed_tables.claim(claim_id=str(i), low=i, high=i, shown_from=d, shown_to=d) for i, d in enumerate(days)]
     data = queries.from_tables({"claims": rows}, "many")
-    weeks = queries.weeks(data, Selection())
+    weeks = queries.periods(data, Selection())
     assert sum(weeks["claims"]) == 3000
-    assert all(week.weekday() == 0 for week in weeks["week"])
+    assert all(week.weekday() == 0 for week in weeks["start"])
     assert len(queries.claims(data, Selection())) == queries.MAX_ROWS
     assert len(queries.marks(data, Selection())) == queries.MAX_MARKS

@@ -60,16 +60,16 @@ def words(visit: Visit, counts: dict[str, Any]) -> None:
 
 
 def over_time(visit: Visit, counts: dict[str, Any]) -> None:
-    """The timeline, by claim or by week."""
+    """The timeline, by claim or counted by week or month."""
     st.header("Over time", anchor=False)
     dated = counts["claims"] - counts["undated"]
     key = "timeline"
     if dated > queries.MAX_MARKS:
-        figure = CHARTS["weekly"](queries.weeks(visit.data, visit.selection), visit.mode)
-        change = panels.on_event(key, by_week, visit.data)
-        below = [
-            f"{wording.number(dated)} claims are too many for a mark each: they are counted by week. Click a week to open it."
-        ]
+        period = queries.period(counts)
+        figure = CHARTS["counted"](queries.periods(visit.data, visit.selection, period), visit.mode, period)
+        change = panels.on_event(key, by_period, visit.data)
+        number = wording.number(dated)
+        below = [f"{number} claims are too many for a mark each: they are counted by {period}. Click a {period} to open it."]
     else:
         frame = queries.marks(visit.data, visit.selection)
         rows = drawable(frame)
@@ -149,10 +149,9 @@ def by_claim(selection: Selection, claim_id: str) -> Selection:
     return replace(selection, claim="" if selection.claim == claim_id else claim_id)
 
 
-def by_week(selection: Selection, monday: str) -> Selection:
-    """A click on a week's bar shows that week; a second one all weeks again."""
-    first = dt.date.fromisoformat(monday[:10])
-    last = first + dt.timedelta(days=6)
+def by_period(selection: Selection, days: str) -> Selection:
+    """A click on a bar shows its week or month; a second one all of them again."""
+    first, last = (dt.date.fromisoformat(day) for day in days.split("/"))
     if (selection.since, selection.until) == (first, last):
         return selection.without("since", "until")
     return replace(selection, since=first, until=last)
