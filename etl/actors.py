@@ -349,7 +349,8 @@ def _spelled_out(article: Article, at: int, acronym: str, ends: set[int]) -> tup
 def _named_group(article: Article, at: int, ends: set[int]) -> tuple[int, references.Named] | None:
     """ "the Rwandan Patriotic Front": a name of several words that ends in one for an armed group."""
     first = at
-    while first > max(at - 4, 0) and _is_capital(article, first - 1) and article.tokens.lower[first - 1] != "the":
+    opening = article.tokens.within(article.sentence_at(article.tokens.start[at]).span).start
+    while first > max(at - 4, opening) and _is_capital(article, first - 1) and article.tokens.lower[first - 1] != "the":
         first -= 1
     if at - first < 2 or at - 1 in ends:  # "the Syrian Army": a country's
         return None
@@ -366,7 +367,8 @@ def _capitals(article: Article, at: int, ends: set[int]) -> tuple[int, int]:
             last += 1
         return at + 2, last
     first = at
-    while first > max(at - 5, 0) and first - 1 not in ends and _is_capital(article, first - 1):
+    opening = article.tokens.within(article.sentence_at(article.tokens.start[at]).span).start
+    while first > max(at - 5, opening) and first - 1 not in ends and _is_capital(article, first - 1):
         first -= 1
     if first < at and _begins(article, first):
         # A capital at the start of a sentence may be any word.

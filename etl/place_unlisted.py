@@ -104,7 +104,7 @@ def _may_name(scan: Scan, at: int, end: int) -> bool:
         return False
     word = folded(scan.lower[at])
     written = scan.text[scan.start[at] : scan.end[end]]
-    if at == end and (len(word) < 4 or written.isupper() and len(written) < 7):
+    if at == end and (len(word) < 4 or written.isupper() and not scan.all_capitals(at)):
         return False
     return not (at == end and (word in common_words() or word in scan.surnames or word in demonyms()))
 

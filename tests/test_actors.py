@@ -79,6 +79,7 @@ def test_a_broken_entry_is_named_with_file_and_key(tmp_path, monkeypatch):
         ("al-Nusra and its allies", ("al-Nusra", "al-nusra-front", "noun")),
         ("the Da’esh fighters", ("Da’esh", "islamic-state", "noun")),
         ("General Dostum commands 7,000 horsemen", ("Dostum", "northern-alliance", "leader")),
+        ("Nine Recruits Die In Ambush\n\nMai-Mai fighters came", ("Mai-Mai", "mai-mai", "noun")),
         ("at dawn Mai-Mai fighters came", ("Mai-Mai", "mai-mai", "noun")),
         ("members of Ansar Dine were held", ("Ansar Dine", "ansar-dine", "noun")),
         ("the Rwandan Patriotic Front marched south", ("Rwandan Patriotic Front", "rwandan-patriotic-front", "noun")),

@@ -287,6 +287,7 @@ def test_a_name_once_told_to_be_a_place_is_one_all_over_the_article():
         "Staff at Bellwether, a think tank in London, doubted it.",
         "The claim appeared in Le Matinal on Tuesday.",
         "He was believed to be in Allah's hands.",
+        "Two jawans were killed in ZRLF-NSU crossfire on Sunday.",
     ],
 )
 def test_an_unknown_name_without_such_surroundings_is_no_place(text):
