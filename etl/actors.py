@@ -102,7 +102,7 @@ def _longest(article: Article, at: int) -> _Hit | None:
     names = starting(word) or starting(word[:-2] if word.endswith("'s") else "") or starting(_bare(word) if "-" in word else "")
     for name in names or (starting(word[:-1]) if word[-1] == "s" else ()):
         after, size = at + len(name.tokens), len(name.tokens)
-        if after > len(lower) or size > 1 and any(lower[at + k] != name.tokens[k] for k in range(size - 1)):
+        if after > len(lower) or size > 1 and tuple(lower[at : after - 1]) != name.tokens[:-1]:
             continue
         suffix = _suffix(lower[after - 1].replace("’", "'"), name)
         if suffix is None or not _same_case(name, article, at, after):

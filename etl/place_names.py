@@ -79,7 +79,8 @@ def _name_at(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:
 
 def _group_end(scan: Scan, at: int, run_last: int) -> int:
     """The last token of a longer name of a group, body or person that begins here ("Islamic State"), or -1."""
-    for name in registry().starting(scan.lower[at]):
+    names = registry().starting(scan.lower[at]) if at < run_last else ()
+    for name in names:
         size = len(name.tokens)
         if size < 2 or name.actor.kind == "country" and name.form in ("noun", "metonym"):
             continue

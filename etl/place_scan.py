@@ -56,6 +56,7 @@ class Scan:
                 after = self.start[i] + self.lower[i].index("-") + 1
                 self.capital[i] = text[after : after + 1].isupper()
         self.opens = {s.span.start for s in article.sentences}
+        self._directions = words("directions")
         self._title_case: dict[int, bool] = {}
         self.groups: set[int] = set()
         self.lost: set[int] = set()
@@ -146,6 +147,9 @@ class Scan:
                 keys[first, last] = self.key(first, last).replace(" ", "")
                 continue
             tails = tuple(self._small_tails(last))
+            if first == last and not tails:
+                keys[first, first] = folded(self.lower[first])
+                continue
             for at in range(first, last + 1):
                 if not self.capital[at] and self.lower[at] not in _APART:
                     continue
@@ -250,10 +254,10 @@ class Scan:
 
     def before(self, at: int) -> str:
         """The word before a name, its "the" and its directions left out: "in" of "in the eastern Aleppo"."""
-        i, directions = at - 1, words("directions")
-        while i >= 0 and i > at - 4 and (self.lower[i] in _SKIPPED or self.lower[i] in directions):
-            i -= 1
-        return self.lower[i] if i >= 0 else ""
+        for i in range(at - 1, max(at - 4, -1), -1):
+            if self.lower[i] not in _SKIPPED and self.lower[i] not in self._directions:
+                return self.lower[i]
+        return self.lower[at - 4] if at >= 4 else ""
 
     def after(self, end: int) -> str:
         """The word right behind token `end`, "" where another mark stands between."""

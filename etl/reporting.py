@@ -154,11 +154,11 @@ def quantity_near(w: Words, begin: int, finish: int) -> bool:
 
 
 def _cue_at(w: Words, i: int, hi: int) -> tuple[int, str] | None:
-    following = w.lower[i + 1] if i + 1 < hi else ""
-    for rest, order in _cues().get(w.lower[i], ()):
+    word, following = w.lower[i], w.lower[i + 1] if i + 1 < hi else ""
+    for rest, order in _cues().get(word, ()):
         if not rest:
             return 1, order
-        if rest[0] == following or w.lower[i] in _PARTED:
+        if rest[0] == following or word in _PARTED:
             end = _matched(w, i + 1, hi, rest)
             if end:
                 return end - i, order

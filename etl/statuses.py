@@ -96,27 +96,32 @@ def find(article: Article) -> tuple[StatusMention, ...]:
     mentions: list[StatusMention] = []
     lower, tree = article.tokens.lower, _tree(article.document.language)
     starts = [bisect_left(article.tokens.start, sentence.span.start) for sentence in article.sentences]
-    done, current = 0, 0
+    done, current, last = 0, 0, len(lower) - 1
     for at in _openers(article.document.language).places(article.tokens):
         if at < done:
             continue
-        if "-" in lower[at] and lower[at].endswith(_SIZES):
+        word = lower[at]
+        if "-" in word and word.endswith(_SIZES):
             mentions.append(_size(article, at))
-        match = _longest(tree, lower, at)
+        branch = tree.get(word, {})
+        # Most words that may begin a phrase begin none here: "on" of "on duty".
+        if "" not in branch and _ANY not in branch and (at == last or lower[at + 1] not in branch):
+            continue
+        match = _longest(branch, lower, at)
         if match is None:
             continue
         while current + 1 < len(starts) and starts[current + 1] <= at:
             current += 1
-        word, end = match
-        if _says_something(article, word, at, end):
-            mention, first, holds = _mention(article, word, at, end, max(starts[current], at - 14), current)
+        phrase, end = match
+        if _says_something(article, phrase, at, end):
+            mention, first, holds = _mention(article, phrase, at, end, max(starts[current], at - 14), current)
             # A governor that the verb took in says nothing of its own: "plans to send" is one mention.
             while mentions and mentions[-1].span.end > article.tokens.start[first]:
                 mentions.pop()
             if holds:
                 mentions.append(mention)
             done = end
-        elif word.ignore:
+        elif phrase.ignore:
             done = end
     return tuple(mentions)
 
@@ -318,12 +323,11 @@ def _is_month(article: Article, at: int) -> bool:
     return article.text[start] == "M" and article.sentence_at(start).span.start != start
 
 
-def _longest(tree: dict[str, Any], lower: Sequence[str], at: int) -> tuple[_Word, int] | None:
-    """The longest phrase of the tree that stands at `at`, and where it ends."""
+def _longest(branch: dict[str, Any], lower: Sequence[str], at: int) -> tuple[_Word, int] | None:
+    """The longest phrase that stands at `at`, whose word opens the branch of the tree, and where it ends."""
     best: tuple[_Word, int] | None = None
-    branch = tree.get(lower[at], {})
-    if _ANY not in branch and (at + 1 >= len(lower) or lower[at + 1] not in branch):
-        return (branch[""], at + 1) if "" in branch else None
+    if len(branch) == 1 and "" in branch:
+        return branch[""], at + 1
     todo = [(branch, at + 1)]
     while todo:
         node, end = todo.pop()
