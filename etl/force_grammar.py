@@ -49,9 +49,13 @@ class Hint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A figure in its sentence: its tokens `first` to `last`, the number `start` to `end`, mentions by first token."""
+    """A figure in its sentence: its tokens `first` to `last`, the number `start` to `end`, mentions by first token.
+
+    `lower` are the lower-cased tokens of the article.
+    """
 
     article: Article
+    lower: Sequence[str]
     draft: Claim
     sentence: Sentence
     first: int
@@ -59,11 +63,6 @@ class Scene:
     start: int
     end: int
     mentions: Mapping[int, ActorMention]
-
-    @property
-    def lower(self) -> Sequence[str]:
-        """The lower-cased tokens of the article."""
-        return self.article.tokens.lower
 
     def after(self, at: int) -> int:
         """The token after the mention that starts at `at`."""
@@ -99,6 +98,7 @@ def scene(draft: Claim, article: Article) -> Scene:
     window = Span(tokens.start[first], tokens.end[last - 1]) if first < last else sentence.span
     return Scene(
         article=article,
+        lower=tokens.lower,
         draft=draft,
         sentence=sentence,
         first=first,

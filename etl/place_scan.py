@@ -92,7 +92,7 @@ class Scan:
             if first < reached:
                 continue
             last = first
-            letters = self._initials(first)
+            letters = self._initials(first) if self.end[first] - self.start[first] == 1 else first
             if letters > first:
                 yield first, letters
                 reached = letters + 1
@@ -104,7 +104,7 @@ class Scan:
                     following, skipped = following + 1, skipped + 1
                 if following >= count or not self.capital[following] or not self._joined(last, following):
                     break
-                if self._initials(following) > following:
+                if self.end[following] - self.start[following] == 1 and self._initials(following) > following:
                     break
                 last = following
             yield first, last
