@@ -272,6 +272,10 @@ def _government(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
 def _army(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
     """ "the army", "army troops": of the country named in this sentence or the one before, else the article's."""
     lower = article.tokens.lower
+    tokens, text = article.tokens, article.text
+    stranger = at > 0 and text[tokens.start[at - 1]].isupper() and lower[at - 1] not in words()["before_name"]
+    if stranger and (lower[at - 1].endswith(("'s", "’s")) or text[tokens.start[at]].isupper()):
+        return None  # "Wellington's army", "the Union Army"
     capitals = (article.text[article.tokens.start[k]].isupper() for k in range(at + 2, min(at + 6, len(lower))))
     if lower[at + 1 : at + 2] == ["of"] and any(capitals):
         return None  # "the army of Abkhazia"

@@ -147,6 +147,8 @@ def _same_case(name: Name, article: Article, at: int, after: int) -> bool:
     acronym = len(name.words) <= 4 and name.words.isupper()
     if acronym and name.tokens[0] in words()["plain_word"] and _shouted(article, at, after):
         return False  # "THE CAR IS GONE"
+    if acronym and len(name.words) == 4 and name.actor.kind != "country" and written[:4].istitle():
+        return name.tokens[0] not in words()["plain_word"]  # "Nato", "Farc", "Isaf"
     return not (acronym and not written[: len(name.words)].isupper())
 
 

@@ -161,7 +161,7 @@ def _sentence(
         if not link or not frame.source:
             continue
         memory.remember(link, frame.source)
-        sources = speakers.coordinated(w, frame.source)
+        sources = [*_joined_before(w, frame, lo), *speakers.coordinated(w, frame.source)]
         links = [link] if len(sources) == 1 else [one for each in sources if (one := memory.resolve(each, sentence.heading))]
         if frame.order == "citing" or (frame.order == "according" and _hangs_on(w, frame, main)):
             cited += [(frame, one) for one in links]
@@ -186,6 +186,23 @@ def _sentence(
     yield from _labels(w, lo, hi, memory, sentence)
     if sentence.heading or sentence.index == 0:
         yield from _trailing_label(w, lo, hi, memory, sentence)
+
+
+def _joined_before(w: Words, frame: Frame, lo: int) -> list[speakers.Source]:
+    """The first of two that speak together: "a Lebanese military source and a war monitor said"."""
+    source = frame.source
+    if source is None or frame.order not in ("say", "told") or frame.inverted:
+        return []
+    at = source.first - 1
+    if at > lo and w.lower[at] in ("a", "an", "the"):
+        at -= 1
+    if at <= lo or w.lower[at] != "and" or w.lower[at + 1] not in ("a", "an", "the"):
+        return []
+    phrase = noun_phrases.before(w, at - 1, lo)
+    other = speakers.read(w, *phrase) if phrase else None
+    if not phrase or not other or not other.claimant or not noun_phrases.is_person_word(other.head):
+        return []
+    return [other] if phrase[0] <= lo or not w.lower[phrase[0] - 1].isalpha() else []
 
 
 def _before_it(article: Article, sentence: Sentence, across: bool) -> tuple[Span, ...]:
@@ -321,6 +338,8 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
     """Whether the words before the frame are its content: "..., Zelenskyy wrote", "... killed, according to the army"."""
     if all(_is_setting(w, i) for i in range(left, frame.first)):
         return False
+    if w.lower[left] == "(" and w.lower[frame.first - 1] == ")":
+        return False  # "(Beirut) Hezbollah announced"
     if frame.order == "decreed":
         return any(w.lower[i] in _AMOUNTS for i in range(max(left, frame.first - 2), frame.first))
     if frame.order in ("according", "passive", "citing", "participle") or _nothing_behind(w, frame.end, right):

@@ -136,6 +136,10 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         before = around or mention_ending(scene, k) or mention_ending(scene, k - 1)
         if before is not None and lower[scene.start - 1] == "and" and counted(scene, token_of(scene, before)):
             return  # "100,000 American troops and 40,000 from allied nations"
+        other = partner(scene, before) if before is not None else None
+        if before is not None and other is not None and other.actor_id != before.actor_id:
+            yield Hint(mention=None, rule="owner of losses or strength", span=before.span)  # "US and Nato troop numbers"
+            return
         if before is not None and before.form not in ("metonym", "body") and not scene.oblique(token_of(scene, before)):
             yield Hint(mention=before, rule="owner of losses or strength", less=less)
             return

@@ -33,7 +33,7 @@ def words() -> Mapping[str, frozenset[str]]:
     """The word sets of `forces.toml` by entry."""
     sets = {entry.id: frozenset(entry.words) for entry in lexicon.load("forces").values()}
     # What follows "the Japanese" or "US" where that is no adjective.
-    after = ("stop", "say", "own", "harm", "admit", "clause", "passive")
+    after = ("numbering", "stop", "say", "own", "harm", "admit", "clause", "passive")
     return {**sets, "not_modified": frozenset().union(*(sets[kind] for kind in after))}
 
 
@@ -208,7 +208,7 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
 
 
 def head_kind(scene: Scene) -> str | None:
-    """What the head of the figure's phrase fits: "state" (soldiers), "group" (fighters), "armed" (militants), "rebel"; else None."""
+    """What the head of the phrase fits: "state" (soldiers), "group" (fighters), "armed" (militants), "rebel"; None fits all."""
     sets, lower = words(), scene.lower
     for k in range(scene.end, min(scene.end + 6, scene.last)):
         if lower[k] in sets["state_head"]:

@@ -110,8 +110,8 @@ def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
         token = lower[i]
         if token == ")":
             opening = next((j for j in range(i - 1, max(floor, i - 7) - 1, -1) if lower[j] == "("), None)
-            if opening is None:
-                break
+            if opening is None or opening <= floor and first is not None:
+                break  # "(Beirut) Hezbollah announced"
             if first is None and i == last:
                 last = opening - 1
             i = opening

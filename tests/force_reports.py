@@ -1234,4 +1234,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Among the dead were [[nine]] peshmerga and three civilians.", ["Peshmerga"]),
     ("The Ethiopian army says it has killed [[5,600]] Tigray rebels.", ["TPLF"]),
     ("Where the NTC held the port, [[four]] of its fighters died.", ["National Transitional Council"]),
+    # British spelling of acronyms; armies nobody knows; peoples that number.
+    ("Nato agreed to withdraw its [[7,000]] men from Kabul. Farc guerrillas killed [[nine]] of them.", ["NATO", "NATO"]),
+    ("An Isaf spokesman said [[two]] Isaf soldiers died.", ["ISAF"]),
+    ("At Waterloo Wellington's army lost [[23,185]]; the French numbered [[80,000]] men.", [None, "France"]),
+    ("The US and Nato military numbers surpassed [[150,000]].", [None]),
+    ("After Kerch the Union Army numbered [[82,000]] men.", [None]),
 ]

@@ -270,6 +270,16 @@ PLAIN += [
     ("The Taliban thanked the villagers but admitted that [nine] of their men fell.", ["Taliban"]),
 ]
 
+# Two who speak together, datelines in brackets.
+PLAIN += [
+    (
+        "The raid killed [three] fighters, a Lebanese military source and a war monitor said.",
+        ["Lebanese military source", "war monitor"],
+    ),
+    ("(Beirut) Hezbollah announced Thursday the death of [two] of its fighters.", ["Hezbollah"]),
+    ("An army officer and a village elder said [six] soldiers were shot.", ["army officer", "village elder"]),
+]
+
 
 @pytest.mark.parametrize("sentence, expected", PLAIN)
 def test_a_source_before_or_behind_its_verb_is_the_claimant(sentence, expected):
