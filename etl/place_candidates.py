@@ -34,15 +34,32 @@ _ORIGIN = 36
 _ACTING = 3
 
 
+class Shared:
+    """The features that all mentions of a place share for a claim, and their points once somebody asked for them."""
+
+    __slots__ = ("features", "points")
+
+    def __init__(self, features: Mapping[str, float]) -> None:
+        self.features = features
+        self.points: float | None = None
+
+
 class Candidate(NamedTuple):
-    """A place a claim may have, told by a mention (`stand`) or by an earlier claim (`taken`), with its features."""
+    """A place a claim may have, told by a mention (`stand`) or by an earlier claim (`taken`), with its features: those of its
+    `own`, and those `shared` with other mentions of the place."""
 
     place: ClaimPlace
     span: Span | None
-    features: Mapping[str, float]
+    own: Mapping[str, float]
     rule: str
     stand: Stand | None = None
     claim: Claim | None = None
+    shared: Shared | None = None
+
+    @property
+    def features(self) -> Mapping[str, float]:
+        """All features."""
+        return {**self.own, **self.shared.features} if self.shared else self.own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +67,7 @@ class _View:
     """What looking for the places of one claim needs again and again: whose force it is, where the war is, what it takes up.
 
     `calls_back`: its sentence says "there" or "in the country"; `known` are the features of the places asked for so far, for
-    this claim or another of the same side, group and theatre.
+    this claim or another of the same side, group and theatre, `shared` those of this claim's alone.
     """
 
     draft: Claim
@@ -64,6 +81,7 @@ class _View:
     size: float
     used: Mapping[str, float]
     known: dict[tuple[object, ...], Mapping[str, float]]
+    shared: dict[tuple[object, ...], Shared]
 
 
 def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[Candidate]:
@@ -99,6 +117,7 @@ def _view(draft: Claim, told: Told, sentence: Sentence, earlier: Sequence[Claim]
         size=_size(draft),
         used=_used(draft, earlier),
         known=told.known.setdefault((own.side if own else None, group, theatre), {}),
+        shared={},
     )
 
 
@@ -122,7 +141,7 @@ def _people(view: _View, side: str) -> Candidate | None:
         return None
     own = view.own is not None and view.own.side == side
     acting, index = view.told.sides, view.sentence.index
-    features = dict(_general(view, place, loose=False))
+    features = {}
     if own:
         features["home"] = features[f"home, {view.group}"] = 1.0
         if view.draft.status == "strength" and view.own is not None and view.own.kind == "country":
@@ -133,7 +152,8 @@ def _people(view: _View, side: str) -> Candidate | None:
             features["people in the sentence"] = 1.0
         if side in acting.get(index - 1, ()):
             features["people in the sentence before"] = 1.0
-    return Candidate(place, None, features, "the force's own country" if own else "country of those the article is about")
+    rule = "the force's own country" if own else "country of those the article is about"
+    return Candidate(place, None, features, rule, shared=_general(view, place, loose=False))
 
 
 def no_place(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Mapping[str, float]:
@@ -230,9 +250,9 @@ def _own(view: _View, stand: Stand) -> Candidate:
         "own, measured from": float(stand.cue == "of" and stand.head in _DIRECTIONS),
         "own, without preposition": float(not stand.loose and not stand.cue),
         "own, outside what is said": float(_is_outside_speech(stand, draft, article)),
-        **_general(view, stand.place, loose=stand.loose),
     }
-    return Candidate(_shown(view, stand), stand.span, features, f"{stand.role}, by {stand.cue!r}", stand)
+    shared = _general(view, stand.place, loose=stand.loose)
+    return Candidate(_shown(view, stand), stand.span, features, f"{stand.role}, by {stand.cue!r}", stand, shared=shared)
 
 
 def _shown(view: _View, stand: Stand) -> ClaimPlace:
@@ -299,8 +319,8 @@ def _other(view: _View, stand: Stand, at: Sentence) -> Candidate:
     features.update(_company(view, at.index, stand))
     if stand.place.name in view.used:
         features["other used"] = view.used[stand.place.name]
-    features.update(_general(view, stand.place, loose=stand.loose))
-    return Candidate(_shown(view, stand), stand.span, features, "named in another sentence", stand)
+    shared = _general(view, stand.place, loose=stand.loose)
+    return Candidate(_shown(view, stand), stand.span, features, "named in another sentence", stand, shared=shared)
 
 
 def _company(view: _View, index: int, stand: Stand) -> dict[str, float]:
@@ -342,18 +362,22 @@ def _taken(view: _View, claim: Claim, i: int) -> Candidate:
         "taken, same number": float((claim.low, claim.high) == (draft.low, draft.high) and not draft.vague),
         "taken distance": math.log1p(view.sentence.index - view.told.article.sentence_at(claim.anchor.start).index),
         "other used": view.used.get(place.name, 0.0),
-        **_general(view, place, loose=False),
     }
-    return Candidate(place, evidence.span if evidence else None, features, "with a figure told before", claim=claim)
+    shared = _general(view, place, loose=False)
+    span = evidence.span if evidence else None
+    return Candidate(place, span, features, "with a figure told before", claim=claim, shared=shared)
 
 
-def _general(view: _View, place: Toponym | ClaimPlace, loose: bool) -> Mapping[str, float]:
+def _general(view: _View, place: Toponym | ClaimPlace, loose: bool) -> Shared:
     """The features that any place of any sentence may have, without those that are zero; asked for once a place."""
     key = (place.name, place.kind, place.country, place.lat is None, loose)
-    known = view.known.get(key)
-    if known is None:
-        known = view.known[key] = {name: value for name, value in _features(view, place, loose).items() if value}
-    return {**known, **_extent(view, place)}
+    shared = view.shared.get(key)
+    if shared is None:
+        known = view.known.get(key)
+        if known is None:
+            known = view.known[key] = {name: value for name, value in _features(view, place, loose).items() if value}
+        shared = view.shared[key] = Shared({**known, **_extent(view, place)})
+    return shared
 
 
 def _features(view: _View, place: Toponym | ClaimPlace, loose: bool) -> dict[str, float]:

@@ -204,7 +204,7 @@ def _doubt(candidate: Candidate) -> Issue | None:
 def points(candidate: Candidate, kind: str = "figure") -> float:
     """How much speaks for a candidate; a movement or meeting takes the nearest place of its clause, best behind its trigger."""
     if kind != "figure":
-        told = candidate.features
+        told = candidate.own
         return (
             3.0
             - told["own distance"]
@@ -212,7 +212,12 @@ def points(candidate: Candidate, kind: str = "figure") -> float:
             - 0.6 * told["own before"]
             - 3.0 * told["own, outside quotation"]
         )
-    return weigh(candidate.features)
+    shared = candidate.shared
+    if shared is None:
+        return weigh(candidate.own)
+    if shared.points is None:
+        shared.points = weigh(shared.features)
+    return weigh(candidate.own) + shared.points
 
 
 def weigh(features: Mapping[str, float]) -> float:
@@ -257,7 +262,7 @@ def _finer(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: 
     """The smaller place that the text gives a figure of the lead: "two killed in Mali" are those killed at Aguelhok."""
     if not is_wide(best.place) or article.sentence_at(draft.anchor.start).index > LEAD or draft.status not in SUFFERED:
         return best
-    same = [one for one in ranked if one.features.get("other, same number, place") and one.features.get("other, same status")]
+    same = [one for one in ranked if one.own.get("other, same number, place") and one.own.get("other, same status")]
     inside = [one for one in same if not is_wide(one.place) and one.place.country == best.place.country]
     if not inside:
         return best
