@@ -312,13 +312,14 @@ def _add_acronyms(article: Article, ends: set[int], found: dict[int, references.
     """ "the Union of Forces for Democracy (UFDR)": from there on the UFDR is that group, also where a list has another one."""
     tokens, text = article.tokens, article.text
     actors: dict[str, Actor] = {}
+    ending = {one.after: one for one in found.values()}
     for at in tokens.where.get("(", ()):
         if not at or tokens.lower[at + 2 : at + 3] != [")"]:
             continue
         word = text[tokens.start[at + 1] : tokens.end[at + 1]]
         if not (word.isalpha() and word.isupper() and 2 <= len(word) <= 8) or word.lower() in actors:
             continue
-        named = next((one for one in found.values() if one.after == at), None)
+        named = ending.get(at)
         if named is None:
             introduced = _spelled_out(article, at, word.lower(), ends)
             named = introduced[1] if introduced else None

@@ -114,8 +114,8 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             if people is not None:
                 yield Hint(mention=people, rule="owner of losses or strength")
             return
-        if lower[k] in sets["harm"] and lower[k - 1] in sets["people"] and k - 1 > scene.first:
-            continue  # "the number of PKK members killed at"
+        if lower[k] in sets["harm"] and "number" in lower[max(k - 6, scene.first) : k]:
+            continue  # "the number of PKK members killed at", "the number of rebels it has killed at"
         if lower[k] == ";" or is_number(lower[k]) or lower[k] in sets["harm"] or lower[k] in sets["sent_by"] - sets["lose"]:
             return
         if lower[k] in sets["nobody"] and lower[k + 1] in sets["people"] and k + 1 < scene.start:

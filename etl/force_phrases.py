@@ -100,7 +100,8 @@ def _strangers(scene: Scene) -> bool:
 def _innermost(named: Sequence[ActorMention]) -> ActorMention:
     """ "Afghan Taliban fighters" are the Taliban's, "Ghanaian UN peacekeepers" Ghana's."""
     last = actor_names.registry().by_id(named[-1].actor_id)
-    return named[0] if last is not None and last.kind == "alliance" else named[-1]
+    own = next((mention for mention in named if mention.form != "pronoun"), named[-1])
+    return own if last is not None and last.kind == "alliance" else named[-1]
 
 
 def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:

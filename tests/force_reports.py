@@ -1240,4 +1240,11 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("At Waterloo Wellington's army lost [[23,185]]; the French numbered [[80,000]] men.", [None, "France"]),
     ("The US and Nato military numbers surpassed [[150,000]].", [None]),
     ("After Kerch the Union Army numbered [[82,000]] men.", [None]),
+    # The wounded of before, the helmets of a mission, the number of those somebody has killed.
+    ("The fire killed [[26]] Pakistani soldiers. Italian troops picked up [[30]] of the wounded.", ["Pakistan", "Pakistan"]),
+    (
+        "MINUSMA mourned. Bangladesh sent many. [[Over 150]] of its [[13,000]] blue helmets died.",
+        ["United Nations", "United Nations"],
+    ),
+    ("The coalition puts the number of Houthi rebels it has killed near Marib at [[3,000]].", ["Houthis"]),
 ]

@@ -249,11 +249,13 @@ def _of_them(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     whole = next((claim for claim in earlier if claim.claim_id == scene.draft.part_of), None)
     if whole is not None:
         yield _from_claim(whole, "part of the whole")
-    if scene.lower[scene.end : scene.end + 2] in (["of", "them"], ["of", "these"], ["of", "those"]):
+    behind = scene.lower[scene.end : scene.end + 3]
+    hurt = behind[:2] == ["of", "the"] and behind[2:] in (["wounded"], ["injured"], ["dead"], ["missing"], ["prisoners"])
+    if hurt or behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"]):
         last = next((claim for claim in reversed(earlier) if claim.kind == "figure"), None)
         near = last is not None and scene.sentence.index - scene.article.sentence_at(last.anchor.start).index < 2
         if last is not None and near and last.force:
-            yield _from_claim(last, "of them, figure before")
+            yield _from_claim(last, "part of the whole" if hurt else "of them, figure before")  # "30 of the wounded"
 
 
 def _told_before(scene: grammar.Scene, earlier: Sequence[Claim], found: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -262,7 +264,11 @@ def _told_before(scene: grammar.Scene, earlier: Sequence[Claim], found: Sequence
     definite = scene.lower[scene.start - 1] in ("the", "those", "these")
     if not definite and not any("(peacekeepers " in candidate.rule for candidate in found) or draft.low != draft.high:
         return
-    same = (c for c in reversed(earlier) if c.kind == "figure" and c.force and (c.low, c.high) == (draft.low, draft.high))
+    same = (
+        c
+        for c in reversed(earlier[-_LEADING:])
+        if c.kind == "figure" and c.force and (c.low, c.high) == (draft.low, draft.high)
+    )
     before = next(same, None)
     if before is not None and (definite or before.status == draft.status):
         yield _from_claim(before, "the same figure before")
