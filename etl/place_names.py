@@ -91,7 +91,7 @@ def _group_end(scan: Scan, at: int, run_last: int) -> int:
 
 
 def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, places: Sequence[Place]) -> bool:
-    best = max(places, key=lambda place: _worth(scan, place))
+    best = places[0] if len(places) == 1 else max(places, key=lambda place: _worth(scan, place))
     single = at == end
     word = folded(scan.lower[at])
     before = scan.before(at)

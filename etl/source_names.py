@@ -241,5 +241,11 @@ def bodies() -> Mapping[tuple[str, ...], Body]:
     return found
 
 
+@lru_cache(maxsize=1)
+def body_openers() -> frozenset[str]:
+    """The first words of bodies and outlets."""
+    return frozenset(names[0] for names in bodies() if names)
+
+
 def _folded(name: str) -> tuple[str, ...]:
     return tuple(token for token in re.findall(r"\w+(?:[-']\w+)*|[^\w\s]", name.lower().replace("’", "'")) if token != ".")

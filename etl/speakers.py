@@ -29,6 +29,7 @@ from etl.noun_phrases import (
 from etl.records import Claimant, ClaimantKind, Span
 from etl.source_names import (
     bodies,
+    body_openers,
     country,
     folded_tokens,
     government,
@@ -251,9 +252,10 @@ def _body_named(w: Words, i: int) -> str | None:
 
 def listed_around(w: Words, i: int) -> Source | None:
     """The longest body of the lists whose name holds token `i`."""
-    spans = ((a, b) for length in range(7, 1, -1) for a in range(max(0, i - length + 1), i + 1) for b in (a + length - 1,))
+    opening = [a for a in range(max(0, i - 6), i + 1) if w.cap(a) and w.lower[a].replace("’", "'") in body_openers()]
+    spans = ((a, a + length - 1) for length in range(7, 1, -1) for a in opening if a + length > i)
     for first, last in spans:
-        body = bodies().get(folded_tokens(w, first, last)) if last < len(w.lower) and w.cap(first) else None
+        body = bodies().get(folded_tokens(w, first, last)) if last < len(w.lower) else None
         if body:
             claimant = listed(w, body, first, last)
             return Source(first=first, last=last, span=w.span(first, last), head=w.lower[i], claimant=claimant, listed=True)
