@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -83,11 +84,12 @@ def counted(frame: pd.DataFrame, mode: Mode = "light", period: str = "week") -> 
         kind = "meeting" if name == "meeting" else "figure"
         figure.add(
             "bar",
-            x=[days[start][:10] for start in starts[name]],
-            y=list(starts[name].values()),
+            # As arrays: Plotly looks at every single value of a list.
+            x=np.array([days[start][:10] for start in starts[name]], dtype=object),
+            y=np.array(list(starts[name].values())),
             name=look(name, kind).label,
             marker={"color": colour(name, kind, mode), "line": {"width": 0}},
-            customdata=[days[start] for start in starts[name]],
+            customdata=np.array([days[start] for start in starts[name]], dtype=object),
             hovertemplate="week of %{x|%B %-d, %Y}: %{y:,} claims<extra>%{fullData.name}</extra>"
             if period == "week"
             else "%{x|%B %Y}: %{y:,} claims<extra>%{fullData.name}</extra>",

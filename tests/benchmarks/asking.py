@@ -8,11 +8,12 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import etl
+from dashboard.filters import Selection
 from etl.snapshots import Dataset
 from tests.benchmarks import corpus, growing, store
 
@@ -36,31 +37,67 @@ def queries(folder: Path, sizes: Sequence[int]) -> Iterator[Row]:
 
 def _dashboard(dataset: Dataset, size: int) -> Iterator[Row]:
     from dashboard import queries
-    from dashboard.filters import Selection
 
     os.environ["MUSTER_DATASET"] = str(dataset.folder)
     clock = time.perf_counter()
     data = queries.open_data()
     yield f"{size:,} claims opened by the dashboard", _milliseconds(time.perf_counter() - clock)
+    yield f"{size:,} claims, the first page without a filter", _milliseconds(_timed(lambda: _change(data, Selection())))
+    _change(data, Selection(force=("nobody",)))
+    for name, chosen in _selections(data).items():
+        yield (
+            f"{size:,} claims, a filter change by {name}, all charts and tables",
+            _spread([partial(_change, data, c) for c in chosen]),
+        )
     forces = queries.options(data, "force")["id"].tolist()[:12]
-
-    def change(force: str, since: str | None = None) -> None:
-        selection = replace(Selection(), force=(force,), since=dt.date.fromisoformat(since) if since else None)
-        counts = queries.counts(data, selection)
-        dated = counts["claims"] - counts["undated"]
-        (queries.weeks if dated > queries.MAX_MARKS else queries.marks)(data, selection)
-        queries.map_places(data, selection)
-        queries.claims(data, selection, limit=200)
-
-    yield f"{size:,} claims, a filter change, all charts and tables", _spread([lambda f=f: change(f) for f in forces])
 
     # Twenty visitors, each with a filter of their own, so that no answer is remembered from another.
     def visit(at: int) -> float:
-        return _timed(lambda: change(forces[at % len(forces)], f"{2000 + at}-01-01"))
+        chosen = Selection(force=(forces[at % len(forces)],), since=dt.date(2000 + at, 1, 1))
+        return _timed(lambda: _change(data, chosen))
 
+    cpu = time.process_time()
     with ThreadPoolExecutor(SESSIONS) as sessions:
         seconds = list(sessions.map(visit, range(SESSIONS)))
-    yield f"{size:,} claims, {SESSIONS} sessions at once", f"median {_milliseconds(statistics.median(seconds))}"
+    each = (time.process_time() - cpu) / SESSIONS
+    told = f"median {_milliseconds(statistics.median(seconds))}, {_milliseconds(each)} of CPU each"
+    yield f"{size:,} claims, {SESSIONS} sessions at once, each with a filter of its own", told
+    if memory := store.tree_memory(os.getpid()):
+        yield f"{size:,} claims, memory of the process after all that", f"{memory / 1e6:.0f} MB"
+
+
+def _selections(data: Any) -> dict[str, list[Selection]]:
+    """A few selections of each kind."""
+    from dashboard import queries
+
+    ids = {facet: queries.options(data, facet)["id"].tolist() for facet in ("force", "status", "claimant", "side", "place")}
+    return {
+        "force": [Selection(force=(one,)) for one in ids["force"][:8]],
+        "status": [Selection(status=(one,)) for one in ids["status"][:4]],
+        "claimant or side": [Selection(claimant=(one,)) for one in ids["claimant"][:3]]
+        + [Selection(side=(one,)) for one in ids["side"][:2]],
+        "place": [Selection(place=(one,)) for one in ids["place"][:8]],
+        "days": [Selection(since=dt.date(year, 1, 1), until=dt.date(year + 2, 1, 1)) for year in (1998, 2003, 2008, 2013)],
+        "words": [Selection(text=one) for one in ("garrison", "soldiers", "Kursk")],
+    }
+
+
+def _change(data: Any, selection: Selection) -> None:
+    """What the overview asks and draws after a change of the filters, up to the JSON that is sent."""
+    from dashboard import headlines, queries, reports, tables
+    from dashboard.charts import CHARTS
+    from dashboard.frames import rows_of
+
+    counts = queries.counts(data, selection)
+    headlines.forces(reports.latest_figures(data, selection))
+    if counts["claims"] - counts["undated"] > queries.MAX_MARKS:
+        period = queries.period(counts)
+        CHARTS["counted"](queries.periods(data, selection, period), "light", period).to_json()
+    else:
+        CHARTS["timeline"](queries.marks(data, selection)).to_json()
+    CHARTS["map"](queries.map_places(data, selection)).to_json()
+    for row in rows_of(queries.claims(data, selection)):
+        tables.claim_cells(row)
 
 
 def _pandas(dataset: Dataset, size: int) -> Row:

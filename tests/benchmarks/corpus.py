@@ -141,19 +141,22 @@ WITHOUT_FIGURES = (
 WARNING = "Synthetic text for benchmarks: nothing in it happened."
 
 
-def article(number: int, seed: int = 1) -> dict[str, Any]:
-    """The record of one article of about 3 kB; the same number and seed give the same article."""
+LENGTH = 2_800
+
+
+def article(number: int, seed: int = 1, length: int = LENGTH) -> dict[str, Any]:
+    """The record of one article of about `length` characters; the same number, seed and length give the same article."""
     draw = random.Random(f"{seed}-{number}")
     year, month, day = draw.randint(1995, 2025), draw.randint(1, 12), draw.randint(1, 28)
     lines = [f"[Synthetic] Fighting near {draw.choice(PLACES)}, report {number}", "", WARNING, ""]
-    length = 0
-    while length < 2_800:
+    written = 0
+    while written < length:
         kinds = WITH_FIGURES if draw.random() < 0.18 else WITHOUT_FIGURES
         sentences = [
             _sentence(draw, draw.choice(kinds if at == 0 else WITHOUT_FIGURES), year) for at in range(draw.randint(2, 4))
         ]
         lines += [" ".join(sentences), ""]
-        length += len(lines[-2])
+        written += len(lines[-2])
     return {
         "id": f"synthetic-{number:08}",
         "title": lines[0],
@@ -164,16 +167,16 @@ def article(number: int, seed: int = 1) -> dict[str, Any]:
     }
 
 
-def articles(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
+def articles(count: int, seed: int = 1, length: int = LENGTH) -> Iterator[dict[str, Any]]:
     """That many articles."""
-    return (article(number, seed) for number in range(count))
+    return (article(number, seed, length) for number in range(count))
 
 
-def write(path: Path, count: int, seed: int = 1) -> Path:
+def write(path: Path, count: int, seed: int = 1, length: int = LENGTH) -> Path:
     """Write that many articles as packed JSON lines."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(path, "wb", compresslevel=1) as file:
-        for one in articles(count, seed):
+        for one in articles(count, seed, length):
             file.write(json.dumps(one).encode() + b"\n")
     return path
 
