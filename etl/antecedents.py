@@ -48,6 +48,8 @@ _SINGLE = frozenset(
 _CATAPHORA = 4
 # How many sentences back a source is too far for "the group" to mean it before a name nearby.
 _FAR = 5
+# How many characters before a name the number of its people stands: "30 Houthis killed, it said".
+_COUNTED = 20
 # How many of the last sources a pronoun or role may mean, and how often a word is looked at for a longer name.
 _REMEMBERED, _OFTEN = 60, 100
 
@@ -198,6 +200,7 @@ class Memory:
         if head == "it":
             return (
                 self._subject_here(source)
+                or self._actor_here(source)
                 or self._latest(_BODIES - {"government"}, near=2)
                 or self._latest(_BODIES, near=3)
                 or self._body(source)
@@ -206,6 +209,21 @@ class Memory:
 
     def _body(self, source: Source) -> Link | None:
         return self._subject_before(_BODIES) or self._latest(_BODIES, near=_FAR) or self._observatory("observatory")
+
+    def _actor_here(self, source: Source) -> Link | None:
+        """The country or group of its own sentence that "it" stands for: "Last year the junta began a drive; it says ..."."""
+        w = self._w
+        actors, at = w.article.actors, w.start[source.first]
+        found = bisect_left(actors, at, key=lambda mention: mention.span.start)
+        if not 0 < found < len(actors) or actors[found].span.start != at:
+            return None
+        named, actor = actors[found - 1], registry().by_id(actors[found].actor_id)
+        here = w.article.sentence_at(at).span.covers(named.span)
+        acting = named.form in ("noun", "metonym", "generic")
+        counted = bisect_left(w.counts, named.span.start - _COUNTED) < bisect_left(w.counts, named.span.start)
+        if actor is None or not here or named.actor_id != actor.id or not acting or counted:
+            return None
+        return source_names.government(actor), named.span, "carried over"
 
     def _subject_here(self, source: Source) -> Link | None:
         """The group or body its own sentence begins with: "The PKK gave another account: "...", it said."."""

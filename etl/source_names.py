@@ -104,8 +104,24 @@ def known_as(w: Words, first: int, last: int) -> Claimant | None:
         # "the CSP-DPA" keeps the article's own name for it, unless the article has the usual one.
         usual = not any(word.islower() for word in actor.name.split()) and _occurs(w, _folded(actor.name))
         used = actor.name if usual and len(actor.name) > len(text) else text
+        used = _spelt_out(w, actor, text) or used
         return Claimant(id=actor.id, name=used, kind="body" if longer else "group", side=actor.side)
+    if actor.kind == "group" and (spelt := _spelt_out(w, actor, text)):
+        return Claimant(id=actor.id, name=spelt, kind="group", side=actor.side)
     return government(actor)
+
+
+def _spelt_out(w: Words, actor: Actor, text: str) -> str | None:
+    """The words an acronym stands for where the article has them: "the TPLF" is the Tigray People's Liberation Front."""
+    if not text.isupper():
+        return None
+    names = (name for name in actor.forms.get("noun", ()) if _initials(name) == text and name != text)
+    return next((found for name in names if (found := spelling(w, _folded(name)))), None)
+
+
+def _initials(name: str) -> str:
+    """The capitals that a name's words begin with: TPLF."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _capitalised_alike(name: str, text: str) -> bool:
