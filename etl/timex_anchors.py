@@ -15,9 +15,28 @@ from etl.timex_readings import Numeric, Partial
 
 def anchor(timexes: Sequence[Timex], article: Article) -> Edtf | None:
     """The date that "Friday" and "yesterday" count from: the article's, else its dateline's, else None."""
-    if article.document.published:
-        return article.document.published
+    published = article.document.published
+    if published:
+        return _filed(timexes, article, published) or published
     return _dateline(timexes, article)
+
+
+def _filed(timexes: Sequence[Timex], article: Article, published: Edtf) -> Edtf | None:
+    """The dateline's day where the paper came out a day or two later: "today" under "GOMA, June 5 -" is June 5."""
+    for timex in timexes:
+        if timex.span.start >= _TOP:
+            break
+        reading, before = timex.reading, article.text[max(0, timex.span.start - 40) : timex.span.start]
+        if not (isinstance(reading, Partial) and reading.month and reading.day and published.is_day and published.last):
+            continue
+        if _DATELINE_END.match(article.text, timex.span.end) and _PLACE.search(before):
+            day = day_of(reading.year or published.last.year, reading.month, reading.day)
+            return edtf.day(day) if day and 1 <= (published.last - day).days <= _LATE else None
+    return None
+
+
+# How many days after its dateline a paper comes out.
+_LATE = 2
 
 
 def _dateline(timexes: Sequence[Timex], article: Article) -> Edtf | None:

@@ -225,6 +225,20 @@ def test_a_dateline_is_the_anchor_where_no_publication_date_is_known(text, words
     assert (words, value) in values(text, None)
 
 
+@pytest.mark.parametrize(
+    "text, words, value",
+    [
+        ("MOGADISHU, Somalia, June 5 - Two dozen soldiers were killed here today.", "today", "1993-06-05"),
+        ("GOMA, June 4 (Reuters) - Rebels attacked yesterday.", "yesterday", "1993-06-03"),
+        ("GOMA, June 6 (Reuters) - Rebels attacked today.", "today", "1993-06-06"),
+        ("GOMA, May 20 - Rebels attacked today.", "today", "1993-06-06"),
+        ("The army said on June 5 - a day of mourning - that it attacks today.", "today", "1993-06-06"),
+    ],
+)
+def test_a_paper_that_comes_out_a_day_later_counts_from_its_dateline(text, words, value):
+    assert dict(values(text, "1993-06-06"))[words] == value
+
+
 def test_a_date_inside_the_story_is_no_anchor():
     assert ("yesterday", None) in values("On 24 March 1999 the bombing began. It was worse yesterday.", None)
 
