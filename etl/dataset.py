@@ -1,7 +1,7 @@
 """The dataset on disk: built in parts, published as read-only snapshots, opened by name. The only builder.
 
     parts/<name>/<table>.parquet     a run of documents (`etl/parts.py`)
-    snapshots/<version>/             manifest.json, reports.parquet, rejects.jsonl; nothing is copied, the manifest names parts
+    snapshots/<version>/             manifest.json, reports.parquet, rejects.jsonl, an index if it is large; nothing is copied
     CURRENT                          the version's name, replaced atomically
     history.jsonl                    what each version was made from, also of those that are gone
 

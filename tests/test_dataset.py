@@ -10,10 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import etl
-from etl import dataset, engines, indexes, parts, spools
+from etl import dataset, engines, facts, indexes, parts, spools
 from etl.dataset import BusyError, build
 from etl.snapshots import DatasetError, GoneError
 from etl.table import COLUMNS
@@ -294,6 +295,35 @@ def test_a_large_snapshot_has_an_index_with_the_same_rows(tmp_path, monkeypatch)
     assert etl.read(tmp_path / "plain").index is None and etl.read(tmp_path / "indexed").index is not None
     for table in ("claims", "places", "claimants"):
         assert rows(tmp_path / "plain", table) == rows(tmp_path / "indexed", table)
+
+
+def test_a_snapshot_without_its_index_gets_one_and_keeps_its_parts(tmp_path, monkeypatch):
+    inputs = write(tmp_path / "in", 9)
+    monkeypatch.setattr(indexes, "INDEXED_FROM", 1)
+    first = build(inputs, tmp_path / "out")
+    assert not build(inputs, tmp_path / "out").changed
+    etl.read(tmp_path / "out").index.unlink()
+    again = build(inputs, tmp_path / "out")
+    assert (again.changed, again.parts_made, again.version) == (True, 0, first.version)
+    assert etl.read(tmp_path / "out").index
+
+
+@pytest.mark.parametrize("batch, claims", [(1, 1), (2, 3), (256, 1_000_000)])
+def test_an_index_made_in_pieces_numbers_claims_in_the_order_of_articles_and_text(tmp_path, monkeypatch, batch, claims):
+    monkeypatch.setattr(indexes, "INDEXED_FROM", 1)
+    monkeypatch.setattr(indexes, "_BATCH", batch)
+    monkeypatch.setattr(facts, "_RANGE", claims)
+    monkeypatch.setattr(spools, "PART_MEAN", 2)
+    build(write(tmp_path / "in", 12), tmp_path / "out")
+    with duckdb.connect(str(etl.read(tmp_path / "out").index), read_only=True) as db:
+        numbered = db.execute("SELECT claim_no, doc_id, position FROM claims ORDER BY claim_no").fetchall()
+        assert [number for number, *_ in numbered] == list(range(1, len(numbered) + 1))
+        assert numbered == sorted(numbered, key=lambda row: row[1:])
+        assert db.execute("SELECT claim_no FROM facts").fetchall() == [(number,) for number, *_ in numbered]
+        assert db.execute(
+            "SELECT count(*) FROM articles a JOIN claims c USING (doc_id) WHERE a.doc_no <> c.doc_no"
+        ).fetchone() == (0,)
+        assert db.execute("SELECT sum(claims) FROM tallies").fetchone() == db.execute("SELECT count(*) FROM places").fetchone()
 
 
 def test_a_worker_with_other_code_makes_no_part(tmp_path):
