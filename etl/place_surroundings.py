@@ -90,6 +90,7 @@ def _told(article: Article) -> Told:
             found[sentence.index] = some
     every = [(index, stand.place) for index, some in found.items() for stand in some]
     countries = Counter(place.country for _, place in every if place.country)
+    forces = _by_sentence(article, article.actors, lambda mention: mention.actor_id)
     return Told(
         article=article,
         stands=found,
@@ -101,10 +102,10 @@ def _told(article: Article) -> Told:
         order=sorted(found),
         attributions=_attributions(article),
         statuses=_by_sentence(article, article.statuses, _group),
-        forces=_by_sentence(article, article.actors, lambda mention: mention.actor_id),
-        sides=_by_sentence(article, article.actors, _side),
+        forces=forces,
+        sides={index: frozenset(side for actor in actors if (side := _side(actor))) for index, actors in forces.items()},
         numbers=_by_sentence(article, article.quantities, _number),
-        acting=Counter(side for mention in article.actors if (side := _side(mention))),
+        acting=Counter(side for mention in article.actors if (side := _side(mention.actor_id))),
         shown={},
         known={},
     )
@@ -125,8 +126,9 @@ def _group(mention: StatusMention) -> str:
     return "suffered" if mention.status in SUFFERED else mention.status
 
 
-def _side(mention: ActorMention) -> str | None:
-    actor = registry().by_id(mention.actor_id)
+@lru_cache(maxsize=4096)
+def _side(actor_id: str) -> str | None:
+    actor = registry().by_id(actor_id)
     return actor.side if actor else None
 
 
