@@ -117,8 +117,9 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         and _HOME.match(article.text, quantity.phrase.end)
     ):
         status = "withdrawn"  # "brought 300 soldiers home"
-    if status == "strength" and located(quantity, mention, article):
-        # "had 950 troops in the country": those who are somewhere are deployed.
+    if status == "strength" and (_of_mission(mention, article) or located(quantity, mention, article)):
+        # "the mission has 17,000 soldiers", "had 950 troops in the country": those
+        # of a mission and those who are somewhere are deployed.
         status = "deployed"
     return Candidate(mention, status, cue, POINTS[cue] - obstacles, _describes(cue, mention, path), path.numbers)
 
@@ -344,12 +345,22 @@ def _other_subject(words: Sequence[str]) -> bool:
     return bool(after) and "," not in after and (after[0] in _ARTICLES or after[0].endswith(("'s", "’s")))
 
 
+def _of_mission(mention: StatusMention, article: Article) -> bool:
+    """Whether the sentence of a mention tells of a mission up to it."""
+    start = article.sentence_at(mention.span.start).span.start
+    return _MISSION.search(article.text, start, mention.span.end) is not None
+
+
 def _joined(words: Sequence[str]) -> bool:
     """Whether the numbers between are coordinated with this one, or inserted: "287 fighters, among them 26 minors, were"."""
     return bool(set(words) & (JOINS | {"including", "among"}))
 
 
 _SHRINKS = re.compile(r"\b(?:shrink|shrank|shrunk|fall|fell|drop|dwindle|grow|grew|rise|rose|swell)", re.IGNORECASE)
+_MISSION = re.compile(
+    r"\b(?:mission|contingents?|peacekeeping|peacekeepers?|UN force"
+    r"|KFOR|SFOR|UNIFIL|MONUSCO|deployment)\b"
+)
 _HOME = re.compile(r"\s+(?:back )?home\b|\s+back\b")
 _HARMS = _words("kill wound capture lose free")
 # What somebody releases, sends or holds that only tells of personnel.

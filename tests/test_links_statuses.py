@@ -151,7 +151,8 @@ CASES = {
         ("The group is thought to have between 2,000 and 3,000 fighters.", "strength between 2,000 and 3,000"),
         ("The garrison numbers 4,000 soldiers.", "strength 4,000"),
         ("A 10,000-strong militia rules the province.", "strength 10,000"),
-        ("The mission comprises 12,000 soldiers.", "strength 12,000"),
+        ("The mission comprises 12,000 soldiers.", "deployed 12,000"),
+        ("The army comprises 12,000 soldiers.", "strength 12,000"),
     ],
     "who is somewhere is deployed": [
         ("Togo has 750 soldiers in Mali.", "deployed 750"),
