@@ -133,7 +133,7 @@ def test_a_place_guessed_from_its_neighbour_leaves_an_issue():
             "Two",
             {"Aguelhok"},
         ),
-        ("The bloc has deployed some 2,900 troops from South Africa, Tanzania and Malawi.", "2,900", set()),
+        ("The bloc has sent some 2,900 troops from South Africa, Tanzania and Malawi to Goma.", "2,900", {"Goma"}),
         ("Some 300 fighters will be flown from Gaziantep to Baku.", "300", {"Baku"}),
     ],
 )

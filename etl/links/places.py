@@ -14,10 +14,13 @@ from collections.abc import Mapping, Sequence
 from etl.place_candidates import Candidate, around, breaks, candidates, claim_place, no_place, spoken
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
+from etl.place_words import words
 from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole
 
 # Who is on a way is told by where it leads: "flown from Chongjin to Vladivostok".
 _BOUND = frozenset(("planned", "en_route"))
+# "2,900 troops from Malawi": where they come from.
+_PEOPLE = words("people_heads")
 # How many characters behind a figure its place stands at most, to be surely its own.
 _DIRECT = 24
 _AIMS = re.compile(
@@ -64,7 +67,7 @@ WEIGHTS: Mapping[str, float] = {
     "in the theatre": -0.01,
     "kind called back": 0.99,
     "named often": 0.14,
-    "none": 0.65,
+    "none": -0.05,
     "none, added": 0.13,
     "none, as before": 0.30,
     "none, as before in the sentence": 0.23,
@@ -291,6 +294,8 @@ def _best(ranked: Sequence[Candidate]) -> tuple[Candidate, float]:
 def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim, article: Article) -> bool:
     """Whether another place belongs to the claim besides the best one: listed with it, or the other end of a way."""
     if stand.place.name == best.place.name or stand.role == "said" or stand.loose:
+        return False
+    if stand.role == "from" and stand.head in _PEOPLE:
         return False
     if _contains(stand, best):
         return False
