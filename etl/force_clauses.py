@@ -60,6 +60,14 @@ def killer(scene: Scene) -> str | None:
     return None
 
 
+def _unnamed_before(scene: Scene, at: int) -> bool:
+    """Whether somebody whom no name tells opens the sentence: "Suspected militants ambushed an army convoy, killing six"."""
+    opening = range(scene.first, min(scene.first + 4, at))
+    if any(k in scene.mentions for k in opening):
+        return False
+    return any(scene.lower[k] in words()["armed"] or scene.lower[k] in words()["attackers"] for k in opening)
+
+
 def _killer_before(scene: Scene, verb: int) -> str | None:
     """The subject of a verb that harms: the first of the sentence behind "and", none behind "was shot down, killing"."""
     lower = scene.lower
@@ -73,7 +81,7 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
             if mention is not None
             else next((k for k in reversed(list(scene.mentions)) if k < verb and _may_act(scene, k)), None)
         )
-    if at is None or set(lower[at:verb]) & words()["passive"]:
+    if at is None or set(lower[at:verb]) & words()["passive"] or _unnamed_before(scene, at):
         return None
     mention = scene.mentions[at]
     after = scene.after(at)
