@@ -60,12 +60,18 @@ def killer(scene: Scene) -> str | None:
     return None
 
 
+# "jihadists from the Islamic State", "fighters loyal to Haftar"
+_NAMED_BY = frozenset(("from", "of", "belonging", "linked", "loyal", "affiliated", "allied", "tied", "with"))
+
+
 def _unnamed_before(scene: Scene, at: int) -> bool:
     """Whether somebody whom no name tells opens the sentence: "Suspected militants ambushed an army convoy, killing six"."""
-    opening = range(scene.first, min(scene.first + 4, at))
-    if any(k in scene.mentions for k in opening):
-        return False
-    return any(scene.lower[k] in words()["armed"] or scene.lower[k] in words()["attackers"] for k in opening)
+    for k in range(scene.first, min(scene.first + 4, at)):
+        if k in scene.mentions:
+            return False
+        if scene.lower[k] in words()["armed"] or scene.lower[k] in words()["attackers"]:
+            return scene.lower[k + 1] not in _NAMED_BY
+    return False
 
 
 def _killer_before(scene: Scene, verb: int) -> str | None:

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 REPORTS: list[tuple[str, list[str | None]]] = [
     (
+        "Gunmen attacked an army post in eastern Burkina Faso at dawn, killing [[nine]] soldiers and wounding [[four]], a "
+        "security source said.",
+        ["Burkina Faso", "Burkina Faso"],
+    ),
+    ("Suspected insurgents set upon an army patrol in Niger on Sunday and killed [[five]] troops.", ["Niger"]),
+    (
+        "Militants have bombed a checkpoint in northern Iraq, killing [[three]] policemen and [[two]] soldiers.",
+        ["Iraq", "Iraq"],
+    ),
+    ("[[Two]] jawans were hurt when rebels fired on their camp in Manipur. India has sent more troops.", ["India"]),
+    (
         "The Tamil Tigers said they killed [[43]] soldiers in an attack on a camp in Mannar. The Sri Lankan "
         "military denied the claim, saying only [[nine]] of its men died while [[60]] rebels were killed.",
         ["Sri Lanka", "Sri Lanka", "Tamil Tigers"],
