@@ -81,6 +81,8 @@ def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
         files = {f"{name}_files": dataset.files(name) for name in INDEXED}
         facts.add(connection, {name: f"read_parquet(${name}_files)" for name in INDEXED}, files)
         facts.derive(connection)
+    # What other code made may lack a column: better told now than in the middle of a page.
+    connection.execute(f"SELECT {TOLD} FROM claims c, articles a LIMIT 0")
     if dataset.note:
         notes.append(dataset.note)
     for fault in [*manifest.get("rejected", ()), *manifest.get("faults", ())]:

@@ -6,6 +6,7 @@ import datetime as dt
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import pyarrow.parquet as pq
 import pytest
 
 import etl
@@ -134,6 +135,15 @@ def test_a_version_that_is_gone_is_said_so_and_the_current_one_opened(tmp_path, 
 def test_no_dataset_is_one_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("MUSTER_DATASET", str(tmp_path / "nothing"))
     with pytest.raises(queries.LoadError, match="no dataset here"):
+        queries.open_data()
+
+
+def test_a_dataset_that_lacks_a_column_is_one_sentence(tmp_path, monkeypatch):
+    folder = write_dataset(tmp_path / "dataset")
+    (path,) = folder.glob("parts/*/claims.parquet")
+    pq.write_table(pq.read_table(path).drop_columns(["modality"]), path)
+    monkeypatch.setenv("MUSTER_DATASET", str(folder))
+    with pytest.raises(queries.LoadError, match="modality"):
         queries.open_data()
 
 
