@@ -30,6 +30,9 @@ _NEAREST, _LATEST = 8, 8
 _DIRECTIONS, _PEOPLE = words("directions"), words("people_heads")
 # How far behind a figure "from" and a place tell where its people come from, in characters.
 _ORIGIN = 36
+# "Matani, 25 kilometres (16 miles) south of Peshawar": how far apart the two stand at most, in characters.
+_MEASURED = 60
+_LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 # How many countries, by how much is said of their people, may be meant without being named.
 _ACTING = 3
 
@@ -90,10 +93,15 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
-    own = [_own(view, stand) for stand in near if _may_be_own(stand, draft) and not _is_wider(stand, near)]
+    own = [_own(view, stand) for stand in near if _may_be_own(stand, draft) and not _is_aside(stand, near)]
     if draft.kind != "figure":
         return own
-    others = [_other(view, stand, article.sentences[i]) for i in _nearest(told, sentence.index) for stand in told.stands[i]]
+    others = [
+        _other(view, stand, article.sentences[i])
+        for i in _nearest(told, sentence.index)
+        for stand in told.stands[i]
+        if not _is_landmark(stand, told.stands[i])
+    ]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
     taken = [_taken(view, claim, i) for claim in latest for i in _usable(claim)]
     return [*own, *others, *taken, *_peoples(view)]
@@ -274,6 +282,19 @@ def _is_outside_speech(stand: Stand, draft: Claim, article: Article) -> bool:
     near = told_places(article).attributions.get(article.sentence_at(draft.anchor.start).index, ())
     covering = [a for a in near if any(span.covers(draft.anchor) for span in a.content)]
     return bool(covering) and not any(span.overlaps(stand.span) for a in covering for span in a.content)
+
+
+def _is_aside(stand: Stand, near: Sequence[Stand]) -> bool:
+    """Whether a place is told only to say where another lies."""
+    return _is_wider(stand, near) or _is_landmark(stand, near)
+
+
+def _is_landmark(stand: Stand, near: Sequence[Stand]) -> bool:
+    """Whether another place is measured from this one: Peshawar of "in Matani, 25 km south of Peshawar"."""
+    if not (stand.cue == "of" and stand.head in _DIRECTIONS or stand.cue == "from" and stand.head in _LENGTHS):
+        return False
+    located = (other for other in near if other.role == "at" and not other.loose and other.place.kind != "country")
+    return any(0 < stand.span.start - other.span.end < _MEASURED for other in located)
 
 
 def _is_wider(stand: Stand, near: Sequence[Stand]) -> bool:

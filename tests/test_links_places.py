@@ -28,6 +28,11 @@ def places(claim, *roles):
         ("Poland keeps 1,200 soldiers in Kuwait and Iraq.", {"Kuwait", "Iraq"}),
         ("Forty Armenian soldiers died in Martuni, where the shelling was heaviest.", {"Martuni"}),
         ("The army lost 60 soldiers in the battle for Mosul.", {"Mosul"}),
+        ("Nine soldiers died at Bakwala, 40 km northeast of Maiduguri.", {"Bakwala"}),
+        ("Gunmen shot two guards in Darra Adam Khel, about 35 kilometres south of Peshawar.", {"Darra Adam Khel"}),
+        ("Six soldiers were killed north of Mosul.", {"Mosul"}),
+        ("Mercenaries from Tunisia and Egypt, some 60 of them, were killed south of Mosul.", {"Mosul"}),
+        ("Three conscripts fell near Kupiansk, 100 km east of Kharkiv.", {"Kupiansk"}),
         ("Their last halt was Agadez, where a mine killed four soldiers from Texas.", {"Agadez"}),
     ],
 )
