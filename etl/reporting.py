@@ -424,6 +424,10 @@ def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
     return noun_phrases.after(w, i, hi)
 
 
+def _is_denial(word: str) -> bool:
+    return any(order == "deny" for _, order in _cues().get(word, ()))
+
+
 def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
     """ "South Korea's claim that 12,000", "by his account", "the agency's estimate had stood at 300"."""
     at = cue - 1
@@ -444,7 +448,9 @@ def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
         return None
     token = w.lower[at]
     if token.endswith(_POSSESSIVE) or (token in ("'", "’") and w.lower[at - 1].endswith("s")):
-        phrase = noun_phrases.before(w, at, lo)
+        # "Kyiv disputed Moscow's assertion": what is denied is Moscow's, and no name goes on over the verb.
+        denial = next((i for i in range(at - 1, max(lo, at - 8) - 1, -1) if _is_denial(w.lower[i])), lo - 1)
+        phrase = noun_phrases.before(w, at, denial + 1)
         source = speakers.read(w, *phrase) if phrase else None
     elif (
         token in ("his", "her", "its", "their")

@@ -370,6 +370,11 @@ def test_pronouns_roles_and_sentences_that_go_on_keep_the_source_of_the_ones_bef
     "text, makers, deniers",
     [
         ("Kinshasa says [4,000] Rwandan soldiers are in Kivu. Kigali denies it.", ["DR Congo"], ["Rwanda"]),
+        ("Kenya's minister denied that [40] soldiers had died, and said only two were missing.", [], ["Kenya's minister"]),
+        ("Ethiopia disputed Egypt's assertion that [900] soldiers had surrendered.", ["Egypt"], ["Ethiopia"]),
+        ("Israel rejected Hezbollah's claim that [30] soldiers had been captured.", ["Hezbollah"], ["Israel"]),
+        ("Nigeria dismissed the insurgents' boast that they had killed [70] soldiers.", ["insurgents"], ["Nigeria"]),
+        ("Turkey denied on Sunday that [11] of its troops were held, but confirmed that one was missing.", [], ["Turkey"]),
         ("Islamabad dismissed as fiction India's claim that [300] militants were killed.", ["India"], ["Pakistan"]),
         ("The army denied that [50] of its men had been captured.", [], ["army"]),
         ("The rebels said [50] soldiers were captured. The ministry rejected the figure.", ["rebels"], ["ministry"]),

@@ -53,7 +53,9 @@ def _filled(
 
 def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str] | None:
     """The chain of the attributions that cover the anchor, closest to the article first."""
-    covering = [a for a in _near(anchor, article) if not a.denies and any(span.covers(anchor) for span in a.content)]
+    told = [a for a in _near(anchor, article) if any(span.covers(anchor) for span in a.content)]
+    denials = [a for a in told if a.denies]
+    covering = [a for a in told if not a.denies and not any(_is_denied(a, denial, anchor) for denial in denials)]
     if not covering:
         return None
     covering = [a for a in covering if a.rule != "release"] or covering
@@ -67,6 +69,13 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
         nearest, outer = outer[0], []
     chain = _without_repeats([one for attribution in (*outer, nearest) for one in attribution.chain])
     return chain, nearest, nearest.rule
+
+
+def _is_denied(attribution: Attribution, denial: Attribution, anchor: Span) -> bool:
+    """Whether what somebody denies is taken for what they say: "denied that 40 had died and said six were missing"."""
+    same = attribution.chain[0][0].id == denial.chain[0][0].id
+    inside = attribution.rule == "noun" and any(span.covers(attribution.cue) for span in denial.content)
+    return same and (attribution.cue.start > anchor.start or inside)
 
 
 def _near(anchor: Span, article: Article) -> Sequence[Attribution]:
