@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from etl import edtf
 from etl.edtf import Edtf
@@ -53,6 +53,8 @@ _JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _NOW = frozenset(("now", "currently", "presently"))
 _VERBS = frozenset(("will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
+_BEGAN = frozenset(("began", "started", "opened", "begins", "starts", "kicked", "beginning", "starting"))
+_ENDED = frozenset(("ended", "finished", "concluded", "closed", "ends", "ending", "concluding", "finishing"))
 _STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
 _RELATIVES, _GOES_ON = (
     frozenset(("who", "that", "which")),
@@ -105,13 +107,27 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     if timex.span < anchor and "when" in lower[at.stop : at.stop + 2]:
         # "the heaviest since December 10, when seven were killed": they were killed that day.
         return value
-    if timex.relation in ("since", "after") or timex.relation == "at" and _is_since(timex, article):
+    if (
+        timex.relation in ("since", "after")
+        or timex.relation == "at"
+        and (_is_since(timex, article) or _in_clause_of(_BEGAN, lower, at.start))
+    ):
         return edtf.since(value)
+    if timex.relation == "at" and _in_clause_of(_ENDED, lower, at.start):
+        return edtf.until(value)
     if timex.relation in ("until", "before"):
         near = article.tokens.lower[max(0, at.start - 9) : at.stop + 5]
         # "was down to 12,000 by the end of 2024" tells how it stood then.
         return value if _STOOD & set(near) and timex.relation == "until" else edtf.until(value)
     return value
+
+
+def _in_clause_of(verbs: frozenset[str], lower: Sequence[str], at: int) -> bool:
+    """Whether a date is when something began or ended that a figure belongs to: "the exercise that ended on May 9"."""
+    at -= lower[at - 1] in ("on", "in", "late", "early") if at else 0
+    if at < 2 or lower[at - 1] not in verbs:
+        return False
+    return lower[at - 2] in ("that", "which") or lower[at - 1].endswith("ing")
 
 
 def _is_since(timex: Timex, article: Article) -> bool:

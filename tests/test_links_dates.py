@@ -48,6 +48,12 @@ def test_an_event_has_the_date_its_clause_tells(text, number, value):
     [
         ("More than 2,000 soldiers have been killed since January 2014.", "2,000", "2014-01/.."),
         ("Burundi will withdraw 1,000 troops by December 31.", "1,000", "../2015-12-31"),
+        ("Some 4,000 soldiers took part in a drill that ended on May 9.", "4,000", "../2015-05-09"),
+        ("The army lost 120 men in the siege, which ended in March.", "120", "../2015-03"),
+        ("About 3,000 troops will go to a manoeuvre ending on June 20.", "3,000", "../2015-06-20"),
+        ("At least 60 soldiers have died in the offensive that began on June 1.", "60", "2015-06-01/.."),
+        ("Nearly 900 marines are training in an exercise that started on Monday.", "900", "2015-06-08/.."),
+        ("Ten soldiers were killed on Tuesday in the town where the revolt began.", "Ten", "2015-06-09"),
         ("The force will grow to 8,700 soldiers by the end of the year.", "8,700", "../2015-12"),
         ("At least 75 soldiers have died since the fighting broke out in April.", "75", "2015-04/.."),
         ("Uganda had pulled out its 1,200 soldiers by January.", "1,200", "../2015-01"),
