@@ -108,28 +108,25 @@ def _days(visit: Visit) -> None:
         )
 
 
+def _choice(visit: Visit, name: str, label: str, options: dict[str, str], about: str | None = None) -> None:
+    """Radio buttons for one field of the selection; `options` are its values with their words."""
+    _bound(name, getattr(visit.selection, name))
+    st.radio(
+        label,
+        options=list(options),
+        format_func=options.__getitem__,
+        key=f"w_{name}",
+        horizontal=True,
+        on_change=_take,
+        args=(visit.data, name),
+        help=about,
+    )
+
+
 def _drawing(visit: Visit) -> None:
-    _bound("scale", visit.selection.scale)
-    st.radio(
-        "Scale of the figures",
-        options=["log", "linear"],
-        format_func={"log": "Logarithmic", "linear": "Linear"}.get,
-        key="w_scale",
-        horizontal=True,
-        on_change=_take,
-        args=(visit.data, "scale"),
-    )
-    _bound("days", visit.selection.days)
-    st.radio(
-        "Days on the timeline",
-        options=["usual", "all"],
-        format_func={"usual": "Where nearly all lie", "all": "All"}.get,
-        key="w_days",
-        horizontal=True,
-        on_change=_take,
-        args=(visit.data, "days"),
-        help="A few claims about years long past would press all others into one line of marks.",
-    )
+    _choice(visit, "scale", "Scale of the figures", {"log": "Logarithmic", "linear": "Linear"})
+    stretched = "A few claims about years long past would press all others into one line of marks."
+    _choice(visit, "days", "Days on the timeline", {"usual": "Where nearly all lie", "all": "All"}, stretched)
     _bound("rates", visit.selection.rates)
     st.toggle("Rates (so many a day), on an axis of their own", key="w_rates", on_change=_take, args=(visit.data, "rates"))
     _bound("roles", list(visit.selection.roles))

@@ -42,6 +42,7 @@ def test_a_selection_survives_its_link():
         roles=("said",),
         rates=True,
         scale="linear",
+        days="all",
         claim="abc",
     )
     assert from_link(to_link(chosen), KNOWN) == (chosen, ())
@@ -58,6 +59,7 @@ def test_a_selection_survives_its_link():
         ({"claim": ["nope"]}, 'no claim "nope"'),
         ({"article": ["../../etc/passwd"]}, "no article"),
         ({"scale": ["cubic"]}, 'no scale "cubic"'),
+        ({"days": ["some"]}, 'no range of days "some"'),
         ({"role": ["under"]}, 'no role of a place "under"'),
         ({"also": ["everything"]}, "no addition"),
         ({"colour": ["red"]}, "means nothing here"),
@@ -82,7 +84,7 @@ def test_a_second_click_takes_a_value_out_again():
 
 
 def test_how_it_is_drawn_does_not_count_as_a_filter():
-    assert not Selection(scale="linear", rates=True, roles=("said",)).narrowed
+    assert not Selection(scale="linear", days="all", rates=True, roles=("said",)).narrowed
     assert Selection(text="x").narrowed
 
 
