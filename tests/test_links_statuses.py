@@ -110,7 +110,8 @@ CASES = {
         ("About 5,000 men are at training grounds in Belarus.", "training About 5,000"),
     ],
     "from, to and by": [
-        ("The deal cuts the force in Iraq from 5,200 soldiers to 3,000 soldiers.", "deployed 5,200, deployed 3,000"),
+        ("The deal cuts the force in Iraq from 5,200 soldiers to 3,000 soldiers.", "deployed 5,200, planned 3,000"),
+        ("The order reduces the contingent from 900 soldiers to 400 soldiers.", "deployed 900, planned 400"),
         ("The Pentagon will reduce its troops by 2,200 soldiers.", "planned 2,200"),
         ("The number of soldiers in Mali fell to 1,500 troops.", "deployed 1,500"),
         ("They plan to withdraw 5,000 of the 14,000 soldiers.", "planned 5,000, deployed 14,000"),

@@ -212,7 +212,9 @@ def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim
     if entry.id in ("strength", "number") and _TO_BE.search(article.text, max(0, mention.span.start - 16), mention.span.start):
         status = "planned"  # "will be made up of 500 soldiers"
     if entry.id == "reduce":
-        status = _reduced(status, before, article.text[draft.sentence.start : draft.anchor.start])
+        status = _reduced(
+            status, before, article.text[draft.sentence.start : draft.anchor.start], mention.span.of(article.text)
+        )
     elif status == "planned" and before in cues.PRESENT:
         # "will raise its share from 2,000 to 2,200": the first is what there is.
         status = "strength" if _ARMY.search(article.text[draft.sentence.start : draft.anchor.start]) else "deployed"
@@ -220,8 +222,13 @@ def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim
     return draft.filled(evidence, status=status, modality=mention.modality)
 
 
-def _reduced(status: Status, before: str, lead: str) -> Status:
-    """Which side of a reduction the number tells: "from 5,200 to 3,000" those who are there, "by 2,200" those who leave."""
+def _reduced(status: Status, before: str, lead: str, verb: str) -> Status:
+    """Which side of a reduction the number tells: "from 5,200 to 3,000" those who are there, "by 2,200" those who leave.
+
+    What a deal "cuts" to is not there yet.
+    """
+    if status == "withdrawn" and before in ("to", "below", "under") and verb.lower().endswith("s"):
+        return "planned"
     if before in cues.PRESENT or (status == "withdrawn" and before in ("to", "below", "under")):
         return "strength" if _ARMY.search(lead) else "deployed"
     return status
