@@ -188,7 +188,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points += _POINTS["opens sentence"]
     if lower[max(0, at.start - 2) : at.start] == ["as", "of"]:
         points = max(points, _AS_OF)
-    if not before and _RELATIVES & set(lower[number.stop : at.start]) and lower[at.stop] in _GOES_ON:
+    if not before and _RELATIVES & set(lower[number.stop : at.start]) and not _GOES_ON.isdisjoint(lower[at.stop : at.stop + 1]):
         points += _POINTS["other clause of theirs"]
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
         points += _POINTS["of those"]

@@ -248,7 +248,8 @@ class Course:
         elif between is not None and kind in ("none", "pronoun") and between.sentence.index == candidate.sentence.index:
             weight = {"thing": -2.0, "people": -1.6, "losses": -1.0, "police": -1.6}.get(between.counted.kind, 0.0)
             if weight:
-                same = kind == "pronoun" or (between.counted.kind == "thing" and self.lower[number.last] in _GAPPED)
+                gapped = not _GAPPED.isdisjoint(self.lower[number.last : number.last + 1])
+                same = kind == "pronoun" or (between.counted.kind == "thing" and gapped)
                 yield f"{between.counted.kind} counted between", 2 * weight if same else weight
             elif between.counted.kind == "none" and set(self.lower[between.number.last : number.begin]) <= {",", "and"}:
                 yield "in a list of other numbers", -4.0  # "the battalions 552, 564 and 565"

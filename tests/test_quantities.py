@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl import quantities, sentences
+from etl.pipeline import extract
 from etl.records import Article, Document, Quantity, Span
 from tests.growth import growth
 
@@ -320,3 +321,12 @@ def test_one_rule_names_each_decision():
 @pytest.mark.parametrize("noise", ["1,1,1,1", "(((((", "A A A A ", "said said ", "12 000 ", "ten and ", "of the 20 "])
 def test_cost_grows_linearly_on_hostile_text(noise):
     assert growth(lambda size: read((noise * size)[:size])) < 4
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "corpus" / "texts").glob("*.txt")), ids=lambda path: path.stem)
+def test_a_text_may_end_behind_any_number(path):
+    text = path.read_text(encoding="utf-8")
+    for match in re.finditer(r"\d[\d,. ]*\d|\d|\b(?:two|three|ten|dozens?|hundreds?|thousands?)\b", text):
+        cut = text[max(0, match.start() - 300) : match.end()]
+        found = extract(Document(doc_id="t", text=cut))
+        assert all(claim.anchor.of(cut) == claim.quantity_text for claim in found.claims if claim.kind == "figure")
