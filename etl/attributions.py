@@ -161,7 +161,7 @@ def _sentence(
         if not link or not frame.source:
             continue
         memory.remember(link, frame.source)
-        sources = [*_joined_before(w, frame, lo), *speakers.coordinated(w, frame.source)]
+        sources = [*_joined_before(w, frame, lo), *speakers.coordinated(w, frame.source, _is_behind(frame))]
         links = [link] if len(sources) == 1 else [one for each in sources if (one := memory.resolve(each, sentence.heading))]
         if frame.order == "citing" or (frame.order == "according" and _hangs_on(w, frame, main)):
             cited += [(frame, one) for one in links]
@@ -186,6 +186,11 @@ def _sentence(
     yield from _labels(w, lo, hi, memory, sentence)
     if sentence.heading or sentence.index == 0:
         yield from _trailing_label(w, lo, hi, memory, sentence)
+
+
+def _is_behind(frame: Frame) -> bool:
+    """Whether the source stands behind its cue: "according to Kyiv", "said Kyiv"."""
+    return frame.source is not None and frame.source.first >= frame.cue_end
 
 
 def _joined_before(w: Words, frame: Frame, lo: int) -> list[speakers.Source]:

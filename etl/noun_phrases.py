@@ -159,6 +159,8 @@ def after(w: Words, first: int, ceiling: int) -> tuple[int, int] | None:
         elif token == ".":
             if last != i - 1 or not _abbreviated(w, i):
                 break
+            if i - 2 > first and lower[i - 2] == "." and len(lower[i - 1]) == 1:
+                last = i  # "the U.S."
         elif token == "(" and last is not None:
             closing = next((j for j in range(i + 1, min(ceiling, i + 7)) if lower[j] == ")"), None)
             if closing is None:

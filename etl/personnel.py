@@ -256,7 +256,15 @@ def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) ->
 def _counted(tokens: Tokens, k: int, length: int, kind: Kind, modifiers: Sequence[str], word: str = "") -> Counted:
     head = Span(tokens.start[k], tokens.end[k + length - 1])
     word = word or " ".join(tokens.lower[k : k + length])
+    if _serves(word, modifiers):
+        kind = "sure"  # "300 military doctors"
     return Counted(kind=kind, last=k + length, head=head, word=word, modifiers=tuple(modifiers))
+
+
+def _serves(word: str, modifiers: Sequence[str]) -> bool:
+    """Whether a word for a trade is told of the military: "5,000 military construction workers"."""
+    trades = lexicon.load("personnel")["trades"]
+    return "civilian" not in modifiers and word in trades.words and not set(trades.fields["services"]).isdisjoint(modifiers)
 
 
 def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
@@ -349,6 +357,8 @@ def _nouns(one: bool) -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
     """The lexicon's nouns by first word, longest first; with singular forms for "one"."""
     table: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
     for entry in lexicon.load("personnel").values():
+        if entry.id == "trades":
+            continue  # only behind "military" and the like
         kind = _kind(entry)
         for phrase in (*entry.words, *(entry.fields.get("singular", ()) if one else ())):
             tokens = tuple(phrase.split())

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.place_roles import Stand, country_named, stands
-from etl.records import ActorMention, Article, Attribution, ClaimPlace, Quantity, Sentence, StatusMention, Toponym
+from etl.records import ActorMention, Article, Attribution, ClaimPlace, Quantity, Sentence, Span, StatusMention, Toponym
 
 # The first sentences, title included, tell what the article is about.
 LEAD = 3
@@ -84,10 +85,11 @@ def country_of_side(side: str) -> ClaimPlace | None:
 def _told(article: Article) -> Told:
     found: dict[int, list[Stand]] = {}
     sentences = {article.sentence_at(toponym.span.start).index for toponym in article.toponyms}
+    speaking = _speaking(article)
     for sentence in article.sentences:
         named = sentence.index in sentences or _may_name_soil(article, sentence)
         if named and (some := stands(article, sentence, loose=True)):
-            found[sentence.index] = some
+            found[sentence.index] = [_only_spoken_of(stand) if stand.place.span in speaking else stand for stand in some]
     every = [(index, stand.place) for index, some in found.items() for stand in some]
     countries = Counter(place.country for _, place in every if place.country)
     forces = _by_sentence(article, article.actors, lambda mention: mention.actor_id)
@@ -109,6 +111,17 @@ def _told(article: Article) -> Told:
         shown={},
         known={},
     )
+
+
+def _speaking(article: Article) -> frozenset[Span]:
+    """The names of countries that are somebody's source: "according to Ukraine", "Poland and Ukraine said"."""
+    starts = {span.start for attribution in article.attributions for _, span, _ in attribution.chain}
+    starts |= {start + len("the ") for start in starts}
+    return frozenset(toponym.span for toponym in article.toponyms if is_wide(toponym) and toponym.span.start in starts)
+
+
+def _only_spoken_of(stand: Stand) -> Stand:
+    return replace(stand, span=stand.place.span, role="at", cue="", head="", listed=False, loose=True)
 
 
 def _by_sentence(

@@ -23,6 +23,7 @@ from etl.noun_phrases import (
     PERSONS,
     PRONOUNS,
     Words,
+    after,
     before,
     is_person_word,
 )
@@ -393,11 +394,14 @@ def is_body(w: Words, source: Source) -> bool:
     return source.listed or (w.lower[source.last] in BODY and w.lower[source.last] not in ADJECTIVE)
 
 
-def coordinated(w: Words, source: Source) -> list[Source]:
-    """The sources of "Somalia and the African Union" one by one; else the source itself."""
+def coordinated(w: Words, source: Source, behind: bool) -> list[Source]:
+    """The sources of "Somalia and the African Union" one by one; else the source itself.
+
+    A list stands before the verb or, `behind` it, after "according to" and the like.
+    """
     at = next((i for i in range(source.first + 1, source.last) if w.lower[i] in ("and", "&")), None)
     if at is None:
-        return [source]
+        return [source, *_listed_behind(w, source)] if behind else [*_listed_with(w, source), source]
     left, right = read(w, source.first, at - 1), read(w, at + 1, source.last)
     if source.listed or not left or not right or not left.claimant or not right.claimant:
         return [source]
@@ -407,19 +411,66 @@ def coordinated(w: Words, source: Source) -> list[Source]:
     return [left, right] if apart else [source]
 
 
+def _listed_with(w: Words, last: Source) -> list[Source]:
+    """The names before the last of a list whose "and" stands apart: "Seoul, the U.S., and Kyiv", "the U.S. and Kyiv"."""
+    at = last.first - 1
+    if at > 1 and w.lower[at] == "the":
+        at -= 1
+    if not last.listed or at < 2 or w.lower[at] not in ("and", "&"):
+        return []
+    apart = w.lower[at - 1] == ","
+    listed = _listed_name(w, at - 1 - apart)
+    if not listed:
+        return []
+    first, source = listed
+    before_it = _listed_before(w, first)
+    # "Fighting went on in Ukraine, and Russia said": one name before ", and" is no list.
+    return [*before_it, source] if before_it or not apart else []
+
+
+def _listed_behind(w: Words, first: Source) -> list[Source]:
+    """The names behind the first of a list that a comma or the sentence ends: "according to Britain, France and the U.S."."""
+    found: list[Source] = []
+    at, joined = first.last + 1, False
+    while first.listed and at < len(w.lower) and len(found) < 5 and not joined:
+        comma = w.lower[at] == ","
+        joined = at + comma < len(w.lower) and w.lower[at + comma] in ("and", "&")
+        phrase = after(w, at + comma + joined, min(len(w.lower), at + comma + joined + 7)) if comma or joined else None
+        source = read(w, *phrase) if phrase else None
+        pair = coordinated(w, source, behind=False) if source and not joined else []
+        named = pair if len(pair) == 2 else [source]
+        if not phrase or not all(one and one.listed and one.claimant for one in named):
+            return []
+        found += [one for one in named if one]
+        joined = joined or len(named) == 2
+        at = phrase[1] + 1
+    ends = at >= len(w.lower) or w.lower[at] in (",", ".", ";", ")")
+    return found if joined and ends else []
+
+
 def _listed_before(w: Words, first: int) -> list[Source]:
     """The names before "Washington and Kyiv" in "Seoul, Washington and Kyiv"."""
     found: list[Source] = []
-    while first >= 2 and w.lower[first - 1] == "," and len(found) < 5:
-        phrase = before(w, first - 2, max(0, first - 8))
-        source = read(w, *phrase) if phrase else None
-        if not phrase or not source or not source.listed or not source.claimant:
-            break
-        if phrase[0] and w.lower[phrase[0] - 1].isalpha() and w.lower[phrase[0] - 1] not in ("that", "but", "and", "the"):
-            break  # "to help Russia, Washington and Seoul say"
+    while first >= 2 and w.lower[first - 1] == "," and len(found) < 5 and (listed := _listed_name(w, first - 2)):
+        first, source = listed
         found.insert(0, source)
-        first = phrase[0]
     return found
+
+
+def _listed_name(w: Words, last: int) -> tuple[int, Source] | None:
+    """A name of the lists that ends at token `last`, with its first token; None where the words before make it no subject."""
+    phrase = before(w, last, max(0, last - 6))
+    if not phrase:
+        return None
+    # "officials in Kyiv, Washington and Seoul"
+    placed = (i + 1 for i in range(*phrase) if w.lower[i] in ("in", "from") and w.lower[i - 1] in PERSONS)
+    source = read(w, next(placed, phrase[0]), last)
+    if not source or not source.claimant or not (source.listed or source.claimant.kind == "government"):
+        return None
+    word = w.lower[phrase[0] - 1] if phrase[0] else ""
+    if word.isalpha() and word not in ("that", "but", "and", "the", "both", "as", "while", "although", "though"):
+        return None  # "to help Russia, Washington and Seoul say"
+    return phrase[0], source
 
 
 def _particular(w: Words, first: int, head_at: int, place: tuple[Actor, int, int]) -> bool:

@@ -51,6 +51,12 @@ _NOUN_AFTER = {"ing": _words("the a an"), "past": _words("a an any")}
 _SUBJECTS = _words("and or they we you who which people men women personnel police to not also now still all both troops will")
 # "ordered 3,000 soldiers to advance": the order governs over its object.
 _ORDERS = _words("ordered orders told asked urged instructed directed allowed wants want wanted expects expect expected")
+# Before "to be": what follows is told as it is, not as a plan.
+_HEARSAY = _words(
+    "alleged appear appeared appears assessed believed claimed confirmed considered deemed discovered established estimated "
+    "feared found judged known presumed reckoned reported rumored rumoured said seem seemed seems seen shown suspected "
+    "thought understood"
+)
 _NEGATIONS = _CONTRACTED | {"not", "never", "n't"}
 _HELPERS = _words("has have had having will remain remains remained")
 _GROUNDS = _words("country province region border ground territory area frontier capital enclave zone city town")
@@ -226,6 +232,8 @@ def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sent
             shift, start = governor, begin
         elif "to" in seen and seen & _BE - {"be", "been", "being"}:
             shift = "planned"  # "are to leave"
+        elif "to" in seen and lower[left] in _HEARSAY:
+            pass  # "believed to be already fighting"
         elif {"to", "be"} <= seen or ("to" in seen and _is_headline(article, sentence)):
             shift = "planned"  # "with 12,000 to be sent", "Seoul to send engineers"
         if "to" in seen and form == "present":

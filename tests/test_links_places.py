@@ -145,3 +145,22 @@ def test_a_place_guessed_from_its_neighbour_leaves_an_issue():
 def test_the_text_tells_the_place_more_closely_and_origins_are_none(text, number, names):
     claim = next(claim for claim in figures(text) if number in claim.anchor.of(text))
     assert places(claim) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to South Korea, 3,000 North Korean soldiers were killed.",
+        "South Korea and Ukraine said 3,000 North Korean soldiers were killed.",
+        "South Korea, the U.S., and Poland estimate that 3,000 North Korean soldiers were killed.",
+        "Some 3,000 North Korean soldiers were killed, according to Ukraine.",
+        "Poland told the United States that 3,000 North Korean soldiers were killed.",
+    ],
+)
+def test_countries_that_speak_are_no_places(text):
+    assert places(figures(text)[0]) == set()
+
+
+def test_the_dead_are_at_the_place_they_were_sent_to():
+    claims = figures("Pyongyang sent 3,000 soldiers to Kursk. About 300 of the North Korean soldiers have been killed.")
+    assert [place.role for claim in claims for place in claim.places] == ["to", "at"]

@@ -103,6 +103,14 @@ CASES = {
         ("By 2027 there are to be 4,800 soldiers in the base.", "planned 4,800"),
         ("The army will train 20,000 recruits next year.", "planned 20,000"),
     ],
+    "what is said to be so is so": [
+        ("900 Eritrean troops were estimated to be currently deployed near the border.", "deployed 900"),
+        ("400 Chadian soldiers are thought to be now stationed in the north.", "deployed 400"),
+        ("700 mercenaries were reported to be still fighting in the ruins.", "fighting 700"),
+        ("500 recruits are said to be presently training near Benghazi.", "training 500"),
+        ("200 soldiers appear to be heading for the border.", "en_route 200"),
+        ("200 soldiers are to be deployed on the border.", "planned 200"),
+    ],
     "a finished course, and men under instruction, are training": [
         ("Some 900 soldiers graduated in Kabul.", "training Some 900"),
         ("The Americans had been training 400 Syrian fighters in Jordan.", "training 400"),

@@ -24,7 +24,8 @@ _PEOPLE = words("people_heads")
 # How many characters behind a figure its place stands at most, to be surely its own.
 _DIRECT = 24
 _AIMS = re.compile(
-    r"\b(?:to|for) (?:fight|be|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar", re.IGNORECASE
+    r"\b(?:to|for) (?:fight|be \w+(?:ed|t)\b|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar",
+    re.IGNORECASE,
 )
 # Points for each feature of a candidate (etl.place_candidates); a claim takes the best one that has more than none.
 # Fitted by tools/fit_places.py to the annotated articles, rounded.
@@ -335,6 +336,8 @@ def _role(stand: Stand, draft: Claim, article: Article) -> PlaceRole:
         return "at"
     if draft.status == "withdrawn" and stand.role == "at":
         return "from"
+    if stand.role == "to" and draft.status in SUFFERED and stand.span.end <= draft.sentence.start:
+        return "at"  # "They were sent to Kursk. 300 of them have died."
     if stand.role != "at":
         return stand.role
     bound = draft.status in ("planned", "en_route") or draft.status == "deployed" and draft.modality == "expected"
