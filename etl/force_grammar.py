@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from etl import actor_names, lexicon
+from etl import actor_names, lexicon, personnel
 from etl.frozen import dataclass
 from etl.records import ActorMention, Article, Claim, Sentence, Span
 
@@ -155,6 +155,14 @@ def is_personnel(mention: ActorMention, lower: Sequence[str], after: int) -> boo
     if mention.form == "pronoun":
         return lower[after - 1] in ("its", "their", "his", "our") and owns_people(lower, after, after + 2)
     return mention.form in ("adjective", "possessive", "noun", "generic") and owns_people(lower, after, after + 2)
+
+
+def is_origin(mention: ActorMention, lower: Sequence[str], at: int) -> bool:
+    """Whether the mention at token `at` tells whose personnel the noun before it names: "the first soldiers from the DPRK"."""
+    of = at - 2 if at > 1 and lower[at - 1] == "the" else at - 1
+    return (
+        mention.form in ("noun", "unit") and of > 0 and lower[of] in ("of", "from") and lower[of - 1] in personnel.sure_words()
+    )
 
 
 def owns_people(lower: Sequence[str], after: int, limit: int) -> bool:

@@ -1258,4 +1258,17 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["United Nations", "United Nations"],
     ),
     ("The coalition puts the number of Houthi rebels it has killed near Marib at [[3,000]].", ["Houthis"]),
+    (
+        "Kenyan intelligence said troops from Ethiopia had crossed the border at dawn. There are [[about 3,000]] soldiers in all.",
+        ["Ethiopia"],
+    ),
+    (
+        "Ukrainian intelligence reported that the first soldiers from the DPRK had arrived in the Kursk region. There are "
+        "[[approximately 12,000]] soldiers, including [[500]] officers.",
+        ["North Korea", "North Korea"],
+    ),
+    (
+        "The ministry in Kigali said fighters of the FDLR had crossed the lake. There were [[some 400]] men under arms.",
+        ["FDLR"],
+    ),
 ]

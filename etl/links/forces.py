@@ -293,7 +293,8 @@ def _sentence_before(scene: grammar.Scene) -> Iterator[_Candidate]:
         return
     lower = scene.article.tokens.lower
     for at, mention in reversed(grammar.mentions_in(scene.article, before.span).items()):
-        if not grammar.is_oblique(lower, at) and _is_personnel(scene.article, mention):
+        own = not grammar.is_oblique(lower, at) and _is_personnel(scene.article, mention)
+        if own or grammar.is_origin(mention, lower, at):
             rule = "personnel in the sentence before"
             yield replace(_candidate(grammar.Hint(mention=mention, rule=rule)), basis="carried over")
             return
