@@ -1259,7 +1259,8 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ),
     ("The coalition puts the number of Houthi rebels it has killed near Marib at [[3,000]].", ["Houthis"]),
     (
-        "Kenyan intelligence said troops from Ethiopia had crossed the border at dawn. There are [[about 3,000]] soldiers in all.",
+        "Kenyan intelligence said troops from Ethiopia had crossed the border at dawn. There are [[about 3,000]] "
+        "soldiers in all.",
         ["Ethiopia"],
     ),
     (
