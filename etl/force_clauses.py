@@ -121,13 +121,19 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             if behind is not None:
                 yield Hint(mention=behind, rule="owner of losses or strength")
                 return
+    bracket = False
     for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
+        bracket = lower[k] == ")" or (bracket and lower[k] != "(")
+        if bracket:
+            continue  # "Russian losses (killed, wounded and missing) stand at 400,000"
         if lower[k] == "number" and lower[k + 1] == "of":  # "put the number of PKK members killed at nearly 300"
             theirs = (j for j in range(k + 2, min(k + 6, scene.start)) if j in scene.mentions)
             people = next((scene.mentions[j] for j in theirs if is_personnel(scene.mentions[j], lower, scene.after(j))), None)
             if people is not None:
                 yield Hint(mention=people, rule="owner of losses or strength")
             return
+        if lower[k] in sets["harm"] and lower[k - 1] in sets["counts"]:
+            continue  # "Russian casualty numbers hit one million"
         if lower[k] in sets["harm"] and "number" in lower[max(k - 6, scene.first) : k]:
             continue  # "the number of PKK members killed at", "the number of rebels it has killed at"
         if lower[k] == ";" or is_number(lower[k]) or lower[k] in sets["harm"] or lower[k] in sets["sent_by"] - sets["lose"]:
@@ -147,7 +153,7 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             return
         named = mention_ending(scene, k + 1)  # "the Bosnian Serb Army"
         around = named if named is not None and named.form == "noun" else None
-        before = around or mention_ending(scene, k) or mention_ending(scene, k - 1)
+        before = around or mention_ending(scene, k) or mention_ending(scene, k - 1) or _described(scene, k - 1)
         if before is not None and lower[scene.start - 1] == "and" and counted(scene, token_of(scene, before)):
             return  # "100,000 American troops and 40,000 from allied nations"
         other = partner(scene, before) if before is not None else None
@@ -175,6 +181,13 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             if behind is not None:
                 yield Hint(mention=behind, rule="owner of losses or strength", less=less)
                 return
+
+
+def _described(scene: Scene, at: int) -> ActorMention | None:
+    """Whose losses stand behind two more words before token `at`: "Russian permanent combat losses"."""
+    plain = scene.lower[at].isalpha() and scene.lower[at] not in words()["stop"]
+    mention = mention_ending(scene, at - 1) if plain else None
+    return mention if mention is not None and mention.form in ("adjective", "possessive") else None
 
 
 def _thought_to_number(scene: Scene) -> Iterator[Hint]:

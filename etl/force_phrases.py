@@ -165,7 +165,9 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
         yield Hint(mention=named[0] if named else None, rule="loyal to", span=scene.draft.anchor)
     if at < scene.last and (lower[at] == "of" or lower[at] == "from" and not leaves(scene)):
         named = list(_named_behind(scene, at + 1, min(scene.last, at + 9), lower[at]))
-        if len({mention.actor_id for mention in named}) > 1:
+        if lower[at] == "from" and not sets["exercises"].isdisjoint(lower[scene.first : scene.last]) and _from_many(scene, at):
+            yield Hint(mention=None, rule="no single force", span=scene.draft.anchor)
+        elif len({mention.actor_id for mention in named}) > 1:
             yield Hint(mention=None, rule="from several", span=named[0].span)
         elif named:
             yield Hint(mention=named[0], rule="of or from")
@@ -185,6 +187,15 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
             yield Hint(mention=mention, rule="on its side")
         elif (before[-1:] == ["among"] or before[-2:] == ["among", "the"]) and is_personnel(mention, lower, scene.after(k)):
             yield Hint(mention=mention, rule="those who suffered")
+
+
+def _from_many(scene: Scene, at: int) -> bool:
+    """Whether "from" at token `at` leads to countries that are not named: "a drill with 900 soldiers from 12 countries"."""
+    behind = scene.lower[at + 1 : min(scene.last, at + 7)]
+    end = next((i for i, word in enumerate(behind) if word in words()["many_countries"]), None)
+    return end is not None and not any(
+        at + 1 + i in scene.mentions and scene.mentions[at + 1 + i].form == "noun" for i in range(end)
+    )
 
 
 def _from_one(scene: Scene) -> Iterator[Hint]:

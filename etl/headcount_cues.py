@@ -111,18 +111,28 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
             for word in inside
         )
         yield label, max(2.0, weight) if named else weight
-        if (
-            label == "a word for losses"
-            and at > start
-            and lower[at - 1] in ("combat", "army", "military", "troop", "battlefield")
-        ):
-            yield "losses of an army", 1.5  # "the combat toll was 23"
+        if _is_army_loss(lower, at, start):
+            yield "losses of an army", 2.5  # "the combat toll was 23", "the army's death toll has reached 3,200"
         if counted.word in ("people", "persons") and (label == "losses" or named or lower[at] in _ARMIES):
             yield "people of a loss or force", 1.5 if label == "losses" else 2.0  # "the army's losses came to 537,000 people"
 
 
+def _is_army_loss(lower: Sequence[str], at: int, start: int) -> bool:
+    """Whether the word at token `at` tells of losses that soldiers alone have: "the army's death toll", "combat losses"."""
+    near = range(at, max(start, at - 3) - 1, -1)
+    first = next((i for i in near if lower[i] in words("tolls")), None)
+    if first is None:
+        return False
+    while first > start and lower[first - 1] in words("tolls"):
+        first -= 1
+    before = lower[first - 1].removesuffix("'s").removesuffix("’s") if first > start else ""
+    return before in words("of_armies") or before in words("body")
+
+
 def _is_linked(lower: Sequence[str], number: Number, start: int) -> bool:
     k = number.begin - 1
+    while k > start and lower[k] in ("likely", "probably", "currently", "now", "already"):
+        k -= 1  # "losses are likely between 400,000 and 500,000"
     if number.vague and k > start and lower[k] == "the":
         # "they are believed to number in the hundreds"
         return lower[k - 1] in ("in", "into") or lower[k - 1] in words("linking")

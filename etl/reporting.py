@@ -70,6 +70,8 @@ _NOT_BEFORE = {
     "suspected": ("of",),
     **dict.fromkeys(("give", "gives", "gave", "giving"), ("themselves", "himself", "itself", "up", "way", "chase")),
     **dict.fromkeys(("responded", "replied", "answered", "countered"), ("to", "with", "by", "when")),
+    # "with Jamaica expected to send 200": others expect it.
+    **dict.fromkeys(("expected", "believed", "thought", "feared", "estimated", "reported", "understood", "alleged"), ("to",)),
     "continued": ("to", "in", "on", "with", "for", "until", "into", "through", "at", "after", "their", "its", "the"),
 }
 _COUNTED = frozenset(["toll", "figure", "number", "losses", "casualties", "dead"])
@@ -223,6 +225,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     participle = lower[cue].endswith("ing")
     if participle and not passive and end < hi and w.lower[end] == "to":
         return None
+    if participle and not passive and (own := _absolute_subject(w, at, max(lo, busy))):
+        return Frame(cue=cue, cue_end=end, first=own[0], end=end, order=order, source=own[1])
     if participle and not passive:
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
     if "lives" in lower[end : end + 2] and lower[cue].startswith("claim"):
@@ -268,6 +272,16 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return Frame(cue=cue, cue_end=end, first=first, end=end, order="relative", source=source)
     stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
+
+
+def _absolute_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
+    """Who says it in "losses are rising, with Kyiv claiming 1,250 a day": the source between "with" and the participle."""
+    phrase = noun_phrases.before(w, at, lo) if at > lo else None
+    word = w.lower[phrase[0] - 1] if phrase and phrase[0] > lo else ""
+    if not phrase or not (word == "with" or (word == "and" and "with" in w.lower[max(lo, phrase[0] - 16) : phrase[0] - 1])):
+        return None
+    source = speakers.read(w, *phrase)
+    return (phrase[0], source) if source else None
 
 
 def _claims_attack(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:

@@ -6,6 +6,7 @@ Names come out in the longest form the article has: "Zelenskyy" is "Volodymyr Ze
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
@@ -337,6 +338,16 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
         generic=generic,
         definite=definite,
     )
+
+
+def identified(w: Words, source: Source) -> Source:
+    """The source, called by its head where the words behind say which one it is: "the commission that counts the dead"."""
+    if source.claimant or source.head in PRONOUNS:
+        return source
+    name = w.of(source.last, source.last)
+    body = source.head in BODY and not is_person_word(source.head)
+    kind = _kind(source.head, body, source.plural, source.definite)
+    return replace(source, claimant=Claimant(id=slug(name), name=name, kind=kind, side=None))
 
 
 def _owned_by(w: Words, first: int) -> Claimant | None:

@@ -35,7 +35,8 @@ _BE = _words(
 )
 # Ends a measure: "losses stood at", "the toll rose to", "a force of".
 _MEASURES = _words(
-    "— – ( of to at as : was were is are passed exceeded exceed exceeds averaged averaging reached reach "
+    "— – ( of to at as : was were is are likely currently pass passes passed surpass surpasses surpassed top tops hits "
+    "nears neared approaches approached exceeded exceed exceeds averaged averaging reached reach "
     "topped totalled totaled total hit be had has have than put number numbers numbered numbering comprising "
     "comprised counting some about"
 )

@@ -206,7 +206,8 @@ def _participles(language: str = "en") -> frozenset[str]:
 def _verb_group(article: Article, at: int, floor: int, form: str, sentence: Sentence) -> _Group:
     """Looks left of the verb at `at` over auxiliaries and adverbs, then for the plan or order that governs it."""
     lower = article.tokens.lower
-    start, left, seen, touching = at, at - 1, set[str](), True
+    # Some phrases of the lexicon bring their "to" along: "to station", which the noun never has.
+    start, left, seen, touching = at, at - 1, {"to"} & {lower[at]}, True
     while left >= max(floor, at - 6) and (lower[left] in _AUXILIARIES or _is_adverb(lower[left])):
         word = lower[left]
         if word in ("is", "may") and _is_name(article, left, sentence):

@@ -128,7 +128,7 @@ def _governs(w: Words, at: int) -> bool:
     """Whether the word before a phrase has it as its object: "close to the army", "the coalition backing the army"."""
     while at > 0 and w.lower[at] in _DIRECTIONS:
         at -= 1
-    return w.lower[at] in BEFORE_COMPLEMENT or w.lower[at] in _BACKING
+    return w.lower[at] in BEFORE_COMPLEMENT or w.lower[at] in _BACKING or (w.lower[at].endswith("ing") and at not in w.dated)
 
 
 def _is_of_document(w: Words, at: int, floor: int) -> bool:
@@ -169,11 +169,11 @@ def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, So
     if not (
         following in BEFORE_COMPLEMENT
         or following.endswith(("ing", "ed"))
-        or following in ("close", "familiar", "loyal", "who")
+        or following in ("close", "familiar", "loyal", "responsible", "answerable", "who")
     ):
         return None
     source = speakers.read(w, *phrase)
-    return (start, source) if source and source.claimant else None
+    return (start, speakers.identified(w, source)) if source else None
 
 
 def _relative_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:

@@ -1272,4 +1272,9 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "The ministry in Kigali said fighters of the FDLR had crossed the lake. There were [[some 400]] men under arms.",
         ["FDLR"],
     ),
+    ("Lithuania is kicking off an exercise with [[more than 5,000]] troops from nine of its allies.", [None]),
+    ("Finland is hosting drills with [[6,500]] troops from 12 countries, [[900]] of them Finns.", [None, "Finland"]),
+    ("Russian casualty numbers hit [[one million]].", ["Russia"]),
+    ("Russian combat losses (killed, missing and wounded) are now between [[400,000 and 500,000]] personnel.", ["Russia"]),
+    ("Israel's permanent battlefield losses stand at [[900]] soldiers.", ["Israel"]),
 ]

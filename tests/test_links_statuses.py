@@ -103,6 +103,21 @@ CASES = {
         ("By 2027 there are to be 4,800 soldiers in the base.", "planned 4,800"),
         ("The army will train 20,000 recruits next year.", "planned 20,000"),
     ],
+    "what becomes of a unit outweighs how strong it is": [
+        ("Germany has announced plans to station a brigade comprising 800 troops in Lithuania.", "planned 800"),
+        ("France wants to set up a force made up of 300 soldiers.", "planned 300"),
+        ("The bloc deployed a force consisting of 900 soldiers.", "deployed 900"),
+        ("The rebels destroyed a unit composed of 60 soldiers.", "killed 60"),
+        ("The mission, comprising 480 troops, is to leave Mali.", "planned 480"),
+        ("The brigade was a force made up of 300 soldiers.", "strength 300"),
+    ],
+    "killed or missing": [
+        ("The ministry estimated that 250 soldiers have been killed or are missing.", "casualties 250"),
+        ("900 rebels were killed or went missing in the battle.", "casualties 900"),
+        ("40 soldiers are dead or missing after the ambush.", "casualties 40"),
+        ("15 gendarmes were wounded or captured.", "casualties 15"),
+        ("Military deaths pass 900 while troops fight on.", "killed 900"),
+    ],
     "what is said to be so is so": [
         ("900 Eritrean troops were estimated to be currently deployed near the border.", "deployed 900"),
         ("400 Chadian soldiers are thought to be now stationed in the north.", "deployed 400"),

@@ -209,7 +209,9 @@ def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim
         ahead = False
     if mention.modality == "expected" and status in TO_COME and ahead:
         status = "planned"
-    if entry.id in ("strength", "number") and _TO_BE.search(article.text, max(0, mention.span.start - 16), mention.span.start):
+    if entry.id in ("strength", "consist", "number") and _TO_BE.search(
+        article.text, max(0, mention.span.start - 16), mention.span.start
+    ):
         status = "planned"  # "will be made up of 500 soldiers"
     if entry.id == "reduce":
         status = _reduced(
