@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard import queries
-from dashboard.choices import chosen
+from dashboard.choices import told_by_sql
 from dashboard.filters import Selection
 from dashboard.store import Data
 from etl.table import COLUMNS
@@ -16,7 +16,7 @@ from etl.table import COLUMNS
 def listed(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFrame:
     """The articles that hold a chosen claim (all of them where nothing is chosen), with how many of their claims are chosen."""
     join = "JOIN" if selection.without("article").narrowed else "LEFT JOIN"
-    return chosen(
+    return told_by_sql(
         data,
         "articles",
         selection.without("article", "claim"),

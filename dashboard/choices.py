@@ -1,112 +1,106 @@
-"""The chosen claims: a Selection as a relation of SQL over `facts`, with bound parameters."""
+"""The chosen claims: a Selection as places in the columns of facts, or as rows that SQL goes on with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import duckdb
+import numpy as np
 import pandas as pd
 
+from dashboard.columns import EVERYTHING, NO_DAY, UNPLACED, Array, Rows, among, number_of
 from dashboard.filters import ROLES, Selection
 from dashboard.store import Data
 
-# From this many claims on, what takes a look at places, names or sentences is looked up once and kept as a table.
-KEPT_FROM = 20_000
-# Of more chosen claims than this only the numbers are kept, not the facts.
-_MAX_FACTS = 1_000_000
+
+def chosen(data: Data, selection: Selection) -> Rows:
+    """The places of the chosen claims in the columns, ascending; kept for a while, because more will be asked about them."""
+    asked = selection.without("scale", "rates", "days")
+    if not asked.narrowed:
+        return EVERYTHING
+    return data.kept_numbers(asked, lambda: np.flatnonzero(_fits(data, asked)))
 
 
-def chosen(data: Data, name: str, selection: Selection, sql: str, *, table: str = "facts", keep: bool = True) -> pd.DataFrame:
-    """Runs `sql` with {chosen} filled in, the facts (or rows of another table) of the chosen claims, or gives the remembered
-    answer; `name` tells one question from another. `keep` is for selections about which more will be asked.
-    """
-    key = (name, selection.without("scale"))
-    return data.remembered(key, lambda: _asked(data, selection, sql, table, keep=keep))  # type: ignore[no-any-return]
+def answer(data: Data, name: str, selection: Selection, make: Callable[[Rows], Any]) -> Any:
+    """`make` of the chosen rows, or what it answered before; `name` tells one question from another."""
+    key = (name, selection.without("scale", "days"))
+    return data.remembered(key, lambda: make(chosen(data, selection)))
 
 
-def simple(selection: Selection, *names: str) -> bool:
-    """Whether nothing is chosen but by these facets."""
-    return not selection.without(*names).narrowed
+def told_by_sql(data: Data, name: str, selection: Selection, sql: str) -> pd.DataFrame:
+    """The answer to `sql` with {chosen} filled in, the facts of the chosen claims."""
+
+    def make(rows: Rows) -> pd.DataFrame:
+        params = {"rates": selection.rates}
+        if isinstance(rows, slice):
+            return data.ask(sql.replace("{chosen}", "facts"), params)
+        relation = "(SELECT facts.* FROM facts SEMI JOIN numbered USING (claim_no))"
+        return data.ask(sql.replace("{chosen}", relation), params, numbers=pd.DataFrame({"claim_no": rows + 1}))
+
+    return answer(data, name, selection, make)  # type: ignore[no-any-return]
 
 
-def _asked(data: Data, selection: Selection, sql: str, table: str, *, keep: bool) -> pd.DataFrame:
-    """The answer; where a kept table is dropped for others' sake between two questions, without any."""
-    large = data.claims >= KEPT_FROM
-    for kept, text_kept in ((keep and large, large), (False, False)):
-        try:
-            plain, lookups, params = _conditions(data, selection, keep=text_kept)
-            relation = _relation(data, selection, table, plain, lookups, params, keep=kept)
-            return data.ask(sql.replace("{chosen}", relation), params)
-        except duckdb.CatalogException:
-            if not text_kept:
-                raise
-    raise AssertionError
-
-
-def _relation(
-    data: Data, selection: Selection, table: str, plain: list[str], lookups: list[str], params: dict[str, Any], *, keep: bool
-) -> str:
-    where = " AND ".join([*plain, *lookups])
-    if not where:
-        return table
-    # Numbers are compared faster than rows are copied: only what had to be looked up is kept.
-    if not keep or not lookups:
-        return f"(SELECT * FROM {table} WHERE {where})"
-
-    def make(name: str) -> None:
-        data.run(f"CREATE TABLE {name} AS SELECT * FROM facts WHERE {where} LIMIT {_MAX_FACTS + 1}", params)
-        if data.count(name) > _MAX_FACTS:
-            data.run(f"CREATE OR REPLACE TABLE {name} AS SELECT claim_no FROM facts WHERE {where}", params)
-
-    name, rows = data.table_of(selection.without("scale", "rates"), make)
-    if rows <= _MAX_FACTS:
-        return name
-    return f"(SELECT * FROM facts WHERE claim_no IN (SELECT claim_no FROM {name}))"
-
-
-def _conditions(data: Data, selection: Selection, *, keep: bool) -> tuple[list[str], list[str], dict[str, Any]]:
-    """Conditions on columns of `facts`; those that need a look into other tables; the parameters of both."""
-    plain: list[str] = []
-    lookups: list[str] = []
+def _fits(data: Data, selection: Selection) -> Array:
+    """True where a claim fits all filters."""
+    columns = data.columns
+    fits = np.ones(len(columns), dtype=bool)
     for name in ("force", "status", "kind", "outlet"):
-        if getattr(selection, name):
-            plain.append(_among(f"{name}_no", _numbers(data, name, getattr(selection, name))))
+        if ids := getattr(selection, name):
+            fits &= among(getattr(columns, name), _numbers(data, name, ids))
     if selection.since or selection.until:
-        dated = " AND ".join(
-            test for test, day in (("last >= $since", selection.since), ("first <= $until", selection.until)) if day
-        )
-        plain.append(f"({dated} OR first IS NULL)" if "undated" in selection.also else f"({dated})")
+        fits &= _in_days(data, selection)
     if selection.claimant or selection.side:
-        inner = [
-            _among(f"{name}_no", _numbers(data, name, getattr(selection, name)))
-            for name in ("claimant", "side")
-            if getattr(selection, name)
-        ]
-        lookups.append(f"claim_no IN (SELECT claim_no FROM said WHERE {' AND '.join(inner)})")
+        fits &= columns.mask(columns.said_claim[_said_by(data, selection)])
     if selection.place:
-        inside = "list_contains($place, key) OR list_contains($place, inside_region) OR list_contains($place, inside_country)"
-        placed = f"""claim_no IN (SELECT claim_no FROM spots WHERE {among_roles(selection)}
-            AND place_no IN (SELECT place_no FROM place_names WHERE {inside}))"""
-        lookups.append(f"({placed} OR unplaced)" if "unplaced" in selection.also else placed)
+        fits &= _in_place(data, selection)
     if selection.text:
-        lookups.append(f"claim_no IN {_holding(data, selection.text, keep=keep)}")
+        fits &= columns.mask(_holding(data, selection.text))
     if selection.claim:
-        lookups.append("claim_no IN (SELECT claim_no FROM claims WHERE claim_id = $claim OR part_of = $claim)")
+        sql = "SELECT claim_no FROM claims WHERE claim_id = $claim OR part_of = $claim"
+        fits &= columns.mask(data.numbers(sql, {"claim": selection.claim}) - 1)
     if selection.article:
-        lookups.append("doc_no IN (SELECT doc_no FROM articles WHERE doc_id = $article)")
-    params = {name: getattr(selection, name) for name in ("since", "until", "text", "claim", "article")}
-    return plain, lookups, params | {"place": list(selection.place), "rates": selection.rates}
+        fits &= among(columns.doc, data.numbers("SELECT doc_no FROM articles WHERE doc_id = $id", {"id": selection.article}))
+    return fits
 
 
-def among_roles(selection: Selection) -> str:
-    """The condition that a place has one of the chosen roles."""
-    return _among("role_no", [list(ROLES).index(role) + 1 for role in selection.roles if role in ROLES])
+def _in_days(data: Data, selection: Selection) -> Array:
+    columns = data.columns
+    dated = columns.first != NO_DAY
+    fits: Array = dated.copy()
+    if selection.since:
+        fits &= columns.last >= number_of(selection.since)
+    if selection.until:
+        fits &= columns.first <= number_of(selection.until)
+    if "undated" in selection.also:
+        fits |= ~dated
+    return fits
 
 
-def _among(column: str, numbers: Sequence[int]) -> str:
-    """Our own numbers stand in the SQL itself: compared with constants, a column is read several times faster."""
-    return f"{column} IN ({', '.join(str(int(number)) for number in numbers)})" if numbers else "false"
+def _said_by(data: Data, selection: Selection) -> Array:
+    """The rows of `said` with one of the claimants and one of the sides, where these are chosen."""
+    columns = data.columns
+    found = np.ones(len(columns.said_claim), dtype=bool)
+    for name, column in (("claimant", columns.said_claimant), ("side", columns.said_side)):
+        if ids := getattr(selection, name):
+            found &= among(column, _numbers(data, name, ids))
+    return found
+
+
+def _in_place(data: Data, selection: Selection) -> Array:
+    columns = data.columns
+    sql = """SELECT place_no FROM place_names WHERE list_contains($place, key) OR list_contains($place, inside_region)
+             OR list_contains($place, inside_country)"""
+    inside = among(columns.spot_place, data.numbers(sql, {"place": list(selection.place)}))
+    inside &= among(columns.spot_role, roles_of(selection))
+    fits = columns.mask(columns.spot_claim[inside])
+    if "unplaced" in selection.also:
+        fits |= columns.flags & UNPLACED > 0
+    return fits
+
+
+def roles_of(selection: Selection) -> list[int]:
+    """The numbers of the chosen roles of a place."""
+    return [list(ROLES).index(role) + 1 for role in selection.roles if role in ROLES]
 
 
 def _numbers(data: Data, facet: str, ids: Sequence[str]) -> list[int]:
@@ -115,12 +109,9 @@ def _numbers(data: Data, facet: str, ids: Sequence[str]) -> list[int]:
     return data.remembered(("numbers", facet, tuple(ids)), lambda: data.ask(sql, ask)["no"].tolist())  # type: ignore[no-any-return]
 
 
-def _holding(data: Data, text: str, *, keep: bool) -> str:
+def _holding(data: Data, text: str) -> Array:
     """The claims that hold a text in their sentence, claimant or headline: read through once for all other filters."""
     sql = """SELECT claim_no FROM claims WHERE contains(lower(sentence), lower($text))
              OR contains(lower(coalesce(claimant, '')), lower($text))
              OR doc_no IN (SELECT doc_no FROM articles WHERE contains(lower(coalesce(title, '')), lower($text)))"""
-    if not keep:
-        return f"({sql})"
-    kept, _ = data.table_of(("text", text), lambda name: data.run(f"CREATE TABLE {name} AS {sql}", {"text": text}))
-    return f"(SELECT claim_no FROM {kept})"
+    return data.kept_numbers(("text", text), lambda: data.numbers(sql, {"text": text}) - 1)

@@ -1,7 +1,12 @@
-"""The only door to etl: opens the dataset in DuckDB and answers the pages with small frames, always with bound parameters."""
+"""The only door to etl: opens the dataset in DuckDB and answers the pages with small frames.
+
+What is shown of single claims, articles and places is asked of DuckDB, always with bound parameters; what is counted over all
+chosen claims, of the columns in memory (`columns.py`).
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import tomllib
@@ -10,10 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 import etl
-from dashboard.choices import KEPT_FROM, among_roles, chosen, simple
+from dashboard import columns
+from dashboard.choices import answer, roles_of, told_by_sql
+from dashboard.columns import NO_DAY, Array, Rows
 from dashboard.filters import FACETS, ROLES, Known, Selection
 from dashboard.store import Data
 from etl import edtf, exporters, facts, readers, table
@@ -27,8 +35,8 @@ MAX_MARKS = 2_000
 MAX_WEEKS = 400
 MAX_ROWS = 200
 MAX_PLACES = 3_000
-# From this many articles on they are counted by bits.
-BITS_FROM = 50_000
+# Tables of fewer rows than this are kept as frames once asked for.
+KEPT_FROM = 20_000
 # What is held in memory, or in the index of a large dataset; the rest is read from the part an article stands in.
 INDEXED = ("claims", "claimants", "places", "articles")
 MAX_OPTIONS = 1_000
@@ -88,7 +96,8 @@ def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
     for fault in [*manifest.get("rejected", ()), *manifest.get("faults", ())]:
         words = f"{fault.get('where', '')}: {fault.get('reason', '')}" if isinstance(fault, Mapping) else str(fault)
         notes.append(f"Left out: {words}")
-    return _sized(connection, dataset.version, notes, str(manifest.get("built_at") or ""), dataset)
+    built = str(manifest.get("built_at") or "")
+    return Data(connection, columns.load(connection), dataset.version, tuple(notes), built, dataset)
 
 
 def quoted(path: object) -> str:
@@ -106,9 +115,9 @@ def extracted(text: str, title: str = "", published: str = "", outlet: str = "")
     tables = table.rows(etl.extract(found.document))
     return {
         name: pd.DataFrame(
-            [[row[c.name] for c in columns] for row in tables[name]], columns=[c.name for c in columns], dtype=object
+            [[row[c.name] for c in listed] for row in tables[name]], columns=[c.name for c in listed], dtype=object
         )
-        for name, columns in COLUMNS.items()
+        for name, listed in COLUMNS.items()
     }
 
 
@@ -137,7 +146,9 @@ def exported(data: Data, format_name: str, selection: Selection | None = None) -
     out = io.BytesIO()
     ids = None
     if selection is not None and selection.narrowed:
-        ids = list(chosen(data, "ids", selection, "SELECT claim_id FROM claims JOIN {chosen} USING (claim_no)")["claim_id"])
+        ids = list(
+            told_by_sql(data, "ids", selection, "SELECT claim_id FROM claims SEMI JOIN {chosen} USING (claim_no)")["claim_id"]
+        )
     exporters.export(data.source, format_name, out, ids)
     return out.getvalue()
 
@@ -163,23 +174,15 @@ def scores() -> dict[str, dict[str, Any]]:
 def from_tables(tables: Mapping[str, Iterable[Mapping[str, Any]]], version: str = "unsaved") -> Data:
     """A dataset in memory from rows, one list per table of COLUMNS: an upload, or a test."""
     connection = duckdb.connect()
-    for name, columns in COLUMNS.items():
-        declared = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in columns)
+    for name, listed in COLUMNS.items():
+        declared = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in listed)
         connection.execute(f"CREATE TABLE given_{name} ({declared})")
-        rows = [[row.get(c.name) for c in columns] for row in tables.get(name, ())]
+        rows = [[row.get(c.name) for c in listed] for row in tables.get(name, ())]
         if rows:
-            connection.executemany(f"INSERT INTO given_{name} VALUES ({', '.join('?' for _ in columns)})", rows)
+            connection.executemany(f"INSERT INTO given_{name} VALUES ({', '.join('?' for _ in listed)})", rows)
     facts.add(connection, {name: f"given_{name}" for name in INDEXED})
     facts.derive(connection)
-    return _sized(connection, version)
-
-
-def _sized(
-    connection: duckdb.DuckDBPyConnection, version: str, notes: Sequence[str] = (), built: str = "", source: Any = None
-) -> Data:
-    sizes = "SELECT (SELECT count(*) FROM facts), (SELECT coalesce(max(doc_no), 0) FROM articles)"
-    ((claims, documents),) = connection.execute(sizes).fetchall()
-    return Data(connection, version, tuple(notes), built, source, claims, documents)
+    return Data(connection, columns.load(connection), version)
 
 
 # --- what there is to choose from
@@ -238,35 +241,40 @@ def counts(data: Data, selection: Selection) -> dict[str, Any]:
     """How much is chosen: claims, figures, rates, articles, sources, first, last; undated, unplaced; and what the date and
     place filters leave out for want of a date or place (undated_left_out, unplaced_left_out).
     """
-    frame = chosen(
-        data,
-        "counts",
-        selection,
-        f"""SELECT count(*) AS claims, count(*) FILTER (figure) AS figures, count(*) FILTER (rate) AS rates,
-            count(*) FILTER (figure AND vague) AS vague, {_distinct("doc_no", data.documents)} AS articles,
-            count(DISTINCT claimant_no) AS sources, min(first) AS first, max(last) AS last,
-            count(*) FILTER (first IS NULL) AS undated, count(*) FILTER (unplaced) AS unplaced FROM {{chosen}}""",
-    )
-    found = {str(name): value for name, value in frame.iloc[0].items()}
+    found: dict[str, Any] = dict(answer(data, "counts", selection, lambda rows: _counts(data, rows)))
     found["undated_left_out"] = found["unplaced_left_out"] = 0
     if (selection.since or selection.until) and "undated" not in selection.also:
-        found["undated_left_out"] = _left_out(data, selection.without("since", "until"), "first IS NULL")
+        found["undated_left_out"] = counts(data, selection.without("since", "until"))["undated"]
     if selection.place and "unplaced" not in selection.also:
-        found["unplaced_left_out"] = _left_out(data, selection.without("place"), "unplaced")
+        found["unplaced_left_out"] = counts(data, selection.without("place"))["unplaced"]
     return found
 
 
-def _left_out(data: Data, selection: Selection, condition: str) -> int:
-    return int(
-        chosen(data, condition, selection, f"SELECT count(*) AS n FROM {{chosen}} WHERE {condition}", keep=False)["n"][0]
-    )
+def _counts(data: Data, rows: Rows) -> dict[str, Any]:
+    of = data.columns
+    by_flags = dict(enumerate(np.bincount(of.flags[rows], minlength=32).tolist()))
+    first, last, docs = of.first[rows], of.last[rows], of.doc[rows]
+    dated = first != NO_DAY
+    undated = len(first) - int(np.count_nonzero(dated))
+    days = (columns.day_of(first[dated].min()), columns.day_of(last.max())) if undated < len(first) else (None, None)
+    docs = docs[docs > 0]
 
+    def having(*flags: int) -> int:
+        return sum(claims for mark, claims in by_flags.items() if all(mark & flag for flag in flags))
 
-def _distinct(column: str, largest: int) -> str:
-    """How many different numbers a column holds: a bit for each possible one is several times faster than a set of many."""
-    if largest < BITS_FROM:
-        return f"count(DISTINCT {column})"
-    return f"coalesce(bit_count(bitstring_agg({column}, 0, {largest})), 0)"
+    return {
+        "claims": len(first),
+        "figures": having(columns.FIGURE),
+        "rates": having(columns.RATE),
+        "vague": having(columns.FIGURE, columns.VAGUE),
+        # Claims stand in the order of articles.
+        "articles": int(np.count_nonzero(np.diff(docs))) + bool(len(docs)),
+        "sources": int(np.count_nonzero(np.bincount(of.claimant[rows], minlength=1)[1:])),
+        "first": days[0],
+        "last": days[1],
+        "undated": undated,
+        "unplaced": having(columns.UNPLACED),
+    }
 
 
 # How a claim is shown in lists and on charts.
@@ -276,23 +284,22 @@ TOLD = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text,
     c.sentence, c.sentence_start, c.sentence_end, c.position, a.title, a.url"""
 
 
-def told(data: Data, numbers: Sequence[int]) -> pd.DataFrame:
-    """These claims (by `claim_no`) as lists and charts show them, in the order asked for."""
-    sql = f"SELECT c.claim_no, {TOLD} FROM {{source}} LEFT JOIN articles a ON a.doc_no = c.doc_no"
-    if data.claims < KEPT_FROM:
-        # Of few claims all are kept: to look some up takes DuckDB milliseconds, most of them to understand the question.
-        found = data.remembered("told", lambda: data.ask(sql.format(source="claims c")).set_index("claim_no"))
+def told(data: Data, places: Array) -> pd.DataFrame:
+    """The claims at these places of the columns as lists and charts show them, in the order asked for."""
+    sql = f"SELECT c.claim_no, {TOLD} FROM {{source}} c LEFT JOIN articles a ON a.doc_no = c.doc_no"
+    return _numbered(data, sql, "claims", "claim_no", places + 1, len(data.columns))
+
+
+def _numbered(data: Data, sql: str, table: str, column: str, numbers: Array, size: int) -> pd.DataFrame:
+    """Rows of a table of `size` rows by their numbers, in the order of these; `sql` asks for them, with {source} in it."""
+    if size < KEPT_FROM:
+        # Of few rows all are kept: to look some up takes DuckDB milliseconds, most of them to understand the question.
+        found = data.remembered(("all", table), lambda: data.ask(sql.format(source=table)).set_index(column))
     else:
-        few = "(SELECT unnest($numbers::INTEGER[]) AS claim_no) JOIN claims c USING (claim_no)"
-        found = data.ask(sql.format(source=few), {"numbers": list(numbers)}).set_index("claim_no")
-    frame: pd.DataFrame = found.loc[list(numbers)].reset_index(drop=True)
+        source = f"(SELECT {table}.* FROM numbered JOIN {table} USING ({column}))"
+        found = data.ask(sql.format(source=source), numbers=pd.DataFrame({column: numbers})).set_index(column)
+    frame: pd.DataFrame = found.loc[numbers.tolist()].reset_index(drop=True)
     return frame
-
-
-def told_of(data: Data, name: str, selection: Selection, sql: str) -> pd.DataFrame:
-    """The claims whose numbers `sql` answers (as in `chosen`), as they are shown."""
-    key = ("told", name, selection.without("scale"))
-    return data.remembered(key, lambda: told(data, chosen(data, name, selection, sql)["claim_no"].tolist()))  # type: ignore[no-any-return]
 
 
 def names(data: Data, facet: str) -> dict[int, str]:
@@ -303,8 +310,14 @@ def names(data: Data, facet: str) -> dict[int, str]:
 
 def marks(data: Data, selection: Selection) -> pd.DataFrame:
     """The dated claims the timeline draws, one a row, with sentence, outlet, places and deniers; at most MAX_MARKS of them."""
-    sql = f"SELECT claim_no FROM {{chosen}} WHERE first IS NOT NULL ORDER BY first, claim_no LIMIT {MAX_MARKS}"
-    return told_of(data, "marks", selection, sql)
+
+    def make(rows: Rows) -> pd.DataFrame:
+        first = data.columns.first[rows]
+        dated = np.flatnonzero(first != NO_DAY)
+        found = columns.places_of(rows, dated[columns.first_by([first[dated]], MAX_MARKS)])
+        return told(data, found)
+
+    return answer(data, "marks", selection, make)  # type: ignore[no-any-return]
 
 
 def period(counted: Mapping[str, Any]) -> str:
@@ -315,49 +328,85 @@ def period(counted: Mapping[str, Any]) -> str:
 def periods(data: Data, selection: Selection, period: str = "week") -> pd.DataFrame:
     """Claims by week or month (its first day, `start`), kind and status."""
     assert period in ("week", "month"), period
-    sql = f"""SELECT {period} AS start, kind_no AS kind, status_no AS status, count(*) AS claims FROM {{chosen}}
-              WHERE first IS NOT NULL GROUP BY ALL ORDER BY ALL"""
-    return _named(data, chosen(data, f"periods {period}", selection, sql), "kind", "status")
+    return answer(data, f"periods {period}", selection, lambda rows: _periods(data, rows, period))  # type: ignore[no-any-return]
 
 
-def _named(data: Data, frame: pd.DataFrame, kind: str, status: str) -> pd.DataFrame:
-    """The frame with words for the numbers of kind and status."""
+def _periods(data: Data, rows: Rows, period: str) -> pd.DataFrame:
+    of = data.columns
+    first = of.first[rows]
+    dated = first != NO_DAY
+    days, kind, status = first[dated], of.kind[rows][dated], of.status[rows][dated]
+    kinds, statuses = names(data, "kind"), names(data, "status")
+    most = max(statuses, default=0) + 1
+    looks = most * (max(kinds, default=0) + 1)
+    start, starts = _starts(days, period)
+    there, claims = columns.counted(start * looks + kind.astype(np.int64) * most + status, len(starts) * looks)
+    return pd.DataFrame(
+        {
+            "start": [starts[no] for no in (there // looks).tolist()],
+            "kind": [kinds.get(no) for no in (there % looks // most).tolist()],
+            "status": [statuses.get(no) for no in (there % most).tolist()],
+            "claims": claims.tolist(),
+        },
+        dtype=object,
+    )
 
-    def words(column: str, facet: str) -> pd.Series[Any]:
-        known = names(data, facet)
-        return pd.Series([known.get(no) for no in frame[column]], dtype=object, index=frame.index)
 
-    return frame.assign(**{kind: words(kind, "kind"), status: words(status, "status")})
+def _starts(days: Array, period: str) -> tuple[Array, list[dt.date]]:
+    """For each day the number of its week or month, counted from the first, and on which day each of these starts."""
+    if not len(days):
+        return days.astype(np.int64), []
+    base = int(days.min())
+    calendar = np.arange(base, int(days.max()) + 1).astype("M8[D]")
+    # Weeks of NumPy begin on the Thursday that 1970 began with.
+    found = (calendar + 3).astype("M8[W]") if period == "week" else calendar.astype("M8[M]")
+    shift = 3 if period == "week" else 0
+    numbers = found.astype(np.int64) - found[0].astype(np.int64)
+    starts = (np.arange(int(numbers[-1]) + 1) + found[0]).astype("M8[D]") - shift
+    return numbers[days - base], starts.tolist()
 
 
 def map_places(data: Data, selection: Selection) -> pd.DataFrame:
     """Places of the chosen claims by key, role, kind of claim and status: name, part, country, region, coordinates, claims."""
-    counted = "SELECT place_no, role_no, part, kind_no, status_no, count(*) AS claims FROM spots JOIN {chosen} USING (claim_no)"
-    if simple(selection, "force", "status", "kind", "roles", "rates", "scale"):
-        # These facets are counted beforehand: the condition fits the tallies as it fits the facts.
-        counted = "SELECT place_no, role_no, part, kind_no, status_no, sum(claims)::BIGINT AS claims FROM {chosen}"
-    frame = chosen(
-        data,
-        "map_places",
-        selection,
-        # Counted by number first, named after; places of one key that lie in different regions are one.
-        f"""WITH n AS MATERIALIZED ({counted} WHERE {among_roles(selection)} GROUP BY ALL)
-            SELECT key, {list(ROLES)}[role_no] AS role, part, kind_no AS claim_kind, status_no AS status,
-                sum(n.claims)::BIGINT AS claims, kind, name, country, region_id, lat, lon, radius_km
-            FROM n JOIN place_names USING (place_no) GROUP BY ALL
-            ORDER BY claims DESC, key, role, status NULLS FIRST, part NULLS FIRST LIMIT {MAX_PLACES}""",
-        table="tallies" if counted.endswith("FROM {chosen}") else "facts",
-    )
-    return _named(data, frame, "claim_kind", "status")
+    return answer(data, "map_places", selection, lambda rows: _map_places(data, rows, roles_of(selection)))  # type: ignore[no-any-return]
+
+
+def _map_places(data: Data, rows: Rows, roles: Sequence[int]) -> pd.DataFrame:
+    of = data.columns
+    tallies = of.spot_tally if isinstance(rows, slice) else of.spot_tally[of.mask(rows)[of.spot_claim]]
+    often = np.bincount(tallies, minlength=len(of.tally_role))
+    often[~np.isin(of.tally_role, roles)] = 0
+    most = np.argsort(-often, kind="stable")[:MAX_PLACES]
+    most = most[often[most] > 0]
+    found = _numbered(data, _TALLIES, "tallies", "tally_no", most, len(often)).assign(claims=often[most].tolist())
+    kinds, statuses = names(data, "kind"), names(data, "status")
+    words = {
+        "claim_kind": [kinds.get(no) for no in found["claim_kind"]],
+        "status": [statuses.get(no) for no in found["status"]],
+    }
+    return found.assign(**{name: pd.Series(values, dtype=object) for name, values in words.items()})
+
+
+# Places of one key that lie in different regions are one.
+_TALLIES = f"""SELECT tally_no, p.key, {list(ROLES)}[role_no] AS role, part, kind_no AS claim_kind, status_no AS status,
+    0 AS claims, kind, name, country, region_id, lat, lon, radius_km FROM {{source}} t
+    JOIN (SELECT key_no, min(place_no) AS place_no FROM place_names GROUP BY 1) USING (key_no)
+    JOIN place_names p USING (place_no)"""
 
 
 def claims(data: Data, selection: Selection, order: str = "date", limit: int = MAX_ROWS) -> pd.DataFrame:
     """The claims table's rows, the first `limit` in that order."""
-    orders = {
-        "date": "first DESC NULLS LAST, claim_no",
-        "oldest": "first NULLS LAST, claim_no",
-        "size": "size DESC NULLS LAST, first DESC NULLS LAST, claim_no",
-        "article": "claim_no",
-    }
-    sql = f"SELECT claim_no FROM {{chosen}} ORDER BY {orders[order]} LIMIT {int(limit)}"
-    return told_of(data, f"claims {order} {limit}", selection, sql)
+    of = data.columns
+
+    def keys(rows: Rows) -> list[Array]:
+        first = of.first[rows]
+        if order == "article":
+            return [np.zeros(len(first), dtype=np.int8)]
+        if order == "oldest":
+            return [np.where(first == NO_DAY, -NO_DAY, first)]
+        return [-of.size[rows], -first] if order == "size" else [-first]
+
+    def make(rows: Rows) -> pd.DataFrame:
+        return told(data, columns.places_of(rows, columns.first_by(keys(rows), limit)))
+
+    return answer(data, f"claims {order} {limit}", selection, make)  # type: ignore[no-any-return]

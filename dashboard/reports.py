@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from dashboard import queries
-from dashboard.choices import chosen
+from dashboard import columns, queries
+from dashboard.choices import answer, told_by_sql
+from dashboard.columns import FIGURE, NUMBERED, RATE, Array, Rows
 from dashboard.filters import Selection
 from dashboard.frames import Row, rows_of
 from dashboard.queries import SAID_NO
 from dashboard.store import Data
 
+# Of how many forces, and of how many sources for each status, the words on top tell.
+_FORCES = _SAYINGS = 3
 # Figures with a number, rates only where chosen.
 _NUMBERED = "figure AND numbered AND (NOT rate OR $rates)"
 
@@ -22,29 +26,15 @@ def latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
 
     Rates are left out unless chosen; a part carries the bounds of its whole.
     """
-    return data.remembered(("latest", selection.without("scale")), lambda: _latest_figures(data, selection))  # type: ignore[no-any-return]
+    return answer(data, "latest", selection, lambda rows: _latest_figures(data, rows, selection.rates))  # type: ignore[no-any-return]
 
 
-def _latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
-    # The latest claim of each source is one number: its day and, within the day, the first claim.
-    latest = "max((coalesce(last, DATE '0001-01-01') - DATE '0001-01-01')::BIGINT * 4294967296 + 4294967295 - claim_no)"
-    sql = f"""WITH g AS MATERIALIZED (SELECT force_no, status_no, claimant_no, count(*) AS claims, {latest} AS latest
-                  FROM {{chosen}} WHERE {_NUMBERED} AND force_no IS NOT NULL GROUP BY force_no, status_no, claimant_no),
-              top AS (SELECT force_no, sum(claims)::BIGINT AS force_claims FROM g GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 3)
-              SELECT force_no, status_no, force_claims, 4294967295 - latest % 4294967296 AS claim_no
-              FROM g JOIN top USING (force_no)
-              QUALIFY row_number() OVER (PARTITION BY force_no, status_no ORDER BY latest DESC) <= 3"""
-    few = chosen(data, "latest claims", selection, sql)
-    forces = ", ".join(str(int(force)) for force in set(few["force_no"])) or "NULL"
-    sql = f"""SELECT force_no, status_no, count(DISTINCT report) AS reports FROM {{chosen}}
-              WHERE {_NUMBERED} AND force_no IN ({forces}) GROUP BY ALL"""
-    counted = chosen(data, "latest reports", selection, sql).itertuples(index=False)
-    reports = {(force, status): count for force, status, count in counted}
+def _latest_figures(data: Data, chosen: Rows, rates: bool) -> pd.DataFrame:
+    found = _latest_claims(data, chosen, rates)
+    told = rows_of(queries.told(data, np.array([place for place, *_ in found], dtype=int)))
     rows = [
-        {**row, "force_claims": claims, "status_reports": reports[force, status], "claim_no": number}
-        for row, (force, status, claims, number) in zip(
-            rows_of(queries.told(data, few["claim_no"].tolist())), few.itertuples(index=False), strict=True
-        )
+        {**row, "force_claims": claims, "status_reports": reports, "claim_no": place + 1}
+        for row, (place, claims, reports) in zip(told, found, strict=True)
     ]
     wholes = _bounds_of_wholes(data, rows)
     for row in rows:
@@ -55,6 +45,43 @@ def _latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
 
     rows.sort(key=place)
     return pd.DataFrame(rows, dtype=object)
+
+
+def _latest_claims(data: Data, chosen: Rows, rates: bool) -> list[tuple[int, int, int]]:
+    """The place of each of these claims, how many figures its force has, and how many reports force and status have."""
+    of = data.columns
+    places = _with_number(data, chosen, rates)
+    places = places[of.force[places] > 0]
+    often = np.bincount(of.force[places])
+    top = np.argsort(-often, kind="stable")[:_FORCES]
+    found = []
+    for force in top[often[top] > 0].tolist():
+        mine = places[of.force[places] == force]
+        status = of.status[mine]
+        for number in np.flatnonzero(np.bincount(status)).tolist():
+            same = mine[status == number]
+            reports = len(np.unique(of.report[same]))
+            found += [(place, int(often[force]), reports) for place in _latest_of_each_source(data, same)]
+    return found
+
+
+def _latest_of_each_source(data: Data, places: Array) -> list[int]:
+    """The latest claim of each claimant, of a day the first in order; the three latest of these."""
+    of = data.columns
+    found: list[int] = []
+    while len(places) and len(found) < _SAYINGS:
+        latest = int(places[np.argmax(of.last[places])])
+        found.append(latest)
+        places = places[of.claimant[places] != of.claimant[latest]]
+    return found
+
+
+def _with_number(data: Data, chosen: Rows, rates: bool) -> Array:
+    """The places of the chosen figures with a number, rates only where wanted."""
+    flags = data.columns.flags[chosen]
+    without = 0 if rates else RATE
+    wanted = np.flatnonzero(flags & (FIGURE | NUMBERED | without) == FIGURE | NUMBERED)
+    return columns.places_of(chosen, wanted)
 
 
 def _bounds_of_wholes(data: Data, rows: list[Row]) -> dict[str, tuple[int | None, int | None]]:
@@ -81,7 +108,7 @@ def repeats(data: Data, report_id: str | None, claim_id: str) -> int:
 
 def reports(data: Data, selection: Selection, limit: int = 2_000) -> pd.DataFrame:
     """One row a report with a number: its latest claim, and in how many outlets and claims it stands."""
-    frame = chosen(
+    frame = told_by_sql(
         data,
         f"reports {limit}",
         selection,
@@ -94,7 +121,7 @@ def reports(data: Data, selection: Selection, limit: int = 2_000) -> pd.DataFram
                   GROUP BY 1)
             SELECT claim_no, echoes, articles, coalesce(o.outlets, 1) AS outlets FROM r LEFT JOIN o USING (report)""",
     )
-    rows = rows_of(queries.told(data, frame["claim_no"].tolist()).join(frame[["echoes", "articles", "outlets"]]))
+    rows = rows_of(queries.told(data, frame["claim_no"].to_numpy(int) - 1).join(frame[["echoes", "articles", "outlets"]]))
     rows.sort(key=lambda row: (str(row["shown_from"] or "9999"), row["claim_id"]))
     return pd.DataFrame(rows, dtype=object)
 
@@ -103,7 +130,7 @@ def differences(data: Data, selection: Selection, limit: int = 100) -> pd.DataFr
     """Pairs of reports that differ: force, status and measure equal, dates overlap, one's place in the other's, bounds apart,
     neither part of the other. The date is the event's, else the statement's; without a date or place nothing is said to differ.
     """
-    return chosen(
+    return told_by_sql(
         data,
         f"differences {limit}",
         selection,
@@ -135,7 +162,7 @@ def differences(data: Data, selection: Selection, limit: int = 100) -> pd.DataFr
 
 def forces_with_figures(data: Data, selection: Selection) -> pd.DataFrame:
     """The forces of the chosen figures: id, label, claims; the most reported first."""
-    return chosen(
+    return told_by_sql(
         data,
         "forces",
         selection.without("force", "claim"),

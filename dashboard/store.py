@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import threading
 from collections import OrderedDict
@@ -11,37 +10,41 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
-_SERIAL = itertools.count(1)
+from dashboard.columns import Array, Columns
+
 _PARAMETER = re.compile(r"\$(\w+)")
-# Answers kept, and rows of chosen claims kept in tables (60 bytes each), whoever asked for them.
+# Answers kept, and places of chosen claims (8 bytes each), whoever asked for them.
 MAX_ANSWERS = 1_024
-MAX_KEPT_ROWS = 4_000_000
+MAX_KEPT_NUMBERS = 8_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Data:
     """An opened dataset: DuckDB tables as in COLUMNS and `etl/facts.py`, its version, and what has been answered already.
 
-    `claims` and `documents` are how many there are.
+    `columns` hold what is asked of all claims.
     """
 
     connection: duckdb.DuckDBPyConnection
+    columns: Columns
     version: str
     notes: tuple[str, ...] = ()
     built: str = ""
     source: Any = None
-    claims: int = 0
-    documents: int = 0
     answers: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
-    kept: OrderedDict[Any, tuple[str, int]] = field(default_factory=OrderedDict)
+    kept: OrderedDict[Any, Array] = field(default_factory=OrderedDict)
     gates: dict[Any, threading.Lock] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def ask(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """The answer as a frame of plain Python values, None where empty. Safe from several threads."""
-        cursor = self._run(sql, params)
+    def ask(self, sql: str, params: Mapping[str, Any] | None = None, numbers: pd.DataFrame | None = None) -> pd.DataFrame:
+        """The answer as a frame of plain Python values, None where empty. Safe from several threads.
+
+        `numbers` is a table called `numbered` in the SQL.
+        """
+        cursor = self._run(sql, params, numbers)
         names = [column[0] for column in cursor.description or ()]
         return pd.DataFrame(cursor.fetchall(), columns=names, dtype=object)
 
@@ -59,36 +62,37 @@ class Data:
                     self.answers.popitem(last=False)
             return answer
 
-    def table_of(self, key: Any, make: Callable[[str], Any]) -> tuple[str, int]:
-        """Name and rows of the table that `make(name)` made for this key, now or before.
+    def kept_numbers(self, key: Any, make: Callable[[], Array]) -> Array:
+        """`make()`, or what it answered before to the same key.
 
         Those used longest ago are dropped, so that memory does not grow with the visitors.
         """
-        with self._gate(("table", key)):
+        with self._gate(("kept", key)):
             with self.lock:
                 if key in self.kept:
                     self.kept.move_to_end(key)
                     return self.kept[key]
-            name = f"kept_{next(_SERIAL)}"
-            make(name)
-            rows = self.count(name)
+            found = make()
             with self.lock:
-                self.kept[key] = name, rows
-            self._drop_old()
-            return name, rows
+                self.kept[key] = found
+                while len(self.kept) > 1 and sum(map(len, self.kept.values())) > MAX_KEPT_NUMBERS:
+                    self.kept.popitem(last=False)
+            return found
 
-    def run(self, sql: str, params: Mapping[str, Any] | None = None) -> None:
-        """Run SQL that answers nothing."""
-        self._run(sql, params)
+    def numbers(self, sql: str, params: Mapping[str, Any] | None = None) -> Array:
+        """The one column of an answer, whole numbers without gaps, as an array."""
+        ((_, found),) = self._run(sql, params).fetchnumpy().items()
+        plain: Array = np.ma.getdata(found)
+        return plain
 
-    def count(self, table: str) -> int:
-        """How many rows a table has."""
-        ((rows,),) = self._run(f"SELECT count(*) FROM {table}", None).fetchall()
-        return int(rows)
-
-    def _run(self, sql: str, params: Mapping[str, Any] | None) -> duckdb.DuckDBPyConnection:
+    def _run(
+        self, sql: str, params: Mapping[str, Any] | None, numbers: pd.DataFrame | None = None
+    ) -> duckdb.DuckDBPyConnection:
+        cursor = self.connection.cursor()
+        if numbers is not None:
+            cursor.register("numbered", numbers)
         named = set(_PARAMETER.findall(sql))
-        return self.connection.cursor().execute(sql, {key: value for key, value in (params or {}).items() if key in named})
+        return cursor.execute(sql, {key: value for key, value in (params or {}).items() if key in named})
 
     def _gate(self, key: Any) -> threading.Lock:
         with self.lock:
@@ -96,11 +100,3 @@ class Data:
             if len(self.gates) > 4 * MAX_ANSWERS:
                 self.gates.clear()
             return self.gates.setdefault(key, threading.Lock())
-
-    def _drop_old(self) -> None:
-        while True:
-            with self.lock:
-                if len(self.kept) < 2 or sum(rows for _, rows in self.kept.values()) <= MAX_KEPT_ROWS:
-                    return
-                _, (name, _) = self.kept.popitem(last=False)
-            self.run(f"DROP TABLE IF EXISTS {name}")

@@ -5,9 +5,9 @@ of COLUMNS (where claims have a `claim_no` in the order of articles and text, ar
 
     facts         claim_no, doc_no; numbers of kind, status, force, closest claimant and outlet; report, days, size
     said          claim_no, claimant_no, side_no: a row for everybody a claim is attributed to
-    spots         claim_no, place_no, role_no, part: a row for each place of a claim
+    spots         claim_no, place_no, role_no, tally_no: a row for each place of a claim
     place_names   place_no: key of the place, what it lies in (inside_region, inside_country), and how all of that key are shown
-    tallies       places by role, part, kind of claim, status and force: how many claims
+    tallies       tally_no: key of a place, role, part, kind of claim and status that stand together; how many claims
     facets        what there is to choose from: facet, no, id, label, claims
     dates         text of each EDTF date, its first and last day
 """
@@ -114,12 +114,13 @@ _PLACE_FACET = """
     WHERE inside_country NOT IN (SELECT key FROM place_names WHERE kind = 'country') GROUP BY 1"""
 _PLACES = (
     f"""CREATE TABLE place_names AS
-        SELECT row_number() OVER (ORDER BY key, inside_region, inside_country)::INTEGER AS place_no, *
+        SELECT row_number() OVER (ORDER BY key, inside_region, inside_country)::INTEGER AS place_no,
+            dense_rank() OVER (ORDER BY key)::INTEGER AS key_no, *
         FROM (SELECT {_KEY} AS key, region_id AS inside_region, country AS inside_country FROM places GROUP BY ALL)
         JOIN (SELECT {_KEY} AS key, any_value(kind) AS kind, any_value(name) AS name, any_value(country) AS country,
                   any_value(region_id) AS region_id, any_value(lat) AS lat, any_value(lon) AS lon, max(radius_km) AS radius_km
               FROM places GROUP BY 1) USING (key)""",
-    f"""CREATE TABLE spots AS
+    f"""CREATE TEMP TABLE placed AS
         SELECT p.claim_no, n.place_no, coalesce(list_position({list(ROLES)}, role), 0)::UTINYINT AS role_no, p.part
         FROM (SELECT *, {_KEY} AS key FROM places) p JOIN place_names n
         ON n.key = p.key AND inside_region IS NOT DISTINCT FROM p.region_id AND inside_country IS NOT DISTINCT FROM p.country
@@ -131,23 +132,34 @@ _FACTS = f"""
         coalesce(c.measure = 'rate', false) AS rate,
         coalesce(c.vague, false) AS vague, c.low IS NOT NULL OR c.high IS NOT NULL AS numbered, y.claim_no IS NULL AS unplaced,
         coalesce(c.shown_from, c.shown_to) AS first, coalesce(c.shown_to, c.shown_from) AS last,
-        date_trunc('week', coalesce(c.shown_from, c.shown_to))::DATE AS week,
-        date_trunc('month', coalesce(c.shown_from, c.shown_to))::DATE AS month, coalesce(c.high, c.low) AS size
+        coalesce(c.high, c.low) AS size
     FROM (SELECT * FROM claims WHERE claim_no > $after AND claim_no <= $to) c
     LEFT JOIN facets k ON k.facet = 'kind' AND k.id = c.kind
     LEFT JOIN facets s ON s.facet = 'status' AND s.id = c.status
     LEFT JOIN facets f ON f.facet = 'force' AND f.id = c.force
     LEFT JOIN facets w ON w.facet = 'claimant' AND w.id = c.claimant_id
     LEFT JOIN facets o ON o.facet = 'outlet' AND o.id = coalesce(c.outlet, 'not named')
-    LEFT JOIN (SELECT DISTINCT claim_no FROM spots
+    LEFT JOIN (SELECT DISTINCT claim_no FROM placed
                WHERE role_no <> {SAID} AND claim_no > $after AND claim_no <= $to) y USING (claim_no)
     ORDER BY c.claim_no"""
 _LAST = (
     """CREATE TABLE said AS SELECT claim_no, w.no AS claimant_no, s.no AS side_no FROM claimants c
        LEFT JOIN facets w ON w.facet = 'claimant' AND w.id = c.claimant_id
        LEFT JOIN facets s ON s.facet = 'side' AND s.id = c.side WHERE role = 'claims' ORDER BY claim_no""",
-    """CREATE TABLE tallies AS SELECT place_no, role_no, part, kind_no, status_no, force_no, count(*) AS claims
-       FROM spots JOIN facts USING (claim_no) GROUP BY ALL""",
+    """CREATE TABLE tallies AS
+       SELECT row_number() OVER (ORDER BY key_no, role_no, status_no NULLS FIRST, part NULLS FIRST, kind_no)::INTEGER
+           AS tally_no, *
+       FROM (SELECT key_no, any_value(n.key) AS key, role_no, part, kind_no, status_no, count(*) AS claims
+             FROM placed JOIN facts USING (claim_no) JOIN place_names n USING (place_no)
+             GROUP BY key_no, role_no, part, kind_no, status_no)
+       ORDER BY tally_no""",
+    """CREATE TABLE spots AS SELECT claim_no, place_no, role_no, tally_no
+       FROM placed JOIN (SELECT claim_no, kind_no, status_no FROM facts) f USING (claim_no)
+       JOIN (SELECT place_no, key_no FROM place_names) USING (place_no)
+       JOIN (SELECT * EXCLUDE (key, claims) FROM tallies) t USING (key_no, role_no, kind_no)
+       WHERE t.part IS NOT DISTINCT FROM placed.part AND t.status_no IS NOT DISTINCT FROM f.status_no
+       ORDER BY claim_no, tally_no""",
+    "DROP TABLE placed",
     "CREATE TABLE dates (text VARCHAR, first DATE, last DATE)",
 )
 
