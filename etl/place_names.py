@@ -59,10 +59,26 @@ def _accepted(scan: Scan) -> Iterator[Name]:
                 continue
             name = _name_at(scan, at, last, first)
             if name:
+                scan.accepted.add(name.last)
+                if _goes_on_headed_list(scan, name):
+                    scan.headed.add(name.last)
                 yield name
+                if name.last == at and name.span.end < scan.end[at] and (other := _second_half(scan, at)):
+                    yield other
                 at = max(name.last, at) + 1
             else:
                 at += 1
+
+
+def _goes_on_headed_list(scan: Scan, name: Name) -> bool:
+    """Whether the name stands in a list that "the villages of" opens."""
+    at = name.first
+    if at >= 2 and scan.lower[at - 1] == "of":
+        return scan.lower[at - 2] in words("plural_heads")
+    i = at - 1
+    while i > at - 3 and i >= 0 and scan.lower[i] in (",", "and", "or"):
+        i -= 1
+    return i < at - 1 and i in scan.headed
 
 
 def _name_at(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:
@@ -134,7 +150,7 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
 
 # Words behind a name that make it a place, and before "of": "Homs province", "the outskirts of Homs".
 _SUFFIXES = frozenset(("region", "front", "area", "site", "water"))
-_BEFORE_OF = frozenset(("before_city", "before_region", "directions"))
+_BEFORE_OF = frozenset(("before_city", "before_region", "directions", "place_heads"))
 
 
 def _worth(scan: Scan, place: Place) -> float:
@@ -203,6 +219,11 @@ def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best
     return True
 
 
+_SECOND_LEVEL = frozenset(
+    ("district", "districts", "raion", "county", "subdistrict", "township", "townships", "tehsil", "woreda", "cercle")
+)
+
+
 def _named(scan: Scan, at: int, end: int, places: tuple[Place, ...]) -> Name:
     first, last = at, end
     sort: PlaceKind | None = None
@@ -221,7 +242,7 @@ def _named(scan: Scan, at: int, end: int, places: tuple[Place, ...]) -> Name:
     key = scan.key(at, end)
     if after in words("region") and key.rsplit(" ", 1)[-1] not in words("region"):
         sort, last = "region", end + 1
-        district = after in ("district", "districts", "raion", "county", "subdistrict")
+        district = after in _SECOND_LEVEL
     elif after in words("front") and places[0].kind in ("city", "region"):
         if after in ("direction", "directions", "axis", "sector"):
             sort, last = "other", end + 1
@@ -232,7 +253,7 @@ def _named(scan: Scan, at: int, end: int, places: tuple[Place, ...]) -> Name:
             sort, last = "site", end + 1
     elif scan.lower[end] in words("region") and end > at:
         sort = "region"
-        district = scan.lower[end] in ("district", "raion", "county")
+        district = scan.lower[end] in _SECOND_LEVEL
     before = scan.lower[at - 1] if at else ""
     if before == "of" and at >= 2 and not sort:
         if scan.lower[at - 2] in words("before_region"):
@@ -261,19 +282,47 @@ def _part(scan: Scan, at: int) -> str | None:
 
 
 def _hyphenated(scan: Scan, at: int) -> Name | None:
-    """The place in a compound: Kyiv of "Kyiv-based", Damascus of "Damascus-Aleppo"."""
+    """The place in a compound: Kyiv of "Kyiv-based", Damascus of "Damascus-Aleppo", Beni of "the Beni-Kasindi road"."""
     text = scan.text[scan.start[at] : scan.end[at]]
     head, _, tail = text.partition("-")
     if len(head) < 2 or not head[0].isupper() or head.lower() in ("al", "el", "anti", "pro", "non", "post", "pre"):
         return None
+    road = tail[:1].isupper() and _is_road(scan, at)
     places = gazetteer().find(head)
+    if not places and road:
+        return Name(at, at, Span(scan.start[at], scan.start[at] + len(head)), head, ())
     if not places or fold(head) in words("not_places") or fold(head) in common_words() and places[0].kind != "country":
         return None
     strong = places[0].main and (places[0].weight >= WELL_KNOWN or places[0].country in scan.countries)
-    if strong and (tail.lower() in HYPHEN_TAILS or gazetteer().find(tail) and tail[:1].isupper()):
+    if strong and (tail.lower() in HYPHEN_TAILS or road or gazetteer().find(tail) and tail[:1].isupper()):
         span = Span(scan.start[at], scan.start[at] + len(head))
         return Name(at, at, span, head, places)
     return None
+
+
+def _second_half(scan: Scan, at: int) -> Name | None:
+    """Where a road leads: Kasindi of "the Beni-Kasindi road"."""
+    if "-" not in scan.lower[at] or not _is_road(scan, at):
+        return None
+    tail = scan.text[scan.start[at] : scan.end[at]].partition("-")[2]
+    if not tail[:1].isupper() or len(tail) < 3:
+        return None
+    return Name(at, at, Span(scan.end[at] - len(tail), scan.end[at]), tail, gazetteer().find(tail))
+
+
+_ROADS = frozenset(("road", "highway", "route", "axis", "motorway", "railway", "corridor", "line", "main", "border"))
+
+
+def _is_road(scan: Scan, at: int) -> bool:
+    """Whether a compound such as "Beni-Kasindi" names a road or border by its ends."""
+    if not demonyms().keys().isdisjoint(scan.lower[at].split("-")):
+        return False
+    return (
+        scan.after(at) in _ROADS
+        or at + 2 < len(scan.lower)
+        and scan.lower[at + 1] == "national"
+        and scan.lower[at + 2] in _ROADS
+    )
 
 
 def _unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:

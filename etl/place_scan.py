@@ -60,6 +60,10 @@ class Scan:
         self._title_case: dict[int, bool] = {}
         self.groups: set[int] = set()
         self.lost: set[int] = set()
+        # The last tokens of the names that etl.place_names has taken for places so far.
+        self.accepted: set[int] = set()
+        # Those among them that go on a list like "the villages of Nima and Tchimbo".
+        self.headed: set[int] = set()
         # Filled by etl.place_unlisted at need.
         self.told: frozenset[str] | None = None
         self.runs = list(self._runs())
@@ -230,6 +234,8 @@ class Scan:
                 continue
             while first < last and (self.lower[first] in stop or self.lower[first] in demonyms()):
                 first += 1
+            if self.lower[first] in words("place_openers") or self.lower[first] in self._directions:
+                continue
             if last - first in (1, 2, 3) and not any(self.lower[i] in words("organisations") for i in range(first, last + 1)):
                 titled = self.lower[first] in titles or (first and self.lower[first - 1] in titles)
                 if titled or not self.known_place(first, first):

@@ -9,19 +9,20 @@ from collections.abc import Iterator
 from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place, gazetteer
-from etl.place_scan import Scan, folded
+from etl.place_scan import HYPHEN_TAILS, Scan, folded
 from etl.place_words import common_words, demonyms, groups, words
 from etl.records import PlaceKind
 
 STRICTLY_THERE = frozenset(("in", "at", "near", "around", "outside", "from", "inside", "into", "toward", "towards"))
 # Nobody is near a body of people or around an idea: what stands behind these is a place.
 _BESIDE = frozenset(("near", "outside"))
+_BEHIND_PLACE = frozenset((" ", ",", ".", ";", ":", ")", "”", '"', "—", "–", ""))
+_BEFORE_NAME = frozenset(("of", "the", "barangay", "barangays"))
+_BESIDE_OTHERS = frozenset(("neighbouring", "neighboring", "nearby", "adjacent"))
 _SHOT_AT = frozenset(
     ("fired", "shot", "aimed", "looked", "laughed", "shouted", "anger", "thrown", "threw", "based", "works", "worked")
 )
-_VAGUE_HEADS = frozenset(("capital", "outskirts", "camp", "cities", "stronghold", "port"))
-_DISTRICTS = frozenset(("district", "province", "governorate", "oblast", "raion", "subdistrict", "direction"))
-_SETTLED = frozenset(("village", "town", "settlement", "neighborhood", "neighbourhood", "suburb", "neighborhoods", "hamlet"))
+_DISTRICTS = frozenset(("district", "districts", "province", "provinces", "governorate", "oblast", "territory", "direction"))
 _LATER_WORDS = frozenset(("region", "site", "area"))
 # ", 40 km northeast of", " about 12 miles from", ", close to", ", a fishing village", ", a town of 9,000"
 _FAR_FROM = re.compile(
@@ -35,6 +36,15 @@ _APPOSITION = re.compile(
     r", (?:a|an|the|one of the)(?: [\w'’-]+){0,4}? (?:villages?|towns?|city|cities|hamlets?|settlements?|township|suburbs?"
     r"|outposts?|neighbou?rhoods?|districts?|islands?|valley|port|oasis|crossing|enclave|commune|locality)\b"
 )
+_DATELINE = re.compile(r"(?:, [A-Z][\w.’' -]{2,30}){0,2},?(?: ?[(\[][A-Za-z/ .]{2,30}[)\]])?(?: ?[—–]| ?--| -|- )")
+_LONGEST_LIST = 5
+# How many words such as "Near" or "of the" may stand before a name in its run.
+_MOST_SMALL = 3
+# What may follow a list of places without making its last name a speaker.
+_BEHIND_LIST = frozenset(
+    ("in", "on", "at", "near", "where", "when", "after", "before", "by", "with", "during", "since", "while", "which")
+)
+_TOLD_OTHERWISE = re.compile(r", an? ")
 _WITHIN = re.compile(r",? in (?:the )?")
 _A_DAY = re.compile(r" (?:on|late on|early on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -53,33 +63,182 @@ class Unlisted:
 def unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Unlisted | None:
     """The name that begins with token `at`, if the words beside it here or elsewhere in the article make it a place, or it
     sounds like a place of a country spoken of."""
-    if at != run_first or not scan.capital[at]:
+    if not scan.capital[at] or not _begins(scan, at, run_last, run_first):
         return None
     end = _name_end(scan, at, run_last)
-    opens = scan.start[at] in scan.opens
-    before, after = scan.lower[at - 1] if at else "", scan.after(end)
-    told = before == "of" and at >= 2 and scan.lower[at - 2] in words("before_city") and scan.lower[at - 2] not in _VAGUE_HEADS
-    told = told or after in _SETTLED or before in ("village", "town", "settlement", "hamlet")
-    region = after in _DISTRICTS
-    site = before in STRICTLY_THERE and after in words("site") or after in words("landforms")
-    # "shells fell on al-Jalloum": a small article before a name no person has here.
-    articled = "-" in scan.lower[at] and scan.text[scan.start[at]].islower()
-    told = told or articled and (before in STRICTLY_THERE or before == "the" or before in words("weak_locatives"))
-    located = before in STRICTLY_THERE or scan.before(at) in STRICTLY_THERE or scan.listed(at)
-    if not opens and (told or region or located or site):
-        sure = told or region and located or site or _placed(scan, at, end, run_last)
-    else:
-        sure = False
+    if not _may_name(scan, at, end):
+        return None
+    sure = _is_sure(scan, at, end, run_last)
     core = _core(scan, at, end)
     again = not sure and core in _told_elsewhere(scan) and not _followed_by_name(scan, end, run_last)
-    if not (sure or again or located and not opens) or not _may_name(scan, at, end):
+    if not (sure or again or _located(scan, at) and scan.start[at] not in scan.opens):
         return None
     alike = gazetteer().alike(core, [country for country, times in scan.countries.items() if times > 1])
     if not (sure or again or alike):
         return None
+    after = scan.after(end)
+    region, site = after in _DISTRICTS or after in words("units"), _is_site(scan, at, after)
     whole = not again and (region or site)
     sort: PlaceKind = "other" if whole and (site or after == "direction") else "region" if whole else "city"
     return Unlisted(end + 1 if whole else end, core, alike, sort)
+
+
+def _begins(scan: Scan, at: int, run_last: int, run_first: int) -> bool:
+    """Whether a name can begin with token `at`: only "Near", "Western" and the like stand before it in its run."""
+    if scan.lower[at] in words("directions"):
+        behind = next((scan.lower[i] for i in range(at + 1, run_last + 1) if scan.lower[i] not in words("directions")), "")
+        if behind and _LATER_WORDS.isdisjoint(groups(behind)):
+            return False
+    if at == run_first:
+        return True
+    if at - run_first > _MOST_SMALL:
+        return False
+    if scan.text[scan.start[at] : scan.end[run_last]].isupper():
+        return False
+    small = words("starters") if scan.start[run_first] in scan.opens else _BEFORE_NAME
+    return all(scan.lower[i] in words("parts") or scan.lower[i] in small for i in range(run_first, at))
+
+
+def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
+    """Whether the words beside the name make it a place without help from elsewhere in the article."""
+    shouted = scan.text[scan.start[at] : scan.end[end]].isupper()
+    opener = at < end and scan.lower[at] in words("place_openers") and scan.capital[at + 1] and not shouted
+    if scan.start[at] in scan.opens or not at:
+        return opener or shouted and _is_dateline(scan, end)
+    before, after = scan.lower[at - 1], "" if scan.possessive(end) else scan.after(end)
+    after = _behind_alias(scan, end) if after == "(" else after
+    told = opener or before == "of" and at >= 2 and scan.lower[at - 2] in words("place_heads")
+    told = told or after in words("settled") or before in words("settled") or before in _BESIDE_OTHERS
+    if not shouted and not scan.in_title_case(scan.article.sentence_at(scan.start[at])):
+        told = told or after in words("units") or after in _DISTRICTS and after != "direction" and end - at < 2
+        told = told or after == "area" and (before == "the" or before in STRICTLY_THERE)
+        told = told or at < end and scan.lower[end] in words("natural_features") and before not in words("organisations")
+        told = told or _heads_list(scan, end) or _goes_on_list(scan, at, end) or _is_way(scan, at, end, run_last)
+    # "shells fell on al-Jalloum": a small article before a name no person has here.
+    articled = "-" in scan.lower[at] and scan.text[scan.start[at]].islower()
+    told = told or articled and (before in STRICTLY_THERE or before == "the" or before in words("weak_locatives"))
+    if told or _is_site(scan, at, after):
+        return True
+    located = _located(scan, at)
+    if before == "in" and not shouted and _is_in(scan, at, end, run_last):
+        return True
+    return located and after in _DISTRICTS or located and _placed(scan, at, end, run_last)
+
+
+def _behind_alias(scan: Scan, end: int) -> str:
+    """The word behind another name in brackets: village of "Mongpa (Mungba) village"."""
+    i = end + 2
+    while i < min(end + 6, len(scan.lower)) and scan.capital[i]:
+        i += 1
+    return scan.lower[i + 1] if i + 1 < len(scan.lower) and scan.lower[i] == ")" else ""
+
+
+def _located(scan: Scan, at: int) -> bool:
+    return bool(at) and (scan.lower[at - 1] in STRICTLY_THERE or scan.before(at) in STRICTLY_THERE or scan.listed(at))
+
+
+def _is_site(scan: Scan, at: int, after: str) -> bool:
+    return after in words("landforms") or bool(at) and scan.lower[at - 1] in STRICTLY_THERE and after in words("site")
+
+
+def _heads_list(scan: Scan, end: int) -> bool:
+    """Whether the name opens or goes on a list that ends in villages: "Otma and Belenga villages"."""
+    for _ in range(_LONGEST_LIST):
+        following = _next_item(scan, end)
+        if following < 0:
+            return False
+        end = following
+        for _ in range(_MOST_SMALL):
+            if end + 1 < len(scan.lower) and scan.capital[end + 1] and scan.text[scan.end[end] : scan.start[end + 1]] == " ":
+                end += 1
+        if scan.after(end) in words("plural_heads"):
+            return True
+    return False
+
+
+def _next_item(scan: Scan, end: int) -> int:
+    """The first token of the name that follows behind a comma or "and", or -1."""
+    i = end + 1
+    while i < len(scan.lower) and i < end + 3 and scan.lower[i] in (",", "and", "or"):
+        i += 1
+    return i if end + 1 < i < len(scan.lower) and scan.capital[i] else -1
+
+
+def _goes_on_list(scan: Scan, at: int, end: int) -> bool:
+    """Whether the name goes on a list of places: "the towns of Nima, Tchimbo and Gedeb", "in Goma, Sake and Tchimbo."."""
+    if at < 2 or scan.lower[at - 1] not in (",", "and", "or"):
+        return False
+    joined = scan.lower[at - 1] != ","
+    previous = at - 3 if joined and scan.lower[at - 2] == "," else at - 2
+    if previous in scan.headed or joined and scan.capital[previous] and scan.after(end) in words("plural_heads"):
+        return True
+    if previous not in scan.accepted or not any(
+        (first, previous) in scan.candidates for first in range(previous - 2, previous + 1)
+    ):
+        return False
+    closes = joined and (
+        scan.text[scan.end[end] : scan.end[end] + 1] in (",", ".", ";", ")") or scan.after(end) in _BEHIND_LIST
+    )
+    following = _next_item(scan, end)
+    return closes or not joined and following > 0 and following in scan.ends_of
+
+
+def _is_way(scan: Scan, at: int, end: int, run_last: int) -> bool:
+    """Whether somebody goes there or a road leads there: "heading to Tchimbo", "the route between Nima and Tchimbo"."""
+    if _followed_by_name(scan, end, run_last) or registry().lookup(_core(scan, at, end)):
+        return False
+    before = scan.lower[at - 1]
+    if before == "," or scan.possessive(end) or scan.text[scan.end[end] : scan.end[end] + 1] in ("'", "’"):
+        return False
+    near = scan.lower[max(0, at - 5) : at - 1]
+    if before in ("to", "toward", "towards", "into", "for", "from") and not words("movement").isdisjoint(near[-4:]):
+        return scan.after(end) not in words("speech")
+    if before == "between" and scan.after(end) == "and":
+        return not words("ways").isdisjoint(near) or _place_at(scan, scan.start[end + 2])
+    if before == "and" and "between" in near:
+        return not words("ways").isdisjoint(scan.lower[max(0, at - 9) : at - 1]) or scan.listed(at)
+    return before == "of" and at >= 2 and scan.lower[at - 2] in words("held_heads")
+
+
+def _is_in(scan: Scan, at: int, end: int, run_last: int) -> bool:
+    """Whether a name behind a bare "in" is a place since it can hardly be anything else: "clashes in Tchimbo"."""
+    written = scan.text[scan.start[at] : scan.end[end]]
+    behind = scan.text[scan.end[end] : scan.end[end] + 1]
+    return not (
+        end - at > 2
+        or _TOLD_OTHERWISE.match(scan.text, scan.end[end])
+        and not _APPOSITION.match(scan.text, scan.end[end])
+        or behind not in _BEHIND_PLACE
+        or scan.after(end)[:1].isdigit()
+        or any(c.isupper() for word in written.replace("-", " ").split() for c in word[1:])
+        or any(_no_scene(scan.lower[i]) for i in range(at, end + 1))
+        or at >= 2
+        and scan.lower[at - 2] in words("no_scene_heads")
+        or end > at
+        and ((at, at) in scan.candidates or end - 1 > at and (at, at + 1) in scan.candidates or scan.lower[at] in demonyms())
+        or _followed_by_name(scan, end, run_last)
+        or registry().lookup(written)
+        or scan.in_title_case(scan.article.sentence_at(scan.start[at]))
+    )
+
+
+def _no_scene(word: str) -> bool:
+    return (
+        word in words("no_scenes")
+        or word.endswith(("phobia", "ism", "ology"))
+        or "-" in word
+        and bool(registry().lookup(word.partition("-")[0]))
+    )
+
+
+def _is_dateline(scan: Scan, end: int) -> bool:
+    """Whether a name in capitals opens a report as its place: "MUURI, Somalia -", "CAMP SIONGO (Reuters)"."""
+    if scan.article.sentence_at(scan.start[end]).span.of(scan.text).isupper():
+        return False
+    return (
+        scan.text[max(0, scan.end[end] - 80) : scan.end[end]].rsplit("\n", 1)[-1].isupper()
+        and _DATELINE.match(scan.text, scan.end[end]) is not None
+    )
 
 
 def _name_end(scan: Scan, at: int, run_last: int) -> int:
@@ -100,13 +259,23 @@ def _may_name(scan: Scan, at: int, end: int) -> bool:
     """Whether the words can be a place's name: no body, person, people, abbreviation or common word."""
     if end - at > 3:
         return False
-    if any("not_places" in groups(folded(word)) or "organisations" in groups(word) for word in scan.lower[at : end + 1]):
-        return False
     word = folded(scan.lower[at])
+    if (
+        scan.lower[at] in words("person_titles")
+        or scan.lower[at] in words("starters")
+        and scan.text[scan.start[at] : scan.end[end]].isupper()
+    ):
+        return False
+    if "not_places" in groups(word) or any("organisations" in groups(other) for other in scan.lower[at : end + 1]):
+        return False
+    if "-" in scan.lower[at] and scan.lower[at].rpartition("-")[2] in HYPHEN_TAILS:
+        return False
     written = scan.text[scan.start[at] : scan.end[end]]
     if at == end and (len(word) < 4 or written.isupper() and not scan.all_capitals(at)):
         return False
-    return not (at == end and (word in common_words() or word in scan.surnames or word in demonyms()))
+    if at == end and word in common_words():
+        return scan.after(end) in words("units") or scan.after(end) in _DISTRICTS
+    return not (at == end and (word in scan.surnames or word in demonyms()))
 
 
 def _followed_by_name(scan: Scan, end: int, run_last: int) -> bool:
@@ -115,7 +284,7 @@ def _followed_by_name(scan: Scan, end: int, run_last: int) -> bool:
 
 def _placed(scan: Scan, at: int, end: int, run_last: int) -> bool:
     """Whether a preposition before a name and what follows it make it a place: "at X, 40 km from Y", "near X on Monday"."""
-    before = scan.lower[at - 1] if at else ""
+    before = scan.lower[at - 1]
     if before not in STRICTLY_THERE or _followed_by_name(scan, end, run_last) or scan.possessive(end):
         return False
     if scan.in_title_case(scan.article.sentence_at(scan.start[at])):
@@ -171,8 +340,16 @@ def _told_elsewhere(scan: Scan) -> frozenset[str]:
 
 def _told(scan: Scan) -> Iterator[str]:
     for first, last in scan.runs:
-        if first in scan.ends_of or not first or scan.lower[first - 1] not in STRICTLY_THERE:
+        at = first
+        while at < last and not _begins(scan, at, last, first):
+            at += 1
+        if at in scan.ends_of or not _begins(scan, at, last, first):
             continue
-        end = _name_end(scan, first, last)
-        if _may_name(scan, first, end) and _placed(scan, first, end, last):
-            yield _core(scan, first, end)
+        end = _name_end(scan, at, last)
+        if _may_name(scan, at, end) and _is_sure(scan, at, end, last):
+            core = _core(scan, at, end)
+            yield core
+            if core.isupper():
+                yield core.title()
+            if scan.lower[at] in words("place_openers") and at < end:
+                yield core.partition(" ")[2]

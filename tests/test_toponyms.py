@@ -305,3 +305,81 @@ def test_an_unknown_name_without_such_surroundings_is_no_place(text):
 )
 def test_a_people_is_no_region_of_its_name(text, word, kind):
     assert {place.kind for place in read(text) if word in place.span.of(text)} == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        # Between two names, on a road or a list of localities.
+        ("They fell into an ambush on the road between Dogofara and Namparra.", ["Dogofara", "Namparra"]),
+        ("The mine went off between the localities of Namparra and Diabakra, a source in Mali said.", ["Namparra", "Diabakra"]),
+        ("Traffic stopped between Komandi and Luneta on Sunday.", ["Komandi", "Luneta"]),
+        ("The patrol was caught on the Bemmi-Kasundi road.", ["Bemmi", "Kasundi"]),
+        ("A bus burned on the Vellan-Mankul highway.", ["Vellan", "Mankul"]),
+        # A list that ends in villages, or that "the towns of" opens.
+        ("Gunmen raided Otmabir and Mambelu villages.", ["Otmabir", "Mambelu"]),
+        ("Columns stood near Makau Wang, Nawng Kang and Hkara Yan villages.", ["Makau Wang", "Nawng Kang", "Hkara Yan"]),
+        ("The bunkers at Muhamal and Kilawi areas fell after a night of shelling.", ["Muhamal", "Kilawi"]),
+        ("Classes closed in the towns of Aguaka, Saudira, Mapana and Saydora.", ["Aguaka", "Saudira", "Mapana", "Saydora"]),
+        ("They hid for days in the villages of Thone Lin and Euyin.", ["Thone Lin", "Euyin"]),
+        # Parts of a country in other tongues.
+        ("Houses burned in Gangwa Township on Monday.", ["Gangwa Township"]),
+        ("Nine fell in Gedeba woreda, Ethiopia.", ["Gedeba woreda"]),
+        ("The body lay in Barangay Butilo, the army said.", ["Barangay Butilo"]),
+        ("Rebels struck south of the Irumba territory.", ["Irumba territory"]),
+        ("It happened in the Dokana Adam area of the district.", ["Dokana Adam"]),
+        # Behind "of": forests, directions, what is held.
+        ("Ten men were caught in the forest of Foulsara.", ["Foulsara"]),
+        ("The base stands three km southwest of Thunukka.", ["Thunukka"]),
+        ("Troops took total control of Kalvila after a siege.", ["Kalvila"]),
+        ("The recapture of Darampa cost four lives.", ["Darampa"]),
+        ("Residents of Nionga saw the lorries.", ["Nionga"]),
+        # Somebody goes there.
+        ("The truck was heading to Biakatu when it was stopped.", ["Biakatu"]),
+        ("Other units are moving towards Pudukirup and the coast.", ["Pudukirup"]),
+        ("Soldiers walking from Shwe Nyen to Kyaukki were attacked.", ["Shwe Nyen", "Kyaukki"]),
+        ("The rebels retreated towards Malangab before dawn.", ["Malangab"]),
+        ("Two families fled from neighbouring Myinsa.", ["Myinsa"]),
+        # A bare "in".
+        ("An offensive push began in Chilavat on Tuesday.", ["Chilavat"]),
+        ("Jets raided the runway in Iranamad.", ["Iranamad"]),
+        ("A camp in Pan Hkawng was seized.", ["Pan Hkawng"]),
+        ("A policeman died in Lejanera in the morning.", ["Lejanera"]),
+        ("In Myaunga, seven villagers were shot.", ["Myaunga"]),
+        # Waters and landforms with their own name.
+        ("The gunfight broke out in the Liguasa Delta.", ["Liguasa Delta"]),
+        ("They stood 300 metres from the Tukanali River.", ["Tukanali River"]),
+        ("Three boats landed at the Kilawi Lagoon on Sunday.", ["Kilawi Lagoon"]),
+        # Datelines.
+        ("MUURA, Somalia - The army has regained the town.", ["MUURA"]),
+        ("CAMP SIONGA, Philippines — Two soldiers died.", ["CAMP SIONGA"]),
+    ],
+)
+def test_names_the_gazetteer_lacks_are_found_by_what_stands_beside_them(text, places):
+    found = words(text)
+    assert [place for place in places if place not in found] == []
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("The mayor of Goma, Mukades Kubila, denied it.", "Mukades"),
+        ("The dead were listed in Hansard.", "Hansard"),
+        ("He bought a stake in Kryslar.", "Kryslar"),
+        ("An article in Lemanda said so.", "Lemanda"),
+        ("They believed in Zarathus.", "Zarathus"),
+        ("The town is under the control of President Bashir Alassi.", "Bashir"),
+        ("Talks between Karimo and Petrow ended.", "Karimo"),
+        ("The group joined the LTXE-held front in a LTXE-held village.", "LTXE-held"),
+        ("A Chechen fighter and two Rohingya men were held.", "Chechen"),
+        ("The Belarusian-Polish border was shut.", "Polish"),
+        ("They went to Hezbollah for help.", "Hezbollah"),
+    ],
+)
+def test_what_stands_in_such_places_and_is_none(text, word):
+    assert not any(word in found for found in words(text))
+
+
+def test_a_name_that_a_village_has_is_a_place_in_the_next_sentence_too():
+    text = "The dead were found in Barangay Darampa. Darampa was shelled again. The army left Darampa on Sunday."
+    assert words(text) == ["Barangay Darampa", "Darampa", "Darampa"]
