@@ -48,6 +48,12 @@ def beside_soldiers(lower: Sequence[str], counted: Counted) -> bool:
     return noun is not None and noun[1] == "sure"
 
 
+def _they_say(lower: Sequence[str], k: int) -> bool:
+    """Whether those named before token `k`, alone or with others, say it: "residents and a police officer said"."""
+    end = next((i for i in range(k, min(k + 8, len(lower))) if lower[i] in ".,;:"), min(k + 8, len(lower)))
+    return not SAYING.isdisjoint(lower[k:end])
+
+
 def counts_civilians_in(lower: Sequence[str], counted: Counted) -> bool:
     """Whether civilians are counted in: "300 soldiers and civilians"; but not in "300 soldiers, officials said"."""
     k = counted.last
@@ -57,7 +63,7 @@ def counts_civilians_in(lower: Sequence[str], counted: Counted) -> bool:
         noun = personnel.noun_at(lower, i)
         if noun:
             joined = lower[k] != "," or {"and", "or"} & set(lower[i + noun[0] : i + noun[0] + 2])
-            return noun[1] == "civilians" and bool(joined) and not SAYING & set(lower[i + noun[0] : i + noun[0] + 2])
+            return noun[1] == "civilians" and bool(joined) and not _they_say(lower, i + noun[0])
         if numerals.begins_exact(lower[i]) or personnel.ends(lower, i):
             return False
     return False

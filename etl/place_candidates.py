@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
+from etl.force_grammar import words as force_words
 from etl.frozen import dataclass
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, country_of_side, is_wide, told_places
@@ -93,7 +94,7 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
-    own = [_own(view, stand) for stand in near if _may_be_own(stand, draft) and not _is_aside(stand, near)]
+    own = [_own(view, stand) for stand in near if _may_be_own(stand, draft, article) and not _is_aside(stand, near)]
     if draft.kind != "figure":
         return own
     others = [
@@ -167,7 +168,7 @@ def _people(view: _View, side: str) -> Candidate | None:
 def no_place(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Mapping[str, float]:
     """The features of a figure's having no place."""
     told, sentence = told_places(article), article.sentence_at(draft.anchor.start)
-    own = [stand for stand in told.stands.get(sentence.index, ()) if _may_be_own(stand, draft)]
+    own = [stand for stand in told.stands.get(sentence.index, ()) if _may_be_own(stand, draft, article)]
     status = draft.status or "none"
     size = _size(draft)
     features = {
@@ -205,17 +206,21 @@ def _nearest(told: Told, at: int) -> list[int]:
     return [*nearest, *(index for index in order[:LEAD] if index < LEAD and index != at and index not in nearest)]
 
 
-def _may_be_own(stand: Stand, draft: Claim) -> bool:
+def _may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
-    if stand.role == "from" and draft.status != "withdrawn" and 0 < stand.span.start - draft.anchor.end < _ORIGIN:
-        # "three reservists from Georgia": where they come from, not where it happened.
-        return False
-    if stand.role == "from" and draft.status != "withdrawn" and stand.head in _PEOPLE:
-        # "2,900 troops from South Africa, Tanzania and Malawi"
-        return False
+    if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
+        # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
+        return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE)
     if stand.loose:
         return draft.kind == "figure" and stand.place.kind in ("country", "region", "continent")
     return stand.role != "said" or draft.kind == "meeting"
+
+
+def _is_left(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether "from" and the place tell what they leave: "will withdraw 400 soldiers from Niger"."""
+    tokens = article.tokens
+    before = tokens.within(Span(draft.sentence.start, max(stand.span.start, draft.sentence.start)))
+    return draft.status == "withdrawn" or not force_words()["leave"].isdisjoint(tokens.lower[before.start : before.stop])
 
 
 def spoken(article: Article, sentence: Sentence) -> list[Stand]:

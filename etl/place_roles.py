@@ -141,6 +141,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
 
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:
     if cue == "of":
+        if head == "out":
+            return "from"  # "pull its last 400 soldiers out of Niger"
         return "at" if head in words("combat_heads") or head in words("before_city") else None
     if cue == "for" and toponym.kind == "country" and head not in _BOUND:
         return None

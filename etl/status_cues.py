@@ -114,10 +114,10 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     if (
         status == "deployed"
         and cue == "object"
-        and mention.rule.startswith(("send.", "deploy."))
+        and mention.rule.startswith(("send.", "deploy.", "move.", "arrive."))
         and _HOME.match(article.text, quantity.phrase.end)
     ):
-        status = "withdrawn"  # "brought 300 soldiers home"
+        status = "withdrawn"  # "brought 300 soldiers home", "flew 300 soldiers out of Mali"
     if status == "strength" and (_of_mission(mention, article) or located(quantity, mention, article)):
         # "the mission has 17,000 soldiers", "had 950 troops in the country": those
         # of a mission and those who are somewhere are deployed.
@@ -362,7 +362,7 @@ _MISSION = re.compile(
     r"\b(?:mission|contingents?|peacekeeping|peacekeepers?|UN force"
     r"|KFOR|SFOR|UNIFIL|MONUSCO|deployment)\b"
 )
-_HOME = re.compile(r"\s+(?:back )?home\b|\s+back\b")
+_HOME = re.compile(r"\s+(?:back )?home\b|\s+back\b|\s+out of\b")
 _HARMS = _words("kill wound capture lose free")
 # What somebody releases, sends or holds that only tells of personnel.
 _TOLD_OF = _words(

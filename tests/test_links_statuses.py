@@ -111,6 +111,14 @@ CASES = {
         ("The mission, comprising 480 troops, is to leave Mali.", "planned 480"),
         ("The brigade was a force made up of 300 soldiers.", "strength 300"),
     ],
+    "the total with it": [
+        ("The army lost 130 men on Friday, bringing the total since the war began to 7500.", "casualties 130, casualties 7500"),
+        ("Another 300 fighters surrendered, bringing the total to 2100.", "captured 300, captured 2100"),
+        ("The army killed 12 rebels on Friday, raising the week's total to 40.", "killed 12, killed 40"),
+        ("Two more soldiers died on Sunday, taking the toll to 49.", "killed Two, killed 49"),
+        ("Turkey moved 500 fighters out of Idlib.", "withdrawn 500"),
+        ("The bloc airlifted 300 observers out of Goma.", "withdrawn 300"),
+    ],
     "killed or missing": [
         ("The ministry estimated that 250 soldiers have been killed or are missing.", "casualties 250"),
         ("900 rebels were killed or went missing in the battle.", "casualties 900"),

@@ -38,6 +38,12 @@ _ARMY = re.compile(
 _FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+)?(?:today[’']s\s+|current\s+|present\s+)?$")
 _PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
+# "bringing the total since the invasion began to 750,000", "bringing to 31 the number": as many more of the same.
+_BRINGS = re.compile(
+    r"\b(?:br(?:ing(?:s|ing)?|ought)|t(?:akes?|aking|ook)|rais(?:es?|ing|ed)|push(?:es|ing|ed)|lift(?:s|ing|ed)?) "
+    r"(?:(?:[\w'’]+ ){1,3}?(?:total|tally|number|count|figure|sum)\b[^,;.]{0,60} )?to\s+$",
+    re.IGNORECASE,
+)
 _INCLUDES = re.compile(
     r"\b(?:(?:the|that|this|these) (?:number|toll|total|tally|count|figures?|dead|deaths|casualties|wounded)|they|those)\s+"
     r"(?:also\s+)?includ(?:e|es|ed|ing)\s+$|\bamong (?:them|those|the dead) (?:were|was|are)\s+$",
@@ -118,6 +124,8 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
         return figures[-1], "carried over", "compared with it"
     if nearby and quantity.noun is None and _GROWS.search(lead) and figures[-1].sentence == draft.sentence:
         return figures[-1], "words", "grows by it"
+    if nearby and quantity.noun is None and figures[-1].sentence == draft.sentence and _BRINGS.search(opening[-110:]):
+        return figures[-1], "words", "the total with it"
     again = _same_number(draft, figures)
     return (again, "carried over", "the same number again") if again and _SAME.search(lead) else None
 
