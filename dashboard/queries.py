@@ -35,6 +35,8 @@ MAX_MARKS = 2_000
 MAX_WEEKS = 400
 MAX_ROWS = 200
 MAX_PLACES = 3_000
+# Up to so many rows are looked up one by one.
+FEW = 1_000
 # Tables of fewer rows than this are kept as frames once asked for.
 KEPT_FROM = 20_000
 # What is held in memory, or in the index of a large dataset; the rest is read from the part an article stands in.
@@ -90,7 +92,7 @@ def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
         facts.add(connection, {name: f"read_parquet(${name}_files)" for name in INDEXED}, files)
         facts.derive(connection)
     # What other code made may lack a column: better told now than in the middle of a page.
-    connection.execute(f"SELECT {TOLD} FROM claims c, articles a LIMIT 0")
+    connection.execute(f"SELECT {TOLD} FROM claims c LIMIT 0")
     if dataset.note:
         notes.append(dataset.note)
     for fault in [*manifest.get("rejected", ()), *manifest.get("faults", ())]:
@@ -281,25 +283,25 @@ def _counts(data: Data, rows: Rows) -> dict[str, Any]:
 TOLD = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text, c.measure, c.per, c.part_of, c.force,
     c.force_name, c.participants, c.participant_names, c.status, c.modality, c.claimant, c.claimant_side, c.denied,
     c.event_date, c.reported_date, c.shown_from, c.shown_to, c.shown_basis, c.report_id, c.outlet, c.denied_by, c.places,
-    c.sentence, c.sentence_start, c.sentence_end, c.position, a.title, a.url"""
+    c.sentence, c.sentence_start, c.sentence_end, c.position, c.title, c.url"""
 
 
 def told(data: Data, places: Array) -> pd.DataFrame:
     """The claims at these places of the columns as lists and charts show them, in the order asked for."""
-    sql = f"SELECT c.claim_no, {TOLD} FROM {{source}} c LEFT JOIN articles a ON a.doc_no = c.doc_no"
-    return _numbered(data, sql, "claims", "claim_no", places + 1, len(data.columns))
+    return _numbered(data, f"SELECT c.claim_no, {TOLD} FROM claims c", "c.claim_no", places + 1, len(data.columns))
 
 
-def _numbered(data: Data, sql: str, table: str, column: str, numbers: Array, size: int) -> pd.DataFrame:
-    """Rows of a table of `size` rows by their numbers, in the order of these; `sql` asks for them, with {source} in it."""
+def _numbered(data: Data, sql: str, number: str, numbers: Array, size: int) -> pd.DataFrame:
+    """Rows of a table of `size` rows by their numbers, in the order of these; `sql` asks for all rows, their number first."""
     if size < KEPT_FROM:
         # Of few rows all are kept: to look some up takes DuckDB milliseconds, most of them to understand the question.
-        found = data.remembered(("all", table), lambda: data.ask(sql.format(source=table)).set_index(column))
+        names, found = data.remembered(("all", sql), lambda: data.rows(sql))
+    elif len(numbers) <= FEW:
+        # Our own numbers stand in the SQL itself: of constants DuckDB knows that they are few, and takes the index.
+        names, found = data.rows(f"{sql} WHERE {number} IN ({', '.join(map(str, numbers.tolist())) or 'NULL'})")
     else:
-        source = f"(SELECT {table}.* FROM numbered JOIN {table} USING ({column}))"
-        found = data.ask(sql.format(source=source), numbers=pd.DataFrame({column: numbers})).set_index(column)
-    frame: pd.DataFrame = found.loc[numbers.tolist()].reset_index(drop=True)
-    return frame
+        names, found = data.rows(f"{sql} SEMI JOIN numbered ON numbered.no = {number}", numbers=pd.DataFrame({"no": numbers}))
+    return pd.DataFrame([found[no] for no in numbers.tolist()], columns=names, dtype=object)
 
 
 def names(data: Data, facet: str) -> dict[int, str]:
@@ -378,7 +380,7 @@ def _map_places(data: Data, rows: Rows, roles: Sequence[int]) -> pd.DataFrame:
     often[~np.isin(of.tally_role, roles)] = 0
     most = np.argsort(-often, kind="stable")[:MAX_PLACES]
     most = most[often[most] > 0]
-    found = _numbered(data, _TALLIES, "tallies", "tally_no", most, len(often)).assign(claims=often[most].tolist())
+    found = _numbered(data, _TALLIES, "tally_no", most, len(often)).assign(claims=often[most].tolist())
     kinds, statuses = names(data, "kind"), names(data, "status")
     words = {
         "claim_kind": [kinds.get(no) for no in found["claim_kind"]],
@@ -388,8 +390,8 @@ def _map_places(data: Data, rows: Rows, roles: Sequence[int]) -> pd.DataFrame:
 
 
 # Places of one key that lie in different regions are one.
-_TALLIES = f"""SELECT tally_no, p.key, {list(ROLES)}[role_no] AS role, part, kind_no AS claim_kind, status_no AS status,
-    0 AS claims, kind, name, country, region_id, lat, lon, radius_km FROM {{source}} t
+_TALLIES = f"""SELECT tally_no, p.key AS key, {list(ROLES)}[role_no] AS role, part, kind_no AS claim_kind, status_no AS status,
+    0 AS claims, kind, name, country, region_id, lat, lon, radius_km FROM tallies
     JOIN (SELECT key_no, min(place_no) AS place_no FROM place_names GROUP BY 1) USING (key_no)
     JOIN place_names p USING (place_no)"""
 

@@ -48,6 +48,14 @@ class Data:
         names = [column[0] for column in cursor.description or ()]
         return pd.DataFrame(cursor.fetchall(), columns=names, dtype=object)
 
+    def rows(
+        self, sql: str, params: Mapping[str, Any] | None = None, numbers: pd.DataFrame | None = None
+    ) -> tuple[list[str], dict[int, tuple[Any, ...]]]:
+        """The same as names of columns and rows by their number, which is the first column and left out."""
+        cursor = self._run(sql, params, numbers)
+        names = [column[0] for column in cursor.description or ()][1:]
+        return names, {row[0]: row[1:] for row in cursor.fetchall()}
+
     def remembered(self, key: Any, make: Callable[[], Any]) -> Any:
         """`make()`, or what it answered before to the same key. Visitors who ask at once wait for one answer."""
         with self._gate(key):

@@ -47,14 +47,15 @@ def add(db: duckdb.DuckDBPyConnection, sources: Mapping[str, str], params: Mappi
         db.execute(into.format(table) + filled, named)
 
 
-# A claim's row also carries what every list of claims shows with it: outlet, who denies it, and its places in words.
+# A claim's row also carries what every list of claims shows with it: of its article outlet, title and url, who denies it, and
+# its places in words.
 _NUMBERED = {
     "articles": """SELECT ({docs} + row_number() OVER (ORDER BY doc_id))::INTEGER AS doc_no, * EXCLUDE (text)
         FROM {articles_rows} ORDER BY doc_no""",
     "claims": """SELECT ({claims} + row_number() OVER (ORDER BY doc_id, position, claim_id))::INTEGER AS claim_no,
-            a.doc_no, c.*, a.outlet, k.denied_by, s.places
+            a.doc_no, c.*, a.outlet, a.title, a.url, k.denied_by, s.places
         FROM {claims_rows} c
-        LEFT JOIN (SELECT doc_id, doc_no, outlet FROM articles WHERE doc_no > {docs}) a USING (doc_id)
+        LEFT JOIN (SELECT doc_id, doc_no, outlet, title, url FROM articles WHERE doc_no > {docs}) a USING (doc_id)
         LEFT JOIN (SELECT claim_id, string_agg(name, ', ' ORDER BY position) AS denied_by
                    FROM {claimants_rows} WHERE role = 'denies' GROUP BY claim_id) k USING (claim_id)
         LEFT JOIN (SELECT claim_id,
