@@ -25,19 +25,19 @@ INDEXED_FROM = 20_000
 INDEXED = ("claims", "claimants", "places", "articles")
 # So many claims are made into reports at once; more are taken in slices of their hashes.
 _SLICE = 200_000
-# So many parts go into the index at once.
-_BATCH = 256
+# So many parts go into the index at once: what they hold is sorted in memory.
+_BATCH = 64
 
 
 def write(dataset: Dataset, working: Path) -> None:
-    """Write reports and index into `working`; OSError where the disk is full, as from everything else that writes."""
+    """Write reports and index into `working`; OSError where disk or memory are full, as from everything else that writes."""
     import duckdb
 
     try:
         if wanted(dataset):
             _write_index(dataset, working / INDEX)
         _write_reports(dataset, working)
-    except duckdb.IOException as error:
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise OSError(short(error)) from error
     finally:
         shutil.rmtree(working / "spill", ignore_errors=True)
@@ -54,7 +54,7 @@ def wanted(dataset: Dataset) -> bool:
 def _write_index(dataset: Dataset, path: Path) -> None:
     folders = dataset.part_folders()
     with _connected(path.parent, str(path)) as db:
-        # A few hundred parts at a time: the order is kept, and memory does not grow with their number.
+        # A few parts at a time: the order is kept, and memory does not grow with their number.
         for at in range(0, len(folders), _BATCH):
             files = {table: [str(folder / f"{table}.parquet") for folder in folders[at : at + _BATCH]] for table in INDEXED}
             facts.add(
@@ -124,7 +124,7 @@ def _connected(working: Path, database: str = ":memory:") -> duckdb.DuckDBPyConn
     import duckdb
 
     spill = str(working / "spill")
-    return duckdb.connect(database, config={"memory_limit": "300MB", "threads": 2, "temp_directory": spill})
+    return duckdb.connect(database, config={"memory_limit": "250MB", "threads": 2, "temp_directory": spill})
 
 
 def quoted(path: Path | str) -> str:
