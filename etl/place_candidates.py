@@ -14,7 +14,7 @@ from typing import NamedTuple
 from etl.actor_names import Actor, registry
 from etl.force_grammar import words as force_words
 from etl.frozen import dataclass
-from etl.place_roles import Stand
+from etl.place_roles import UNNAMED_CAPITAL, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, country_of_side, is_wide, told_places
 from etl.place_words import words
 from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
@@ -101,7 +101,7 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         _other(view, stand, article.sentences[i])
         for i in _nearest(told, sentence.index)
         for stand in told.stands[i]
-        if not _is_landmark(stand, told.stands[i])
+        if not _is_landmark(stand, told.stands[i]) and stand.place.rule != UNNAMED_CAPITAL
     ]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
     taken = [_taken(view, claim, i) for claim in latest for i in _usable(claim)]

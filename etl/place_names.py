@@ -124,8 +124,8 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
             return False
         if written.isupper() and len(written) <= 4 and not scan.all_capitals(at):
             return False
-    if single and best.kind == "region" and word in demonyms() and not suffixed:
-        # "Somali troops": the people, not the region that has its name.
+    if single and best.kind in ("region", "city") and word in demonyms() and not suffixed:
+        # "Somali troops", "the Chadian capital": the people, not the region or village that has their name.
         return False
     if single and word == "us" and written not in ("US", "U.S"):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from etl.actor_names import registry
@@ -15,6 +15,8 @@ from etl.records import Article, PlaceRole, Sentence, Span, Toponym
 _DETERMINERS = frozenset(
     ("the", "a", "an", "its", "their", "his", "own", "nearby", "neighbouring", "neighboring", "entire", "whole", "all")
 )
+# The rule of a capital that no name tells: "the Afghan capital".
+UNNAMED_CAPITAL = "a country's capital"
 _LISTING = frozenset((",", "and", "or"))
 
 
@@ -39,7 +41,8 @@ class Stand:
 def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[Stand]:
     """The places of a sentence that are told as places, in text order, each with its role; `loose`: and countries spoken of."""
     found: list[Stand] = []
-    for toponym in sorted((*_named(article, sentence), *_soils(article, sentence)), key=lambda toponym: toponym.span):
+    told = (*_named(article, sentence), *_soils(article, sentence), *_capitals(article, sentence))
+    for toponym in sorted(told, key=lambda toponym: toponym.span):
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
         elif loose and not _is_attribute(toponym, article) and not _is_dateline(toponym, article, sentence):
@@ -82,6 +85,49 @@ def _soils(article: Article, sentence: Sentence) -> Iterator[Toponym]:
 _SOIL = frozenset(("soil", "territory"))
 
 
+def _capitals(article: Article, sentence: Sentence) -> Iterator[Toponym]:
+    """ "the Afghan capital", "Chad's capital": the city that no name tells."""
+    tokens = article.tokens
+    for i in tokens.where.get("capital", ()):
+        if not (i and sentence.span.start <= tokens.start[i] < sentence.span.end) or _is_named(article, i):
+            continue
+        whose = tokens.lower[i - 1].removesuffix("'s").removesuffix("’s")
+        city = _capital_of(whose if whose != "s" or i < 3 else tokens.lower[i - 3])
+        if city is not None:
+            yield Toponym(
+                span=Span(tokens.start[i - 1], tokens.end[i]),
+                name=city.name,
+                kind=city.kind,
+                use="literal",
+                rule=UNNAMED_CAPITAL,
+                place_id=city.place_id,
+                country=city.country,
+                lat=city.lat,
+                lon=city.lon,
+                radius_km=city.radius_km,
+            )
+
+
+def _is_named(article: Article, i: int) -> bool:
+    """Whether the name of the capital stands behind the word at token `i`: "the Somali capital, Mogadishu"."""
+    behind = i + 2 if article.tokens.lower[i + 1 : i + 2] == [","] else i + 1
+    start = article.tokens.start[behind] if behind < len(article.tokens.start) else len(article.text)
+    at = bisect_left(article.toponyms, start, key=lambda toponym: toponym.span.start)
+    return at < len(article.toponyms) and article.toponyms[at].span.start == start
+
+
+@lru_cache(maxsize=512)
+def _capital_of(word: str) -> Place | None:
+    """The capital of the country that an adjective or a name tells: "afghan" and "afghanistan" give Kabul."""
+    country = country_of(word) or country_named(word)
+    actor = registry().country(country.country) if country and country.country else None
+    names = actor.forms.get("metonym", ()) if actor else ()
+    found = gazetteer().find(names[0]) if names else ()
+    return (
+        next((place for place in found if place.kind == "city" and place.country == country.country), None) if country else None
+    )
+
+
 @lru_cache(maxsize=512)
 def country_of(adjective: str) -> Place | None:
     """The country of an adjective: "russian" gives Russia."""
@@ -115,6 +161,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if i < begin:
         # A name that opens the sentence: a place only where something is said of it ("Rafah, where two were killed").
         return _opening(toponym, span, token, article, sentence)
+    if tokens.lower[i] == "," and (described := _described_from(tokens.lower, i, begin)) is not None:
+        i = described  # "in the Somali capital, Mogadishu"
     cue = tokens.lower[i]
     if cue in _LISTING and found and _reaches(found[-1], i, article):
         before = found[-1]
@@ -137,6 +185,18 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if role == "at" and _is_spoken(i, begin, article):
         role = "said"
     return Stand(toponym, span, role, cue, head, max(first, 0))
+
+
+def _described_from(lower: Sequence[str], comma: int, begin: int) -> int | None:
+    """The preposition before "the Somali capital" that stands before the comma and the name; None without one."""
+    if comma <= begin or lower[comma - 1] not in words("before_city"):
+        return None
+    for i in range(comma - 2, max(begin, comma - 9) - 1, -1):
+        if lower[i] in words("there") or lower[i] in words("thither") or lower[i] in words("thence") or lower[i] == "of":
+            return i if lower[i] not in _LISTING else None
+        if not lower[i][0].isalpha():
+            return None
+    return None
 
 
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:
@@ -176,6 +236,8 @@ def _is_way_into(i: int, begin: int, article: Article) -> bool:
     for back in (2, 3, 4):
         at = i - back
         if at >= begin and lower[at] in ("to", "into", "towards", "toward"):
+            if any(lower[k][0].isdigit() for k in range(at + 1, i)):
+                return False  # "will add 600 troops to the 900 already in Estonia"
             return back == 2 and lower[i - 1].endswith("s") or lower[at + 1] in _DETERMINERS
     return False
 

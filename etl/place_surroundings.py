@@ -167,4 +167,4 @@ def _attributions(article: Article) -> dict[int, list[Attribution]]:
 
 def _may_name_soil(article: Article, sentence: Sentence) -> bool:
     text = sentence.span.of(article.text)
-    return " soil" in text or " territory" in text
+    return " soil" in text or " territory" in text or " capital" in text

@@ -35,6 +35,8 @@ def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]
     if not at_start:
         if before in words("directions") or before in words("before_city"):
             return "literal", "part of a town"
+        if before == "," and name.first > 1 and tokens.lower[name.first - 2] in words("before_city"):
+            return "literal", "the town described"  # "the Somali capital, Mogadishu"
         if before in ("the", "of") and building:
             before = tokens.lower[name.first - 2] if name.first > 1 and before == "the" else before
         if before == "over" and tokens.lower[name.first - 2] in _SWAY:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl import lexicon
+from etl import lexicon, numerals
 from etl.located import located
 from etl.records import Article, Quantity, Span, Status, StatusMention
 from etl.status_rivals import POINTS, SUFFERED, Candidate, settled
@@ -59,6 +59,7 @@ _OF_WHOLE = re.compile(
 _PREPOSITIONS = _words(
     "of for by in from after before while without on despite against about with since during until amid throughout"
 )
+_SOME = _words("one several many dozens scores another both")
 _ARTICLES = _words("a an the its their his her our some any this these those")
 
 
@@ -385,7 +386,9 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
         return "measure"
     if set(words) & {"including", "among"} and not path.numbers:
         return "including"
-    if set(words) & (OPENS_CLAUSE - {":"}) or (words and words[-1] in JOINS and not path.numbers):
+    if set(words) & (OPENS_CLAUSE - {":"}):
+        return "loose"
+    if words and words[-1] in JOINS and not path.numbers and not _goes_on(words, form):
         return "loose"  # "were killed and 30 ...": the number begins a clause of its own
     if status == "fighting" and not path.numbers and (_direct(words) or words[0] in _OPPOSING):
         return "object"  # "battled with 300 militants", "were ambushed by 60 gunmen"
@@ -405,6 +408,12 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
     if words and words[0] in _PREPOSITIONS | {"to"} and not governs and entry not in ("grow", "withdraw", "plan", "expect"):
         return "loose"  # "killed by 300 gunmen", "brings to 20 the number"
     return "object"
+
+
+def _goes_on(words: Sequence[str], form: str) -> bool:
+    """Whether the number goes on a verb's object: "killing a driver and three soldiers"."""
+    named = bool(words) and (words[0] in _ARTICLES or words[0] in _SOME or numerals.begins_exact(words[0]))
+    return named and form in ("ing", "past", "active") and len(words) < 10
 
 
 def _may_be_participle(mention: StatusMention, article: Article) -> bool:

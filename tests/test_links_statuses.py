@@ -119,6 +119,19 @@ CASES = {
         ("Turkey moved 500 fighters out of Idlib.", "withdrawn 500"),
         ("The bloc airlifted 300 observers out of Goma.", "withdrawn 300"),
     ],
+    "an object that goes on": [
+        ("Gunmen shot dead two officials and three soldiers.", "killed three"),
+        ("The blast tore apart two trucks, killing a driver and three soldiers.", "killed three"),
+        ("The bomb killed a judge and wounded several bystanders and six soldiers.", "wounded six"),
+        ("The raid killed the mayor, his son and three gendarmes.", "killed three"),
+        ("They captured the bridge and 40 soldiers.", "captured 40"),
+        ("A mine killed one child and two soldiers were wounded.", "wounded two"),
+        ("He fled the town and 30 soldiers followed.", "withdrawn 30"),
+    ],
+    "who is already there is there": [
+        ("The Pentagon will send 300 more soldiers to Iraq, on top of the 350 already there.", "planned 300, deployed 350"),
+        ("Kenya is sending 400 officers to join the 40 who are already there.", "planned 400, deployed 40"),
+    ],
     "killed or missing": [
         ("The ministry estimated that 250 soldiers have been killed or are missing.", "casualties 250"),
         ("900 rebels were killed or went missing in the battle.", "casualties 900"),
