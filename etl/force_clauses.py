@@ -121,6 +121,11 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             if behind is not None:
                 yield Hint(mention=behind, rule="owner of losses or strength")
                 return
+    if lower[scene.start - 1] == "whose" and scene.start - 1 > scene.first:  # "said MINUSMA, whose 11,000 troops"
+        whose = mention_ending(scene, scene.start - (2 if lower[scene.start - 2] == "," else 1))
+        if whose is not None:
+            yield Hint(mention=whose, rule="owner of losses or strength")
+            return
     bracket = False
     for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
         bracket = lower[k] == ")" or (bracket and lower[k] != "(")

@@ -148,6 +148,8 @@ class Course:
             yield "were soldiers", 4.0  # "more than 300 of the dead were soldiers"
         if counted.kind == "none" and self.lower[number.last : number.last + 1] == ["from"] and self._right_behind(candidate):
             yield "from another country", 1.5  # "1,657 from Bangladesh and 181 from Nepal"
+        if counted.word in ("prisoners", "captives") and self.lower[number.begin - 1] in _TAKING:
+            yield "taken prisoner", 2.0
         if counted.kind == "none" and self._numbers_personnel(number):
             yield "the number of personnel behind it", 3.0
         yield from self._inside(counted)
@@ -396,6 +398,7 @@ def _counts_civilians(counted: Counted) -> bool:
 _MORTAL = frozenset(
     ("killed", "wounded", "injured", "died", "surrendered", "arrested", "buried", "officers", "hostage", "prisoner")
 )
+_TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _TOLLS = frozenset(("a word for losses", "losses", "a word for a count"))
 _NUMBERS_OF = (["the", "number", "of"], ["the", "total", "of"], ["the", "toll", "of"], ["the", "toll", "among"])
 _POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constables", "sheriff"))

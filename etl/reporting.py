@@ -231,6 +231,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
     if "lives" in lower[end : end + 2] and lower[cue].startswith("claim"):
         return None  # "has claimed the lives of 130 fighters"
+    if lower[cue].startswith("add") and _adds_number(w, end, hi):
+        return None  # "Moscow's division adds another 7,000"
     if _claims_attack(w, cue, end, lo, hi):
         return _attack_frame(w, cue, end, at, lo, busy)
     if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
@@ -272,6 +274,14 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return Frame(cue=cue, cue_end=end, first=first, end=end, order="relative", source=source)
     stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
+
+
+def _adds_number(w: Words, end: int, hi: int) -> bool:
+    """Whether the object of "adds" is a number, and nothing is said of it: "adds another 7,000 soldiers"."""
+    at = end + (end < hi and w.lower[end] in ("another", "some", "about", "up", "a", "further", "an", "extra"))
+    stop = next((i for i in range(at, hi) if w.lower[i] in MARKS or i == hi - 1), at)
+    counted = quantity_near(w, at, min(at + 2, hi)) or (at < hi and w.lower[at][0].isdigit())
+    return counted and not any(w.lower[i] in _BE or w.lower[i] in ("had", "has", "have", "were") for i in range(at, stop))
 
 
 def _absolute_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:

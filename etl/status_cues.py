@@ -74,7 +74,11 @@ class _Path(NamedTuple):
     @property
     def relative(self) -> bool:
         """Whether the word on the right stands in a clause that describes the personnel: "300 men who had fought"."""
-        return self.right and self.length <= 5 and bool(set(self.words[:2]) & _RELATIVE)
+        if not self.right or self.length > 9:
+            return False
+        # "450 soldiers of the 101st Airborne who are going home"
+        of = self.words[:1] in (["of"], ["from"]) and set(self.words).isdisjoint(JOINS | {","})
+        return bool(set(self.words[: 7 if of else 2]) & _RELATIVE) and (of or self.length <= 5)
 
 
 def candidates(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
@@ -217,6 +221,8 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
         return "near"  # "counted two officers and 12 soldiers dead"
     if entry == "exist":
         return "loose"  # "there are 12,723 soldiers" says little: any other word says more
+    if path.right and mention.status in SUFFERED and _left_so(path, quantity, article):
+        return "head"
     if frame in ("noun", "near") or form == "noun":
         return _beside_noun(mention, path, frame, mention.span.of(article.text).rpartition(" ")[2])
     if path.right:
@@ -224,6 +230,13 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
     return (
         "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(entry, form, frame, mention.status, path)
     )
+
+
+def _left_so(path: _Path, quantity: Quantity, article: Article) -> bool:
+    """Whether something leaves them so: "left nine soldiers of the Ivorian contingent dead"."""
+    at = bisect_left(article.tokens.start, quantity.span.start) - 1
+    leaves = at >= 0 and article.tokens.lower[at] in ("left", "leaving", "leaves", "leave")
+    return leaves and not path.numbers and path.length < 10 and not set(path.words) & (JOINS | OPENS_CLAUSE | {","})
 
 
 def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> str:
@@ -292,7 +305,7 @@ def _right_of_number(
     if form == "present" and quantity_is_plural and mention.span.of(article.text).endswith("s"):
         return "loose"  # "killing 19 soldiers in hit-and-run attacks"
     openers = [at for at, word in enumerate(words) if word in OPENS_CLAUSE]
-    if openers and not (openers == [0] or (openers == [1] and words[0] == ",")):
+    if openers and not (openers == [0] or (openers == [1] and words[0] == ",") or path.relative):
         return "loose" if len(openers) > 1 or path.numbers else "near"  # another clause with a subject of its own
     if mention.rule == "leave.past" and _takes_number(mention, article):
         return "loose"  # "involved 250,000 troops and left 70,000 casualties"

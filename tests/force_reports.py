@@ -1277,4 +1277,6 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Russian casualty numbers hit [[one million]].", ["Russia"]),
     ("Russian combat losses (killed, missing and wounded) are now between [[400,000 and 500,000]] personnel.", ["Russia"]),
     ("Israel's permanent battlefield losses stand at [[900]] soldiers.", ["Israel"]),
+    ("The toll was given by MINUSMA, whose [[11,000]] troops are to leave Mali.", ["United Nations"]),
+    ("Ivorian officers praised Chad, whose [[800]] soldiers held the town.", ["Chad"]),
 ]

@@ -172,6 +172,12 @@ PLAIN += [
     ("Tolls differ, with Baku reporting [70] dead soldiers.", ["Azerbaijan"]),
     ("Estimates vary, with some analysts saying [4,000] fighters remain.", ["analysts"]),
     ("Kenya will lead the force, with Jamaica expected to send [200] soldiers.", []),
+    ("Kyiv accused Moscow of deploying [40,000] troops to Belarus.", ["Ukraine"]),
+    ("Kinshasa accuses Kigali of having [4,000] soldiers in the east.", ["DR Congo"]),
+    ("The militia was accused by Amnesty of holding [300] prisoners of war.", ["Amnesty"]),
+    ("Algeria was accused of harbouring [5,000] fighters.", []),
+    ("Moscow's 201st division adds another [7,000] soldiers.", []),
+    ("The general added [40] soldiers were missing.", ["general"]),
     ("In 1995 the CIA spoke in June of [80,000] men under arms.", ["CIA"]),
     ("Taliban ambush kills [15] soldiers: officials", ["officials"]),
 ]

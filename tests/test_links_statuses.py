@@ -119,6 +119,12 @@ CASES = {
         ("Turkey moved 500 fighters out of Idlib.", "withdrawn 500"),
         ("The bloc airlifted 300 observers out of Goma.", "withdrawn 300"),
     ],
+    "left dead, gone home": [
+        ("The ambush left nine soldiers of the Ivorian contingent dead and eight hurt.", "killed nine, wounded eight"),
+        ("The clash left 12 fighters from the group dead.", "killed 12"),
+        ("300 soldiers of the first brigade are going home.", "withdrawn 300"),
+        ("The 90 soldiers of the garrison who flew home are in Accra.", "withdrawn 90"),
+    ],
     "an object that goes on": [
         ("Gunmen shot dead two officials and three soldiers.", "killed three"),
         ("The blast tore apart two trucks, killing a driver and three soldiers.", "killed three"),
