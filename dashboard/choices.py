@@ -110,8 +110,28 @@ def _numbers(data: Data, facet: str, ids: Sequence[str]) -> list[int]:
 
 
 def _holding(data: Data, text: str) -> Array:
-    """The claims that hold a text in their sentence, claimant or headline: read through once for all other filters."""
-    sql = """SELECT claim_no FROM claims WHERE contains(lower(sentence), lower($text))
-             OR contains(lower(coalesce(claimant, '')), lower($text))
-             OR doc_no IN (SELECT doc_no FROM articles WHERE contains(lower(coalesce(title, '')), lower($text)))"""
-    return data.kept_numbers(("text", text), lambda: data.numbers(sql, {"text": text}) - 1)
+    """The claims that hold a text in their sentence, claimant or headline: looked up once for all other filters."""
+    return data.kept_numbers(("text", text), lambda: _looked_up(data, text))
+
+
+def _looked_up(data: Data, text: str) -> Array:
+    """What words and parts of words hold is known beforehand; sentences are only read for a text with a space in it."""
+    parts = [part for part in text.split(" ") if part]
+    if parts == [text]:
+        return np.flatnonzero(_with_word(data, "contains(word, lower($part))", text))
+    fits = np.ones(len(data.columns), dtype=bool)
+    for at, part in enumerate(parts):
+        # "north kor" is the end of a word and the beginning of the next.
+        ends, starts = at > 0 or text.startswith(" "), at < len(parts) - 1 or text.endswith(" ")
+        test = "word = lower($part)" if ends and starts else f"{'starts' if ends else 'ends'}_with(word, lower($part))"
+        fits &= _with_word(data, test, part)
+    sql = """SELECT claim_no FROM claims SEMI JOIN numbered USING (claim_no) WHERE contains(lower(sentence), lower($text))
+             OR contains(lower(coalesce(claimant, '')), lower($text)) OR contains(lower(coalesce(title, '')), lower($text))"""
+    candidates = pd.DataFrame({"claim_no": np.flatnonzero(fits) + 1})
+    return data.numbers(sql, {"text": text}, candidates) - 1
+
+
+def _with_word(data: Data, test: str, part: str) -> Array:
+    """True where a claim holds a word that passes the test."""
+    sql = f"SELECT claim_no FROM held WHERE word_no IN (SELECT word_no FROM words WHERE {test})"
+    return data.columns.mask(data.numbers(sql, {"part": part}) - 1)

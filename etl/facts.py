@@ -10,6 +10,8 @@ of COLUMNS (where claims have a `claim_no` in the order of articles and text, ar
     tallies       tally_no: key of a place, role, part, kind of claim and status that stand together; how many claims
     facets        what there is to choose from: facet, no, id, label, claims
     dates         text of each EDTF date, its first and last day
+    words         word_no, word: whatever stands between two spaces of a sentence, claimant or headline, in small letters
+    held          word_no, claim_no: the claims that hold it
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from etl import edtf
 if TYPE_CHECKING:
     import duckdb
 
-TABLES = ("facts", "said", "spots", "place_names", "tallies", "facets", "dates")
+TABLES = ("facts", "said", "spots", "place_names", "tallies", "facets", "dates", "words", "held")
 # `role_no` counts from 1 in this order; 0 is any other role.
 ROLES = ("at", "to", "from", "said")
 SAID = ROLES.index("said") + 1
@@ -78,9 +80,11 @@ def derive(db: duckdb.DuckDBPyConnection) -> None:
         _add_facet(db, facet, sql)
     for sql in _PLACES:
         db.execute(sql)
+    db.execute(_WORDS)
     for at in range(0, _count(db, "claims") + 1, _RANGE):
-        into = "INSERT INTO facts" if at else "CREATE TABLE facts AS"
-        db.execute(f"{into} {_FACTS}", {"after": at, "to": at + _RANGE})
+        for table, sql in (("facts", _FACTS), ("held", _HELD)):
+            into = f"INSERT INTO {table}" if at else f"CREATE TABLE {table} AS"
+            db.execute(f"{into} {sql}", {"after": at, "to": at + _RANGE})
     for sql in _LAST:
         db.execute(sql)
     _add_facet(db, "place", _PLACE_FACET)
@@ -143,6 +147,13 @@ _FACTS = f"""
     LEFT JOIN (SELECT DISTINCT claim_no FROM placed
                WHERE role_no <> {SAID} AND claim_no > $after AND claim_no <= $to) y USING (claim_no)
     ORDER BY c.claim_no"""
+_SEARCHED = "string_split(lower(concat_ws(' ', sentence, claimant, title)), ' ')"
+_WORDS = f"""CREATE TABLE words AS SELECT row_number() OVER (ORDER BY word)::INTEGER AS word_no, word
+    FROM (SELECT DISTINCT unnest({_SEARCHED}) AS word FROM claims) ORDER BY word"""
+# In the order of words, so that only a small part of the table is read to look one up.
+_HELD = f"""SELECT word_no, claim_no
+    FROM (SELECT claim_no, unnest(list_distinct({_SEARCHED})) AS word FROM claims WHERE claim_no > $after AND claim_no <= $to)
+    JOIN words USING (word) ORDER BY word_no, claim_no"""
 _LAST = (
     """CREATE TABLE said AS SELECT claim_no, w.no AS claimant_no, s.no AS side_no FROM claimants c
        LEFT JOIN facets w ON w.facet = 'claimant' AND w.id = c.claimant_id

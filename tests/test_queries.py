@@ -109,6 +109,31 @@ def test_hostile_words_are_only_words(data, text):
     assert queries.counts(data, Selection())["claims"] == 15
 
 
+SEARCHED = [
+    "north",
+    "orea",
+    "th kor",
+    "Korean soldiers",
+    "10,000",
+    ", ",
+    ".",
+    "UKRAINE",
+    "s a",
+    "no such",
+    "troops to",
+    "the",
+    "  ",
+]
+
+
+@pytest.mark.parametrize("text", SEARCHED)
+def test_a_text_is_found_wherever_it_stands_also_across_words(data, text):
+    rows = queries.claims(data, Selection()).to_dict("records")
+    fields = ("sentence", "claimant", "title")
+    holding = {row["claim_id"] for row in rows if any(text.lower() in (row[name] or "").lower() for name in fields)}
+    assert ids(data, text=text) == holding
+
+
 def test_an_empty_dataset_answers_everything():
     data = queries.from_tables({}, "empty")
     assert queries.counts(data, Selection())["claims"] == 0
