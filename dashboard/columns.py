@@ -114,6 +114,12 @@ def counted(keys: Array, size: int) -> tuple[Array, Array]:
     return np.unique(keys, return_counts=True)
 
 
+def different(values: Array) -> int:
+    """How many different values there are."""
+    ordered = np.sort(values)
+    return int(np.count_nonzero(ordered[1:] != ordered[:-1])) + bool(len(ordered))
+
+
 def first_by(keys: Sequence[Array], limit: int) -> Array:
     """Where the `limit` smallest rows stand, in order: the first key decides, then the next, then the place."""
     leading, places = keys[0], np.arange(len(keys[0]))

@@ -270,7 +270,7 @@ def _counts(data: Data, rows: Rows) -> dict[str, Any]:
         "rates": having(columns.RATE),
         "vague": having(columns.FIGURE, columns.VAGUE),
         # Claims stand in the order of articles.
-        "articles": int(np.count_nonzero(np.diff(docs))) + bool(len(docs)),
+        "articles": int(np.count_nonzero(docs[1:] != docs[:-1])) + bool(len(docs)),
         "sources": int(np.count_nonzero(np.bincount(of.claimant[rows], minlength=1)[1:])),
         "first": days[0],
         "last": days[1],

@@ -60,7 +60,7 @@ def _latest_claims(data: Data, chosen: Rows, rates: bool) -> list[tuple[int, int
         status = of.status[mine]
         for number in np.flatnonzero(np.bincount(status)).tolist():
             same = mine[status == number]
-            reports = len(np.unique(of.report[same]))
+            reports = columns.different(of.report[same])
             found += [(place, int(often[force]), reports) for place in _latest_of_each_source(data, same)]
     return found
 

@@ -39,7 +39,8 @@ def add(db: duckdb.DuckDBPyConnection, sources: Mapping[str, str], params: Mappi
 
     `sources` says in SQL where each table's rows come from; all that hangs on an article must come with it.
     """
-    there = {name for (name,) in db.execute("SELECT table_name FROM duckdb_tables() WHERE NOT temporary").fetchall()}
+    sql = "SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND database_name = current_database()"
+    there = {name for (name,) in db.execute(sql).fetchall()}
     docs = _count(db, "articles") if "articles" in there else 0
     claims = _count(db, "claims") if "claims" in there else 0
     into = "INSERT INTO {} " if "claims" in there else "CREATE TABLE {} AS "
