@@ -25,7 +25,8 @@ _memory = threading.local()
 class Name:
     """A place name in the text: tokens `first` to `last`, `core` the name without "region" or "of", and what may be meant.
 
-    `sort` is the kind its surroundings tell ("the town of", "region"), `district` that they say district or county.
+    `sort` is the kind its surroundings tell ("the town of", "region"), `district` that they say district or county, `sounded`
+    that the places have no such name but one that sounds alike.
     """
 
     first: int
@@ -36,6 +37,7 @@ class Name:
     sort: PlaceKind | None = None
     district: bool = False
     part: str | None = None
+    sounded: bool = False
 
 
 def names(article: Article) -> tuple[Name, ...]:
@@ -60,25 +62,12 @@ def _accepted(scan: Scan) -> Iterator[Name]:
             name = _name_at(scan, at, last, first)
             if name:
                 scan.accepted.add(name.last)
-                if _goes_on_headed_list(scan, name):
-                    scan.headed.add(name.last)
                 yield name
                 if name.last == at and name.span.end < scan.end[at] and (other := _second_half(scan, at)):
                     yield other
                 at = max(name.last, at) + 1
             else:
                 at += 1
-
-
-def _goes_on_headed_list(scan: Scan, name: Name) -> bool:
-    """Whether the name stands in a list that "the villages of" opens."""
-    at = name.first
-    if at >= 2 and scan.lower[at - 1] == "of":
-        return scan.lower[at - 2] in words("plural_heads")
-    i = at - 1
-    while i > at - 3 and i >= 0 and scan.lower[i] in (",", "and", "or"):
-        i -= 1
-    return i < at - 1 and i in scan.headed
 
 
 def _name_at(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None:
@@ -173,6 +162,9 @@ def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best
         return False
     if at > 1 and scan.lower[at - 1] == "of" and at - 2 in scan.groups:
         return False
+    if "-" in scan.lower[end] and scan.lower[end].rpartition("-")[2] in HYPHEN_TAILS:
+        # "New York-based Committee": the name ends with the compound.
+        run_last = end
     if run_first == at and end >= run_last:
         return True
     title_case = scan.in_title_case(scan.article.sentence_at(scan.start[at]))
@@ -331,4 +323,4 @@ def _unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None
     if found is None:
         return None
     stop = scan.end[found.last] if found.sort != "city" else scan.start[at] + len(found.core)
-    return Name(at, found.last, Span(scan.start[at], stop), found.core, found.alike, found.sort)
+    return Name(at, found.last, Span(scan.start[at], stop), found.core, found.alike, found.sort, sounded=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from etl.frozen import replace
 from etl.gazetteer import Place, distance_km, fold
 from etl.place_names import Name
 from etl.place_words import demonyms, seats, words
@@ -16,6 +17,9 @@ from etl.records import Article
 COUNTRY, NEAR, MAIN, CURATED, KIND, CONTAINER = 2.2, 1.5, 0.8, 0.8, 3.0, 5.0
 _CONTAINED = re.compile(r"(?:, ?(?:in )?| in )(?:(?:north|south|east|west)\w* )?")
 _NEAR_KM = 300.0
+# A name that only sounds alike means a place no farther than this from the others; a place of a country nobody speaks of needs
+# to be meant this often.
+_SOUNDS_NEAR_KM, _KNOWN_ABROAD = 120.0, 150_000
 # Enough other places to tell where we are, and enough meanings of one name to choose from.
 _MOST_SETTLED, _MOST_MEANINGS = 12, 20
 
@@ -24,13 +28,18 @@ def choose(names: Sequence[Name], article: Article) -> list[Place | None]:
     """The place of each name, in order; None where the gazetteer has none."""
     sides = _sides(names, article)
     containers = [_container(name, names, i, article) for i, name in enumerate(names)]
-    first = _ranked(names, containers, sides, ())
+    spoken = _spoken_of(names, article)
+    first = _ranked(names, containers, sides, spoken, ())
     settled = {place.place_id: place for place, name in zip(first, names, strict=True) if place and _is_sure(place, name)}
-    return _ranked(names, containers, sides, tuple(settled.values())[:_MOST_SETTLED])
+    return _ranked(names, containers, sides, spoken, tuple(settled.values())[:_MOST_SETTLED])
 
 
 def _ranked(
-    names: Sequence[Name], containers: Sequence[Place | None], sides: Counter[str], settled: Sequence[Place]
+    names: Sequence[Name],
+    containers: Sequence[Place | None],
+    sides: Counter[str],
+    spoken: Mapping[str, frozenset[str]],
+    settled: Sequence[Place],
 ) -> list[Place | None]:
     """The best place of each name; a name that comes again under the same circumstances means the same."""
     known: dict[tuple[object, ...], Place | None] = {}
@@ -38,7 +47,10 @@ def _ranked(
     for name, container in zip(names, containers, strict=True):
         key = (name.core, name.sort, name.district, container)
         if key not in known:
-            known[key] = _best(name, container, sides, settled)
+            told = _at_home(name, spoken, container)
+            best = _best(told, container, sides, settled)
+            doubtful = best and (name.sounded or not best.main and not best.curated and best.weight < _KNOWN_ABROAD)
+            known[key] = None if best and doubtful and not container and _is_far(best, settled) else best
         found.append(known[key])
     return found
 
@@ -52,16 +64,63 @@ def _sides(names: Sequence[Name], article: Article) -> Counter[str]:
             rivals = any(
                 other.main and other.country != best.country and other.weight > best.weight / 20 for other in name.places
             )
-            if best.country and not rivals and (best.kind == "country" or best.weight > 1_000_000 or len(name.places) == 1):
+            if (
+                best.country
+                and best.main
+                and not rivals
+                and (best.kind == "country" or best.weight > 1_000_000 or len(name.places) == 1)
+            ):
                 found[best.country] += 2 if best.kind == "country" else 1
     adjectives = demonyms()
     found.update(adjectives[article.tokens.lower[i]] for i in article.tokens.of(adjectives.keys()))
     return found
 
 
+def _spoken_of(names: Sequence[Name], article: Article) -> Mapping[str, frozenset[str]]:
+    """The countries that the article speaks of, with the names that tell so: the country's own, its people's, a well-known
+    town's or one that no other country has."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        best = name.places[0] if name.places else None
+        if best and best.country and best.main and (best.kind == "country" or best.weight > 1_000_000 or len(name.places) == 1):
+            found.setdefault(best.country, set()).add(name.core)
+    adjectives = demonyms()
+    for i in article.tokens.of(adjectives.keys()):
+        found.setdefault(adjectives[article.tokens.lower[i]], set()).add(article.tokens.lower[i])
+    return {country: frozenset(cores) for country, cores in found.items()}
+
+
+def _at_home(name: Name, spoken: Mapping[str, frozenset[str]], container: Place | None) -> Name:
+    """The name without little-known places of countries that nobody else speaks of: Roma is no town of Italy in Mozambique."""
+    if not spoken.keys() - {place.country for place in name.places}:
+        return name
+    homes = {
+        place.country
+        for place in name.places
+        if place.country is None
+        or place.curated
+        or container
+        and place.country == container.country
+        or place.weight >= (_KNOWN_ABROAD if place.main else 1_000_000)
+        or spoken.get(place.country, frozenset()) - {name.core}
+    }
+    places = tuple(place for place in name.places if place.country in homes)
+    return name if len(places) == len(name.places) else replace(name, places=places)
+
+
+def _is_far(place: Place, settled: Sequence[Place]) -> bool:
+    """Whether none of the places that are sure lies near."""
+    return (
+        bool(settled)
+        and min(distance_km(place.lat, place.lon, other.lat, other.lon) - other.radius_km for other in settled)
+        > _SOUNDS_NEAR_KM
+    )
+
+
 def _is_sure(place: Place, name: Name) -> bool:
     rivals = [other for other in name.places if other.country != place.country and other.kind == place.kind and other.main]
-    return place.kind != "country" and (not rivals or place.weight > 30 * max(other.weight for other in rivals))
+    named = place.main and not name.sounded
+    return named and place.kind != "country" and (not rivals or place.weight > 30 * max(other.weight for other in rivals))
 
 
 def _best(name: Name, container: Place | None, sides: Counter[str], settled: Sequence[Place]) -> Place | None:

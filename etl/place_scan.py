@@ -62,10 +62,9 @@ class Scan:
         self.lost: set[int] = set()
         # The last tokens of the names that etl.place_names has taken for places so far.
         self.accepted: set[int] = set()
-        # Those among them that go on a list like "the villages of Nima and Tchimbo".
-        self.headed: set[int] = set()
-        # Filled by etl.place_unlisted at need.
+        # Filled by etl.place_unlisted and etl.place_lists at need.
         self.told: frozenset[str] | None = None
+        self.members: frozenset[int] | None = None
         self.runs = list(self._runs())
         self.candidates = self._look_up()
         self.ends_of = self._ends()
@@ -164,6 +163,14 @@ class Scan:
                     keys[at, end] = self.key(at, end)
         known = gazetteer().lookup(keys.values())
         found = {span: known[key] for span, key in keys.items() if known[key]}
+        # "Al-Latamneh" where the gazetteer has "Latamneh".
+        articled = {
+            span: key.partition(" ")[2]
+            for span, key in keys.items()
+            if not known[key] and (self.lower[span[0]].startswith(_ARTICLES) or self.lower[span[0]] in ("al", "el"))
+        }
+        known = gazetteer().lookup(articled.values())
+        found.update({span: known[key] for span, key in articled.items() if any(place.curated for place in known[key])})
         # Copy that lost its apostrophes: "Syrias conflict", "Aleppos outskirts".
         bare = {
             i: key[:-1]
@@ -236,11 +243,20 @@ class Scan:
                 first += 1
             if self.lower[first] in words("place_openers") or self.lower[first] in self._directions:
                 continue
+            if self.lower[last - 1] == "of" and not (last == first + 2 and self._may_be_given(first)):
+                # "the Emir of Gwoza", but "Anne of Kyiv"
+                continue
             if last - first in (1, 2, 3) and not any(self.lower[i] in words("organisations") for i in range(first, last + 1)):
                 titled = self.lower[first] in titles or (first and self.lower[first - 1] in titles)
                 if titled or not self.known_place(first, first):
                     found.add(folded(self.lower[last]))
         return frozenset(found)
+
+    def _may_be_given(self, i: int) -> bool:
+        """Whether a word before "of" may be a person's given name."""
+        word = self.lower[i]
+        known = (words("person_titles"), words("place_heads"), self._directions, words("organisations"), common_words())
+        return not any(word in some for some in known) and not self.text[self.start[i] : self.end[i]].isupper()
 
     def _whole_is_place(self, first: int, last: int) -> bool:
         return any((at, last) in self.candidates for at in range(first, last)) or self.lower[last] in words("region")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place, gazetteer
+from etl.place_lists import closes, members
 from etl.place_scan import HYPHEN_TAILS, Scan, folded
 from etl.place_words import common_words, demonyms, groups, words
 from etl.records import PlaceKind
@@ -18,32 +19,35 @@ STRICTLY_THERE = frozenset(("in", "at", "near", "around", "outside", "from", "in
 _BESIDE = frozenset(("near", "outside"))
 _BEHIND_PLACE = frozenset((" ", ",", ".", ";", ":", ")", "”", '"', "—", "–", ""))
 _BEFORE_NAME = frozenset(("of", "the", "barangay", "barangays"))
+_TOWARDS_PARTS = STRICTLY_THERE | {"and", "to", "of", "across", "through"}
+_SAID = frozenset(("said", "says", "told", "added", "noted", "confirmed", "stated", "claimed", "warned", "explained"))
 _BESIDE_OTHERS = frozenset(("neighbouring", "neighboring", "nearby", "adjacent"))
 _SHOT_AT = frozenset(
     ("fired", "shot", "aimed", "looked", "laughed", "shouted", "anger", "thrown", "threw", "based", "works", "worked")
 )
 _DISTRICTS = frozenset(("district", "districts", "province", "provinces", "governorate", "oblast", "territory", "direction"))
+_SITE_KINDS = frozenset(("air", "military", "naval", "international", "army", "border", "refugee", "administrative"))
 _LATER_WORDS = frozenset(("region", "site", "area"))
 # ", 40 km northeast of", " about 12 miles from", ", close to", ", a fishing village", ", a town of 9,000"
 _FAR_FROM = re.compile(
     r",? (?:(?:about|some|around|roughly|nearly|only|just|less than|more than) )?(?:\d[\d,.]*|a few|[a-z]+(?:-[a-z]+)?)"
     r" ?(?:kms?|kilomet(?:er|re)s?|miles?|mi)\b(?: \([^()]{1,20}\))?,? (?:\w+(?:-\w+)? ){0,2}(?:of|from|away|inside|outside)\b"
 )
+# ", west of Goma", ", 40 km from Goma"
+_FAR_OR_BESIDE = re.compile(
+    r", (?:(?:(?:about|some|around|roughly|nearly|only|just) )?\d[\d,.]* ?(?:kms?|kilomet(?:er|re)s?|miles?) (?:[\w-]+ ){0,2}"
+    r"|(?:just )?(?:north|south|east|west)\w* )(?:of|from) (?:the )?[A-Z]"
+)
 _CLOSE_TO = re.compile(
     r",? (?:close to|near|not far from|just outside|on the outskirts of|on the road (?:to|from)) (?:the )?(?=[A-Z])"
 )
 _APPOSITION = re.compile(
     r", (?:a|an|the|one of the)(?: [\w'’-]+){0,4}? (?:villages?|towns?|city|cities|hamlets?|settlements?|township|suburbs?"
-    r"|outposts?|neighbou?rhoods?|districts?|islands?|valley|port|oasis|crossing|enclave|commune|locality)\b"
+    r"|outposts?|neighbou?rhoods?|districts?|islands?|valley|port|oasis|crossing|enclave|commune|locality|area|stronghold|base|garrison)\b"
 )
 _DATELINE = re.compile(r"(?:, [A-Z][\w.’' -]{2,30}){0,2},?(?: ?[(\[][A-Za-z/ .]{2,30}[)\]])?(?: ?[—–]| ?--| -|- )")
-_LONGEST_LIST = 5
 # How many words such as "Near" or "of the" may stand before a name in its run.
 _MOST_SMALL = 3
-# What may follow a list of places without making its last name a speaker.
-_BEHIND_LIST = frozenset(
-    ("in", "on", "at", "near", "where", "when", "after", "before", "by", "with", "during", "since", "while", "which")
-)
 _TOLD_OTHERWISE = re.compile(r", an? ")
 _WITHIN = re.compile(r",? in (?:the )?")
 _A_DAY = re.compile(r" (?:on|late on|early on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -71,16 +75,17 @@ def unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Unlisted | N
     sure = _is_sure(scan, at, end, run_last)
     core = _core(scan, at, end)
     again = not sure and core in _told_elsewhere(scan) and not _followed_by_name(scan, end, run_last)
-    if not (sure or again or _located(scan, at) and scan.start[at] not in scan.opens):
+    if not (sure or again or _located(scan, at) and scan.start[at] not in scan.opens and scan.after(end) not in _SAID):
         return None
     alike = gazetteer().alike(core, [country for country, times in scan.countries.items() if times > 1])
     if not (sure or again or alike):
         return None
-    after = scan.after(end)
+    behind = _kind_word(scan, end)
+    after = scan.lower[behind] if behind > end else ""
     region, site = after in _DISTRICTS or after in words("units"), _is_site(scan, at, after)
     whole = not again and (region or site)
     sort: PlaceKind = "other" if whole and (site or after == "direction") else "region" if whole else "city"
-    return Unlisted(end + 1 if whole else end, core, alike, sort)
+    return Unlisted(behind if whole else end, core, alike, sort)
 
 
 def _begins(scan: Scan, at: int, run_last: int, run_first: int) -> bool:
@@ -105,15 +110,22 @@ def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
     opener = at < end and scan.lower[at] in words("place_openers") and scan.capital[at + 1] and not shouted
     if scan.start[at] in scan.opens or not at:
         return opener or shouted and _is_dateline(scan, end)
-    before, after = scan.lower[at - 1], "" if scan.possessive(end) else scan.after(end)
+    behind = _kind_word(scan, end)
+    before, after = scan.lower[at - 1], scan.lower[behind] if behind > end else ""
     after = _behind_alias(scan, end) if after == "(" else after
     told = opener or before == "of" and at >= 2 and scan.lower[at - 2] in words("place_heads")
     told = told or after in words("settled") or before in words("settled") or before in _BESIDE_OTHERS
-    if not shouted and not scan.in_title_case(scan.article.sentence_at(scan.start[at])):
+    listed = at in members(scan)
+    if listed or not shouted and not scan.in_title_case(scan.article.sentence_at(scan.start[at])):
         told = told or after in words("units") or after in _DISTRICTS and after != "direction" and end - at < 2
-        told = told or after == "area" and (before == "the" or before in STRICTLY_THERE)
-        told = told or at < end and scan.lower[end] in words("natural_features") and before not in words("organisations")
-        told = told or _heads_list(scan, end) or _goes_on_list(scan, at, end) or _is_way(scan, at, end, run_last)
+        told = told or after in ("area", "region", "belt") and (before == "the" or before in STRICTLY_THERE)
+        told = told or after == "sector" and before == "in" or before in ("called", "named") and _is_called(scan, at)
+        told = told or before in words("parts") and at >= 2 and scan.lower[at - 2] in _TOWARDS_PARTS and closes(scan, end)
+        told = told or bool(_FAR_OR_BESIDE.match(scan.text, scan.end[end]))
+        kind = behind if behind > end and scan.capital[behind] else end
+        told = told or at < kind and scan.lower[kind] in words("natural_features") and before not in words("organisations")
+        told = told or before == "the" and after in ("river", "rivers", "lagoon", "delta", "reservoir")
+        told = told or listed or _goes_on_list(scan, at, end) or _is_way(scan, at, end, run_last)
     # "shells fell on al-Jalloum": a small article before a name no person has here.
     articled = "-" in scan.lower[at] and scan.text[scan.start[at]].islower()
     told = told or articled and (before in STRICTLY_THERE or before == "the" or before in words("weak_locatives"))
@@ -123,6 +135,21 @@ def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
     if before == "in" and not shouted and _is_in(scan, at, end, run_last):
         return True
     return located and after in _DISTRICTS or located and _placed(scan, at, end, run_last)
+
+
+def _kind_word(scan: Scan, end: int) -> int:
+    """The token behind a name that tells its kind: base of "Al-Wattia Air Base"; `end` where none follows."""
+    if scan.possessive(end) or not scan.after(end):
+        return end
+    i = end + 1
+    while i + 1 < len(scan.lower) and scan.lower[i] in _SITE_KINDS and scan.text[scan.end[i] : scan.start[i + 1]] == " ":
+        i += 1
+    return i
+
+
+def _is_called(scan: Scan, at: int) -> bool:
+    """Whether a place has this name: "a farming town called Tchimbo"."""
+    return at >= 2 and ("settled" in groups(scan.lower[at - 2]) or scan.lower[at - 2] in ("place", "area", "locality", "hill"))
 
 
 def _behind_alias(scan: Scan, end: int) -> str:
@@ -141,19 +168,23 @@ def _is_site(scan: Scan, at: int, after: str) -> bool:
     return after in words("landforms") or bool(at) and scan.lower[at - 1] in STRICTLY_THERE and after in words("site")
 
 
-def _heads_list(scan: Scan, end: int) -> bool:
-    """Whether the name opens or goes on a list that ends in villages: "Otma and Belenga villages"."""
-    for _ in range(_LONGEST_LIST):
-        following = _next_item(scan, end)
-        if following < 0:
-            return False
-        end = following
-        for _ in range(_MOST_SMALL):
-            if end + 1 < len(scan.lower) and scan.capital[end + 1] and scan.text[scan.end[end] : scan.start[end + 1]] == " ":
-                end += 1
-        if scan.after(end) in words("plural_heads"):
-            return True
-    return False
+def _goes_on_list(scan: Scan, at: int, end: int) -> bool:
+    """Whether the name stands in a list of places: "the towns of Nima and Tchimbo", "in Goma, Sake and Tchimbo."."""
+    if at in members(scan):
+        return True
+    if at < 2 or scan.lower[at - 1] not in (",", "and", "or"):
+        return False
+    joined = scan.lower[at - 1] != ","
+    previous = at - 3 if joined and scan.lower[at - 2] == "," else at - 2
+    if previous not in scan.accepted:
+        return False
+    if joined and closes(scan, end):
+        return True
+    inside = scan.text.startswith(" in ", scan.end[end]) and _place_at(scan, scan.end[end] + 4)
+    if inside or not any((first, previous) in scan.candidates for first in range(previous - 2, previous + 1)):
+        return inside
+    following = _next_item(scan, end)
+    return not joined and following > 0 and following in scan.ends_of
 
 
 def _next_item(scan: Scan, end: int) -> int:
@@ -162,25 +193,6 @@ def _next_item(scan: Scan, end: int) -> int:
     while i < len(scan.lower) and i < end + 3 and scan.lower[i] in (",", "and", "or"):
         i += 1
     return i if end + 1 < i < len(scan.lower) and scan.capital[i] else -1
-
-
-def _goes_on_list(scan: Scan, at: int, end: int) -> bool:
-    """Whether the name goes on a list of places: "the towns of Nima, Tchimbo and Gedeb", "in Goma, Sake and Tchimbo."."""
-    if at < 2 or scan.lower[at - 1] not in (",", "and", "or"):
-        return False
-    joined = scan.lower[at - 1] != ","
-    previous = at - 3 if joined and scan.lower[at - 2] == "," else at - 2
-    if previous in scan.headed or joined and scan.capital[previous] and scan.after(end) in words("plural_heads"):
-        return True
-    if previous not in scan.accepted or not any(
-        (first, previous) in scan.candidates for first in range(previous - 2, previous + 1)
-    ):
-        return False
-    closes = joined and (
-        scan.text[scan.end[end] : scan.end[end] + 1] in (",", ".", ";", ")") or scan.after(end) in _BEHIND_LIST
-    )
-    following = _next_item(scan, end)
-    return closes or not joined and following > 0 and following in scan.ends_of
 
 
 def _is_way(scan: Scan, at: int, end: int, run_last: int) -> bool:
@@ -197,7 +209,7 @@ def _is_way(scan: Scan, at: int, end: int, run_last: int) -> bool:
         return not words("ways").isdisjoint(near) or _place_at(scan, scan.start[end + 2])
     if before == "and" and "between" in near:
         return not words("ways").isdisjoint(scan.lower[max(0, at - 9) : at - 1]) or scan.listed(at)
-    return before == "of" and at >= 2 and scan.lower[at - 2] in words("held_heads")
+    return before in ("of", "over") and at >= 2 and scan.lower[at - 2] in words("held_heads")
 
 
 def _is_in(scan: Scan, at: int, end: int, run_last: int) -> bool:
@@ -246,7 +258,13 @@ def _name_end(scan: Scan, at: int, run_last: int) -> int:
     end = run_last
     while end > at and not scan.capital[end]:
         end -= 1
-    while end > at and not _LATER_WORDS.isdisjoint(groups(scan.lower[end])):
+    stripped = end
+    while end > at and (
+        not _LATER_WORDS.isdisjoint(groups(scan.lower[end]))
+        or tuple(scan.lower[end - 1 : end + 1]) == ("administrative", "post")
+    ):
+        end -= 1
+    while at < end < stripped and scan.lower[end] in _SITE_KINDS:
         end -= 1
     return end
 
@@ -258,6 +276,9 @@ def _core(scan: Scan, at: int, end: int) -> str:
 def _may_name(scan: Scan, at: int, end: int) -> bool:
     """Whether the words can be a place's name: no body, person, people, abbreviation or common word."""
     if end - at > 3:
+        return False
+    inner = [scan.lower[i] for i in range(at + 1, end + 1) if scan.capital[i]]
+    if any(word in words("starters") or "person_titles" in groups(word) for word in inner):
         return False
     word = folded(scan.lower[at])
     if (
@@ -271,7 +292,11 @@ def _may_name(scan: Scan, at: int, end: int) -> bool:
     if "-" in scan.lower[at] and scan.lower[at].rpartition("-")[2] in HYPHEN_TAILS:
         return False
     written = scan.text[scan.start[at] : scan.end[end]]
-    if at == end and (len(word) < 4 or written.isupper() and not scan.all_capitals(at)):
+    if at == end and (
+        len(word) < (3 if at in members(scan) or scan.lower[at - 1] == "and" else 4)
+        or written.isupper()
+        and not scan.all_capitals(at)
+    ):
         return False
     if at == end and word in common_words():
         return scan.after(end) in words("units") or scan.after(end) in _DISTRICTS
@@ -341,11 +366,11 @@ def _told_elsewhere(scan: Scan) -> frozenset[str]:
 def _told(scan: Scan) -> Iterator[str]:
     for first, last in scan.runs:
         at = first
-        while at < last and not _begins(scan, at, last, first):
+        while at < last and (not _begins(scan, at, last, first) or at == first and scan.lower[at] in words("starters")):
             at += 1
-        if at in scan.ends_of or not _begins(scan, at, last, first):
-            continue
         end = _name_end(scan, at, last)
+        if (at, end) in scan.candidates or not _begins(scan, at, last, first):
+            continue
         if _may_name(scan, at, end) and _is_sure(scan, at, end, last):
             core = _core(scan, at, end)
             yield core

@@ -383,3 +383,19 @@ def test_what_stands_in_such_places_and_is_none(text, word):
 def test_a_name_that_a_village_has_is_a_place_in_the_next_sentence_too():
     text = "The dead were found in Barangay Darampa. Darampa was shelled again. The army left Darampa on Sunday."
     assert words(text) == ["Barangay Darampa", "Darampa", "Darampa"]
+
+
+@pytest.mark.parametrize(
+    "text, word, country",
+    [
+        ("Insurgents in Mozambique raided Mandela village. Mozambique sent troops to Cabo Delgado.", "Mandela", {None, "MZ"}),
+        ("The Congolese army left Luna on Friday, Congo said. The road leads to Bunia in Ituri.", "Luna", {None, "CD"}),
+        ("Malian troops fought near Bodio village, said Mali's army in Bamako.", "Bodio", {None, "ML"}),
+        ("Syrian rebels took Mansoura, a village near Hama, Syria's state media said.", "Mansoura", {None, "SY"}),
+        ("Ethiopian troops went to Rama in Tigray, Ethiopia said.", "Rama", {None, "ET"}),
+        ("The armies met at Roma, Texas, before they went back to Mexico.", "Roma", {"US"}),
+        ("He was born in Melbourne and fell in Afghanistan's Uruzgan province.", "Melbourne", {"AU"}),
+    ],
+)
+def test_a_little_known_namesake_abroad_is_not_meant(text, word, country):
+    assert {place.country for place in read(text) if place.span.of(text) == word} <= country
