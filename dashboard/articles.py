@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pandas as pd
-
 from dashboard import queries
 from dashboard.choices import told_by_sql
 from dashboard.filters import Selection
+from dashboard.rows import Table
 from dashboard.store import Data
 from etl.table import COLUMNS
 
 
-def listed(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFrame:
+def listed(data: Data, selection: Selection, limit: int = 1_000) -> Table:
     """The articles that hold a chosen claim (all of them where nothing is chosen), with how many of their claims are chosen."""
     join = "JOIN" if selection.without("article").narrowed else "LEFT JOIN"
     return told_by_sql(
@@ -28,10 +27,10 @@ def listed(data: Data, selection: Selection, limit: int = 1_000) -> pd.DataFrame
     )
 
 
-def article(data: Data, doc_id: str) -> dict[str, pd.DataFrame]:
-    """Everything about one article: a frame per table of COLUMNS, in text order."""
+def article(data: Data, doc_id: str) -> dict[str, Table]:
+    """Everything about one article: the rows of each table of COLUMNS, in text order."""
 
-    def make() -> dict[str, pd.DataFrame]:
+    def make() -> dict[str, Table]:
         order = {"claims": "position", "claimants": "claim_id, role, position", "places": "claim_id, position"}
         order |= {"mentions": '"start", "end"', "issues": '"start" NULLS LAST', "evidence": "claim_id"}
         folder = data.source.part_folder(doc_id) if data.source else None
@@ -51,5 +50,5 @@ def _table(name: str, folder: Path | None) -> str:
 
 def article_of(data: Data, claim_id: str) -> str:
     """The article a claim stands in, or an empty text."""
-    frame = data.ask("SELECT doc_id FROM claims WHERE claim_id = $id", {"id": claim_id})
-    return str(frame.iloc[0, 0]) if len(frame) else ""
+    found = data.ask("SELECT doc_id FROM claims WHERE claim_id = $id", {"id": claim_id})
+    return str(found[0]["doc_id"]) if found else ""

@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard import articles, citations, evidence, markup, panels, queries, reports, session, wording
 from dashboard.filters import Selection
-from dashboard.frames import rows_of
 from dashboard.session import Visit
 
 Row = dict[str, Any]
@@ -27,9 +26,7 @@ FIELDS = {
 
 def claim_card(visit: Visit, claim_id: str, reader: bool = False) -> None:
     """The claim in words, its sentence marked in the article, the rule behind every value, and its citation."""
-    rows: list[Row] = [
-        row for row in rows_of(queries.claims(visit.data, Selection(claim=claim_id))) if row["claim_id"] == claim_id
-    ]
+    rows: list[Row] = [row for row in queries.claims(visit.data, Selection(claim=claim_id)) if row["claim_id"] == claim_id]
     if not rows:
         return
     row = rows[0]
@@ -75,9 +72,9 @@ def facts(visit: Visit, row: Row) -> str:
 
 def passage(visit: Visit, row: Row, one: dict[str, Any]) -> str:
     """The claim's sentence with a neighbour on each side, marked."""
-    text = str(one["articles"].iloc[0]["text"])
+    text = str(one["articles"][0]["text"])
     (span,) = evidence.excerpts(text, [(row["sentence_start"], row["sentence_end"])])
-    mentions = rows_of(one["mentions"])
+    mentions = one["mentions"]
     opened = (row["sentence_start"], row["sentence_end"])
     return f"<div class='article'>{evidence.marked(text, mentions, *span, opened=opened)}</div>"
 
@@ -85,7 +82,7 @@ def passage(visit: Visit, row: Row, one: dict[str, Any]) -> str:
 def reasons(one: dict[str, Any], claim_id: str) -> str:
     """A table of fields: the words, whence (basis) and the rule; then what was left open."""
     lines = []
-    mine = [row for row in rows_of(one["evidence"]) if row["claim_id"] == claim_id]
+    mine = [row for row in one["evidence"] if row["claim_id"] == claim_id]
     order = list(FIELDS)
     for row in sorted(mine, key=lambda row: _place_in(order, str(row["field"]))):
         head, _, number = str(row["field"]).partition(".")
@@ -97,7 +94,7 @@ def reasons(one: dict[str, Any], claim_id: str) -> str:
         "<div class='wide'><table class='reasons'><thead><tr><th scope='col'>Field</th><th scope='col'>Words</th>"
         f"<th scope='col'>Basis</th><th scope='col'>Rule</th></tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )
-    issues = [row for row in rows_of(one["issues"]) if row["claim_id"] == claim_id]
+    issues = [row for row in one["issues"] if row["claim_id"] == claim_id]
     return table + open_questions(issues)
 
 

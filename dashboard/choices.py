@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from dashboard.columns import EVERYTHING, NO_DAY, UNPLACED, Array, Rows, among, number_of
 from dashboard.filters import ROLES, Selection
+from dashboard.rows import Table
 from dashboard.store import Data
 
 
@@ -27,15 +28,15 @@ def answer(data: Data, name: str, selection: Selection, make: Callable[[Rows], A
     return data.remembered(key, lambda: make(chosen(data, selection)))
 
 
-def told_by_sql(data: Data, name: str, selection: Selection, sql: str) -> pd.DataFrame:
+def told_by_sql(data: Data, name: str, selection: Selection, sql: str) -> Table:
     """The answer to `sql` with {chosen} filled in, the facts of the chosen claims."""
 
-    def make(rows: Rows) -> pd.DataFrame:
+    def make(rows: Rows) -> Table:
         params = {"rates": selection.rates}
         if isinstance(rows, slice):
             return data.ask(sql.replace("{chosen}", "facts"), params)
         relation = "(SELECT facts.* FROM facts SEMI JOIN numbered USING (claim_no))"
-        return data.ask(sql.replace("{chosen}", relation), params, numbers=pd.DataFrame({"claim_no": rows + 1}))
+        return data.ask(sql.replace("{chosen}", relation), params, numbers=pa.table({"claim_no": rows + 1}))
 
     return answer(data, name, selection, make)  # type: ignore[no-any-return]
 
@@ -106,7 +107,7 @@ def roles_of(selection: Selection) -> list[int]:
 def _numbers(data: Data, facet: str, ids: Sequence[str]) -> list[int]:
     sql = "SELECT no FROM facets WHERE facet = $facet AND list_contains($ids, id) ORDER BY no"
     ask = {"facet": facet, "ids": list(ids)}
-    return data.remembered(("numbers", facet, tuple(ids)), lambda: data.ask(sql, ask)["no"].tolist())  # type: ignore[no-any-return]
+    return data.remembered(("numbers", facet, tuple(ids)), lambda: [row["no"] for row in data.ask(sql, ask)])  # type: ignore[no-any-return]
 
 
 def _holding(data: Data, text: str) -> Array:

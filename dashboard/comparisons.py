@@ -7,27 +7,22 @@ from collections import defaultdict
 from html import escape
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard import wording
-from dashboard.frames import rows_of
 from dashboard.marks import hover, short
 from dashboard.palette import PAGE, STATUSES, Mode, chart_page, colour, look
-from dashboard.sketches import Sketch
+from dashboard.rows import Row, Table
+from dashboard.sketches import Drawing, Sketch
 
-Row = dict[str, Any]
 _LINE = 27
 MAX_LINES = 60
 _TALL = 16
 
 
-def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light", scale: str = "log") -> go.Figure:
+def side_by_side(rows: Table, differing: set[str], mode: Mode = "light", scale: str = "log") -> Drawing:
     """One line a source and status with the ranges of its reports on one axis of persons; "≠" marks reports that differ.
 
-    `frame` is what queries.reports answers (one row a report); `differing` the report ids that differ from another.
+    `rows` are what reports.reports answers (one a report); `differing` the report ids that differ from another.
     """
-    rows = rows_of(frame)
     colours = PAGE[mode]
     figure = Sketch()
     lines = _lines(rows)
@@ -86,12 +81,12 @@ def side_by_side(frame: pd.DataFrame, differing: set[str], mode: Mode = "light",
     return figure.figure()
 
 
-def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> go.Figure:
+def over_time(rows: Table, mode: Mode = "light", scale: str = "log") -> Drawing:
     """How each source's figure of each status moved: its reports with a date, joined in time order."""
     colours = PAGE[mode]
     figure = Sketch()
     series: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows_of(frame):
+    for row in rows:
         if row["shown_from"] and row["measure"] != "rate":
             series[row["claimant"] or "no source told", row["status"] or "other"].append(row)
     dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
@@ -140,10 +135,10 @@ def over_time(frame: pd.DataFrame, mode: Mode = "light", scale: str = "log") -> 
     return figure.figure()
 
 
-def moving(frame: pd.DataFrame) -> bool:
+def moving(rows: Table) -> bool:
     """Whether any source gave figures of one status on two days."""
     days: dict[tuple[Any, Any], Any] = {}
-    for row in rows_of(frame):
+    for row in rows:
         if row["shown_from"] and row["measure"] != "rate":
             key = (row["claimant"], row["status"])
             if days.setdefault(key, row["shown_from"]) != row["shown_from"]:

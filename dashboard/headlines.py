@@ -6,13 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard import wording
-from dashboard.frames import rows_of
 from dashboard.palette import STATUSES
+from dashboard.rows import Row, Table
 
-Row = dict[str, Any]
 MAX_FORCES = 3
 MAX_SAYINGS = 3
 # With more reports than this a force's clauses give the latest of each status only.
@@ -34,12 +31,11 @@ def extent(counts: Mapping[str, Any]) -> str:
     return ", ".join(parts)
 
 
-def forces(frame: pd.DataFrame) -> list[tuple[str, str]]:
+def forces(rows: Table) -> list[tuple[str, str]]:
     """For each of the most reported forces its name and a clause a status: "killed 6 of 20 (Kyiv Post, October 4)".
 
-    `frame` is what queries.latest_figures answers: the latest report of each claimant first.
+    `rows` are what reports.latest_figures answers: the latest report of each claimant first.
     """
-    rows: list[Row] = rows_of(frame)
     by_force: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_force[row["force"] or ""].append(row)

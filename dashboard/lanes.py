@@ -19,7 +19,7 @@ LANES: Mapping[str, str] = {"vague": "No number", "movement": "Movements", "meet
 
 
 def packed(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows in as few lines as keep them from overlapping, in time order."""
+    """Table in as few lines as keep them from overlapping, in time order."""
     lines: list[list[Row]] = []
     for row in sorted(rows, key=lambda one: (ends(one)[0], one["claim_id"])):
         for line in lines:

@@ -8,16 +8,12 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard import places, wording
 from dashboard.filters import ROLES
-from dashboard.frames import rows_of
 from dashboard.palette import FONT, MEETING, PAGE, STATUSES, Mode, colour, look
-from dashboard.sketches import Sketch
+from dashboard.rows import Row, Table
+from dashboard.sketches import Drawing, Sketch
 
-Row = dict[str, Any]
 # Served by Streamlit itself; relative, so that a base path in front of the app does no harm.
 STATIC = "app/static"
 # Above this many points they are clustered.
@@ -27,14 +23,13 @@ _CORNERS = 48
 ROLE_SIGNS = {"at": "", "to": "→", "from": "←", "said": "“"}
 
 
-def claims_map(frame: pd.DataFrame, mode: Mode = "light", tiles: str = "", base: str = "", narrow: bool = False) -> go.Figure:
-    """The chosen claims where they are said to be; `frame` is what queries.map_places answers.
+def claims_map(rows: Table, mode: Mode = "light", tiles: str = "", base: str = "", narrow: bool = False) -> Drawing:
+    """The chosen claims where they are said to be; `rows` are what queries.map_places answers.
 
     Every point, region and country carries its place key as customdata. `tiles` is a raster tile address, used only if given.
     `base` is the app's own address in front of the static files: MapLibre takes GeoJSON from a relative address, a sprite not.
     `narrow` is for phones.
     """
-    rows: list[Row] = rows_of(frame)
     spots = _by_place(rows)
     points = [group for group in spots if _level(group[0]) == "point" and group[0]["lat"] is not None]
     regions = [group for group in spots if _level(group[0]) == "region"]
@@ -186,7 +181,7 @@ def _level(row: Row) -> str:
 
 
 def _by_place(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows in groups of one place, most claims first."""
+    """Table in groups of one place, most claims first."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[row["key"]].append(row)
@@ -365,9 +360,9 @@ def _hover(rows: Sequence[Row]) -> str:
     return "<br>".join(shown)
 
 
-def outside(frame: pd.DataFrame) -> list[str]:
+def outside(rows: Table) -> list[str]:
     """The names of places the map does not show at first, because they lie far from nearly all others."""
-    groups = [group for group in _by_place(rows_of(frame)) if _fits(group[0])]
+    groups = [group for group in _by_place(rows) if _fits(group[0])]
     kept = {group[0]["key"] for group in _core(groups)}
     return [str(group[0]["name"]) for group in groups if group[0]["key"] not in kept]
 
@@ -405,9 +400,9 @@ def _brought_into_view(
                 for up in range(-3, 4)
                 for right in range(-3, 4)
             ]
-            free = [spot for spot in spots if places.in_country(row["key"], *spot)]
-            if free:
-                lat, lon = max(free, key=lambda spot: min((math.dist(spot, other) for other in taken), default=0.0))
+            # The freest first: whether a spot lies in the country takes a look at its whole outline.
+            spots.sort(key=lambda spot: -min((math.dist(spot, other) for other in taken), default=0.0))
+            lat, lon = next((spot for spot in spots if places.in_country(row["key"], *spot)), (lat, lon))
         if lat is not None:
             taken.append((lat, lon))
         moved.append([row | {"lat": lat, "lon": lon}, *group[1:]])

@@ -11,8 +11,8 @@ import streamlit as st
 
 from dashboard import filters, markup, places, queries, session, wording
 from dashboard.filters import FACETS, ROLES, Selection
-from dashboard.frames import rows_of
 from dashboard.palette import MEETING, STATUSES
+from dashboard.rows import Table
 from dashboard.session import Visit
 from dashboard.store import Data
 
@@ -44,9 +44,7 @@ def name_of(data: Data, facet: str, value: str) -> str:
 
 
 def _labels(data: Data, facet: str, value: str) -> str:
-    frame = queries.options(data, facet, (value,))
-    found = frame[frame["id"] == value]["label"]
-    return str(found.iloc[0]) if len(found) else value
+    return str(queries.options(data, facet, (value,)).get(value, {"label": value})["label"])
 
 
 # --- the side bar
@@ -76,13 +74,14 @@ def sidebar(visit: Visit) -> None:
 
 def _facet(visit: Visit, facet: str, label: str) -> None:
     data, chosen = visit.data, getattr(visit.selection, facet)
-    frame = queries.options(data, facet, chosen)
-    counts = dict(zip(frame["id"], frame["claims"], strict=True))
+    known = queries.options(data, facet, chosen)
     _bound(facet, list(chosen))
     st.multiselect(
         label,
-        options=list(counts),
-        format_func=lambda value: f"{name_of(data, facet, value)} ({wording.number(counts.get(value, 0))})",
+        options=list(known),
+        format_func=lambda value: (
+            f"{name_of(data, facet, value)} ({wording.number(known[value]['claims'] if value in known else 0)})"
+        ),
         key=f"w_{facet}",
         placeholder=_PLACEHOLDERS[facet],
         on_change=_take,
@@ -210,8 +209,7 @@ def chip_list(visit: Visit) -> list[tuple[str, Selection]]:
 
 def claim_title(data: Data, claim_id: str) -> str:
     """One line for a claim."""
-    frame = queries.claims(data, Selection(claim=claim_id))
-    rows: list[dict[str, Any]] = [row for row in rows_of(frame) if row["claim_id"] == claim_id]
+    rows = [row for row in queries.claims(data, Selection(claim=claim_id)) if row["claim_id"] == claim_id]
     return wording.title(rows[0]) if rows else claim_id
 
 
@@ -274,9 +272,8 @@ def under(sentences: list[str]) -> None:
     st.html(f'<p class="under">{markup.html(" ".join(sentence for sentence in sentences if sentence))}</p>')
 
 
-def timeline_key(frame: Any) -> str:
+def timeline_key(rows: Table) -> str:
     """What the shapes mean, only those that are there."""
-    rows: list[dict[str, Any]] = rows_of(frame)
     parts = ["● asserted"]
     if any(row["modality"] == "expected" for row in rows):
         parts.append("○ expected")

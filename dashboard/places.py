@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -16,6 +16,7 @@ def country_name(code: str) -> str:
     return _names().get(code) or _GROUPS.get(code.upper()) or code
 
 
+@lru_cache(maxsize=20_000)
 def in_country(code: str, lat: float, lon: float) -> bool:
     """Whether a point lies in a country as the base map draws it (even-odd rule over all its rings)."""
     inside = False

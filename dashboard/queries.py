@@ -1,4 +1,4 @@
-"""The only door to etl: opens the dataset in DuckDB and answers the pages with small frames.
+"""The only door to etl: opens the dataset in DuckDB and answers the pages with a few rows.
 
 What is shown of single claims, articles and places is asked of DuckDB, always with bound parameters; what is counted over all
 chosen claims, of the columns in memory (`columns.py`).
@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import itertools
 import json
+import os
+import re
+import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,13 +20,14 @@ from typing import Any
 
 import duckdb
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 import etl
 from dashboard import columns
 from dashboard.choices import answer, roles_of, told_by_sql
 from dashboard.columns import NO_DAY, Array, Rows
 from dashboard.filters import FACETS, ROLES, Known, Selection
+from dashboard.rows import Row, Table
 from dashboard.store import Data
 from etl import edtf, exporters, facts, readers, table
 from etl.snapshots import DatasetError
@@ -37,11 +42,15 @@ MAX_ROWS = 200
 MAX_PLACES = 3_000
 # Up to so many rows are looked up one by one.
 FEW = 1_000
-# Tables of fewer rows than this are kept as frames once asked for.
+# Tables of fewer rows than this are kept in memory once asked for.
 KEPT_FROM = 20_000
 # What is held in memory, or in the index of a large dataset; the rest is read from the part an article stands in.
 INDEXED = ("claims", "claimants", "places", "articles")
 MAX_OPTIONS = 1_000
+# What DuckDB may take of memory unless a setting says otherwise; its own default is most of the machine.
+MEMORY = "1GB"
+_SIZE = re.compile(r"\d{1,6}(?:\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
+_SERIAL = itertools.count(1)
 SAID_NO = facts.SAID
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "day": "DATE"}
 
@@ -50,11 +59,14 @@ class LoadError(RuntimeError):
     """The dataset cannot be opened; the message says why, in one line."""
 
 
-def open_data(version: str = "") -> Data:
+def open_data(version: str = "", memory: str = "") -> Data:
     """The dataset the app shows, built from the seeds where need be, or the kept version a citation names.
 
-    A version that is no longer kept is said so in `notes`, and the current one is opened.
+    A version that is no longer kept is said so in `notes`, and the current one is opened. `memory` is the most DuckDB may
+    take, MEMORY by default; what does not fit goes to files.
     """
+    if memory and not _SIZE.fullmatch(memory.strip()):
+        raise LoadError(f'the setting memory is "{memory[:20]}", which is no size such as 2GB or 800MB')
     notes: list[str] = []
     try:
         dataset = etl.current()
@@ -66,7 +78,7 @@ def open_data(version: str = "") -> Data:
                 made = getattr(error, "made_from", None) or {}
                 when = f", built {made['built_at']}," if made.get("built_at") else ""
                 notes.append(f'The data version "{version[:20]}"{when} is not kept here; this is version {dataset.version}.')
-        return _from_snapshot(dataset, notes)
+        return _from_snapshot(dataset, notes, memory.strip() or MEMORY)
     except (DatasetError, OSError, duckdb.Error) as error:
         raise LoadError(" ".join(str(error).split())) from error
 
@@ -79,9 +91,11 @@ def current_version() -> str:
         raise LoadError(" ".join(str(error).split())) from error
 
 
-def _from_snapshot(dataset: Any, notes: list[str]) -> Data:
+def _from_snapshot(dataset: Any, notes: list[str], memory: str) -> Data:
     """Small datasets are held in memory; large ones have an index of DuckDB, which is asked where it stands."""
-    connection = duckdb.connect()
+    # A folder of its own, which DuckDB makes when it needs one and takes away again.
+    spill = Path(tempfile.gettempdir()) / f"muster-{os.getpid()}-{next(_SERIAL)}"
+    connection = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(spill)})
     manifest = dataset.manifest
     if dataset.index:
         connection.execute(f"ATTACH '{quoted(dataset.index)}' AS stored (READ_ONLY)")
@@ -107,20 +121,15 @@ def quoted(path: object) -> str:
     return str(path).replace("'", "''")
 
 
-def extracted(text: str, title: str = "", published: str = "", outlet: str = "") -> dict[str, pd.DataFrame]:
-    """What the extraction reads out of one article, a frame per table of COLUMNS; LoadError where it cannot be read."""
+def extracted(text: str, title: str = "", published: str = "", outlet: str = "") -> dict[str, Table]:
+    """What the extraction reads out of one article, the rows of each table of COLUMNS; LoadError where it cannot be read."""
     title = title or readers.headline(text) or ""
     record = {"id": "your article", "text": text, "title": title, "published": published, "outlet": outlet}
     found = readers.parse_json_line(json.dumps(record).encode(), "your article", "your article")
     if isinstance(found, readers.Reject):
         raise LoadError(found.reason)
     tables = table.rows(etl.extract(found.document))
-    return {
-        name: pd.DataFrame(
-            [[row[c.name] for c in listed] for row in tables[name]], columns=[c.name for c in listed], dtype=object
-        )
-        for name, listed in COLUMNS.items()
-    }
+    return {name: [dict(row) for row in tables[name]] for name in COLUMNS}
 
 
 def uploaded(name: str, data: bytes) -> tuple[str, str]:
@@ -148,9 +157,8 @@ def exported(data: Data, format_name: str, selection: Selection | None = None) -
     out = io.BytesIO()
     ids = None
     if selection is not None and selection.narrowed:
-        ids = list(
-            told_by_sql(data, "ids", selection, "SELECT claim_id FROM claims SEMI JOIN {chosen} USING (claim_no)")["claim_id"]
-        )
+        found = told_by_sql(data, "ids", selection, "SELECT claim_id FROM claims SEMI JOIN {chosen} USING (claim_no)")
+        ids = [row["claim_id"] for row in found]
     exporters.export(data.source, format_name, out, ids)
     return out.getvalue()
 
@@ -195,20 +203,20 @@ def known(data: Data) -> Known:
 
     def make() -> Known:
         ids = {name: _Ids(data, name) for name in (*FACETS, "claim", "article")}
-        days = data.ask("SELECT min(first), max(last) FROM facts").iloc[0]
-        return Known(ids=ids, first=days.iloc[0], last=days.iloc[1])
+        (days,) = data.ask("SELECT min(first) AS first, max(last) AS last FROM facts")
+        return Known(ids=ids, **days)
 
     return data.remembered("known", make)  # type: ignore[no-any-return]
 
 
-def options(data: Data, facet: str, keep: Sequence[str] = ()) -> pd.DataFrame:
-    """The values of a facet: id, label, claims; the most frequent first, those in `keep` always among them."""
+def options(data: Data, facet: str, keep: Sequence[str] = ()) -> dict[str, Row]:
+    """The values of a facet by their ids: id, label, claims; the most frequent first, those in `keep` always among them."""
 
-    def make() -> pd.DataFrame:
+    def make() -> dict[str, Row]:
         sql = f"""SELECT id, label, claims FROM facets WHERE facet = $facet
                   ORDER BY list_contains($keep, id) DESC, claims DESC, label LIMIT {MAX_OPTIONS}"""
         found = data.ask(sql, {"facet": facet, "keep": list(keep)})
-        return found.sort_values(["claims", "label"], ascending=[False, True], kind="stable")
+        return {row["id"]: row for row in sorted(found, key=lambda row: (-row["claims"], row["label"]))}
 
     few = data.remembered(("options", facet), lambda: len(data.ask(_FEW, {"facet": facet})) <= MAX_OPTIONS)
     return data.remembered(("options", facet, () if few else tuple(sorted(keep))), make)  # type: ignore[no-any-return]
@@ -286,34 +294,40 @@ TOLD = """c.claim_id, c.doc_id, c.kind, c.low, c.high, c.vague, c.quantity_text,
     c.sentence, c.sentence_start, c.sentence_end, c.position, c.title, c.url"""
 
 
-def told(data: Data, places: Array) -> pd.DataFrame:
+def told(data: Data, places: Array) -> Table:
     """The claims at these places of the columns as lists and charts show them, in the order asked for."""
     return _numbered(data, f"SELECT c.claim_no, {TOLD} FROM claims c", "c.claim_no", places + 1, len(data.columns))
 
 
-def _numbered(data: Data, sql: str, number: str, numbers: Array, size: int) -> pd.DataFrame:
+def _numbered(data: Data, sql: str, number: str, numbers: Array, size: int) -> Table:
     """Rows of a table of `size` rows by their numbers, in the order of these; `sql` asks for all rows, their number first."""
     if size < KEPT_FROM:
         # Of few rows all are kept: to look some up takes DuckDB milliseconds, most of them to understand the question.
-        names, found = data.remembered(("all", sql), lambda: data.rows(sql))
+        found = data.remembered(("all", sql), lambda: _by_number(data.ask(sql)))
     elif len(numbers) <= FEW:
         # Our own numbers stand in the SQL itself: of constants DuckDB knows that they are few, and takes the index.
-        names, found = data.rows(f"{sql} WHERE {number} IN ({', '.join(map(str, numbers.tolist())) or 'NULL'})")
+        found = _by_number(data.ask(f"{sql} WHERE {number} IN ({', '.join(map(str, numbers.tolist())) or 'NULL'})"))
     else:
-        names, found = data.rows(f"{sql} SEMI JOIN numbered ON numbered.no = {number}", numbers=pd.DataFrame({"no": numbers}))
-    return pd.DataFrame([found[no] for no in numbers.tolist()], columns=names, dtype=object)
+        asked = pa.table({"no": numbers})
+        found = _by_number(data.ask(f"{sql} SEMI JOIN numbered ON numbered.no = {number}", numbers=asked))
+    return [found[no] for no in numbers.tolist()]
+
+
+def _by_number(rows: Table) -> dict[int, Row]:
+    """Rows by their number, which is the first column."""
+    return {next(iter(row.values())): row for row in rows}
 
 
 def names(data: Data, facet: str) -> dict[int, str]:
     """The ids of a facet by their numbers."""
     sql = "SELECT no, id FROM facets WHERE facet = $facet"
-    return data.remembered(("names", facet), lambda: dict(data.ask(sql, {"facet": facet}).itertuples(index=False)))  # type: ignore[no-any-return]
+    return data.remembered(("names", facet), lambda: {row["no"]: row["id"] for row in data.ask(sql, {"facet": facet})})  # type: ignore[no-any-return]
 
 
-def marks(data: Data, selection: Selection) -> pd.DataFrame:
+def marks(data: Data, selection: Selection) -> Table:
     """The dated claims the timeline draws, one a row, with sentence, outlet, places and deniers; at most MAX_MARKS of them."""
 
-    def make(rows: Rows) -> pd.DataFrame:
+    def make(rows: Rows) -> Table:
         first = data.columns.first[rows]
         dated = np.flatnonzero(first != NO_DAY)
         found = columns.places_of(rows, dated[columns.first_by([first[dated]], MAX_MARKS)])
@@ -327,13 +341,13 @@ def period(counted: Mapping[str, Any]) -> str:
     return "week" if (counted["last"] - counted["first"]).days <= 7 * MAX_WEEKS else "month"
 
 
-def periods(data: Data, selection: Selection, period: str = "week") -> pd.DataFrame:
+def periods(data: Data, selection: Selection, period: str = "week") -> Table:
     """Claims by week or month (its first day, `start`), kind and status."""
     assert period in ("week", "month"), period
     return answer(data, f"periods {period}", selection, lambda rows: _periods(data, rows, period))  # type: ignore[no-any-return]
 
 
-def _periods(data: Data, rows: Rows, period: str) -> pd.DataFrame:
+def _periods(data: Data, rows: Rows, period: str) -> Table:
     of = data.columns
     first = of.first[rows]
     dated = first != NO_DAY
@@ -343,15 +357,15 @@ def _periods(data: Data, rows: Rows, period: str) -> pd.DataFrame:
     looks = most * (max(kinds, default=0) + 1)
     start, starts = _starts(days, period)
     there, claims = columns.counted(start * looks + kind.astype(np.int64) * most + status, len(starts) * looks)
-    return pd.DataFrame(
+    return [
         {
-            "start": [starts[no] for no in (there // looks).tolist()],
-            "kind": [kinds.get(no) for no in (there % looks // most).tolist()],
-            "status": [statuses.get(no) for no in (there % most).tolist()],
-            "claims": claims.tolist(),
-        },
-        dtype=object,
-    )
+            "start": starts[no // looks],
+            "kind": kinds.get(no % looks // most),
+            "status": statuses.get(no % most),
+            "claims": number,
+        }
+        for no, number in zip(there.tolist(), claims.tolist(), strict=True)
+    ]
 
 
 def _starts(days: Array, period: str) -> tuple[Array, list[dt.date]]:
@@ -368,25 +382,24 @@ def _starts(days: Array, period: str) -> tuple[Array, list[dt.date]]:
     return numbers[days - base], starts.tolist()
 
 
-def map_places(data: Data, selection: Selection) -> pd.DataFrame:
+def map_places(data: Data, selection: Selection) -> Table:
     """Places of the chosen claims by key, role, kind of claim and status: name, part, country, region, coordinates, claims."""
     return answer(data, "map_places", selection, lambda rows: _map_places(data, rows, roles_of(selection)))  # type: ignore[no-any-return]
 
 
-def _map_places(data: Data, rows: Rows, roles: Sequence[int]) -> pd.DataFrame:
+def _map_places(data: Data, rows: Rows, roles: Sequence[int]) -> Table:
     of = data.columns
     tallies = of.spot_tally if isinstance(rows, slice) else of.spot_tally[of.mask(rows)[of.spot_claim]]
     often = np.bincount(tallies, minlength=len(of.tally_role))
     often[~np.isin(of.tally_role, roles)] = 0
     most = np.argsort(-often, kind="stable")[:MAX_PLACES]
     most = most[often[most] > 0]
-    found = _numbered(data, _TALLIES, "tally_no", most, len(often)).assign(claims=often[most].tolist())
+    found = _numbered(data, _TALLIES, "tally_no", most, len(often))
     kinds, statuses = names(data, "kind"), names(data, "status")
-    words = {
-        "claim_kind": [kinds.get(no) for no in found["claim_kind"]],
-        "status": [statuses.get(no) for no in found["status"]],
-    }
-    return found.assign(**{name: pd.Series(values, dtype=object) for name, values in words.items()})
+    return [
+        row | {"claims": number, "claim_kind": kinds.get(row["claim_kind"]), "status": statuses.get(row["status"])}
+        for row, number in zip(found, often[most].tolist(), strict=True)
+    ]
 
 
 # Places of one key that lie in different regions are one.
@@ -396,7 +409,7 @@ _TALLIES = f"""SELECT tally_no, p.key AS key, {list(ROLES)}[role_no] AS role, pa
     JOIN place_names p USING (place_no)"""
 
 
-def claims(data: Data, selection: Selection, order: str = "date", limit: int = MAX_ROWS) -> pd.DataFrame:
+def claims(data: Data, selection: Selection, order: str = "date", limit: int = MAX_ROWS) -> Table:
     """The claims table's rows, the first `limit` in that order."""
     of = data.columns
 
@@ -408,7 +421,7 @@ def claims(data: Data, selection: Selection, order: str = "date", limit: int = M
             return [np.where(first == NO_DAY, -NO_DAY, first)]
         return [-of.size[rows], -first] if order == "size" else [-first]
 
-    def make(rows: Rows) -> pd.DataFrame:
+    def make(rows: Rows) -> Table:
         return told(data, columns.places_of(rows, columns.first_by(keys(rows), limit)))
 
     return answer(data, f"claims {order} {limit}", selection, make)  # type: ignore[no-any-return]

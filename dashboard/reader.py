@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
 from dashboard import evidence, markup, session, wording
 from dashboard.cards import open_questions
-from dashboard.frames import rows_of
 from dashboard.palette import colour
+from dashboard.rows import Row, Table
 from dashboard.session import Visit
 
-Row = dict[str, Any]
 # Our own words only: brings the opened sentence into view inside the article's box.
 _SCROLL = """<script>
 const seek = (left) => { const found = document.getElementById("opened");
@@ -22,12 +20,11 @@ setTimeout(() => seek(10), 200);
 </script>"""
 
 
-def article(one: dict[str, Any], claim_id: str = "", whole: bool = False) -> None:
+def article(one: dict[str, Table], claim_id: str = "", whole: bool = False) -> None:
     """Headline, source line, legend and text; of a text whose rights are not full, only the evidence with its neighbours."""
-    source: Row = rows_of(one["articles"])[0]
+    source: Row = one["articles"][0]
     text = str(source["text"])
-    mentions: list[Row] = rows_of(one["mentions"])
-    claims: list[Row] = rows_of(one["claims"])
+    mentions, claims = one["mentions"], one["claims"]
     opened = next(((c["sentence_start"], c["sentence_end"]) for c in claims if c["claim_id"] == claim_id), None)
     st.html(f"<h2 class='headline'>{markup.html(source['title'] or 'No headline')}</h2>{source_line(source)}")
     st.html(evidence.legend({str(m["layer"]) for m in mentions}))
@@ -56,9 +53,9 @@ def source_line(source: Row) -> str:
     return f"<p class='source-line'>{line}</p>"
 
 
-def claims_beside(visit: Visit, one: dict[str, Any]) -> None:
+def claims_beside(visit: Visit, one: dict[str, Table]) -> None:
     """A button for each claim of the article, in its order; then what the whole article left open."""
-    claims: list[Row] = rows_of(one["claims"])
+    claims = one["claims"]
     st.html(f"<p class='beside'>{wording.plural(len(claims), 'claim')} in this article</p>")
     with st.container(height=430 if len(claims) > 8 else "content", border=False, key="claim_list", gap=None):
         for claim in claims:
@@ -73,6 +70,6 @@ def claims_beside(visit: Visit, one: dict[str, Any]) -> None:
                     on_click=session.go,
                     args=(replace(visit.selection, article=claim["doc_id"], claim="" if is_open else claim["claim_id"]),),
                 )
-    loose = [row for row in rows_of(one["issues"]) if not row["claim_id"]]
+    loose = [row for row in one["issues"] if not row["claim_id"]]
     if loose:
         st.html(open_questions(loose))

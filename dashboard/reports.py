@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from dashboard import columns, queries
 from dashboard.choices import answer, told_by_sql
 from dashboard.columns import FIGURE, NUMBERED, RATE, Array, Rows
 from dashboard.filters import Selection
-from dashboard.frames import Row, rows_of
 from dashboard.queries import SAID_NO
+from dashboard.rows import Row, Table
 from dashboard.store import Data
 
 # Of how many forces, and of how many sources for each status, the words on top tell.
@@ -21,7 +20,7 @@ _FORCES = _SAYINGS = 3
 _NUMBERED = "figure AND numbered AND (NOT rate OR $rates)"
 
 
-def latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
+def latest_figures(data: Data, selection: Selection) -> Table:
     """For the words on top: of the three most reported forces, for each status the latest reports, one per claimant.
 
     Rates are left out unless chosen; a part carries the bounds of its whole.
@@ -29,9 +28,9 @@ def latest_figures(data: Data, selection: Selection) -> pd.DataFrame:
     return answer(data, "latest", selection, lambda rows: _latest_figures(data, rows, selection.rates))  # type: ignore[no-any-return]
 
 
-def _latest_figures(data: Data, chosen: Rows, rates: bool) -> pd.DataFrame:
+def _latest_figures(data: Data, chosen: Rows, rates: bool) -> Table:
     found = _latest_claims(data, chosen, rates)
-    told = rows_of(queries.told(data, np.array([place for place, *_ in found], dtype=int)))
+    told = queries.told(data, np.array([place for place, *_ in found], dtype=int))
     rows = [
         {**row, "force_claims": claims, "status_reports": reports, "claim_no": place + 1}
         for row, (place, claims, reports) in zip(told, found, strict=True)
@@ -43,8 +42,7 @@ def _latest_figures(data: Data, chosen: Rows, rates: bool) -> pd.DataFrame:
     def place(row: Row) -> tuple[Any, ...]:
         return (-row["force_claims"], row["force"], str(row["status"]), str(row["shown_from"] or ""), row["claim_no"])
 
-    rows.sort(key=place)
-    return pd.DataFrame(rows, dtype=object)
+    return sorted(rows, key=place)
 
 
 def _latest_claims(data: Data, chosen: Rows, rates: bool) -> list[tuple[int, int, int]]:
@@ -92,23 +90,23 @@ def _bounds_of_wholes(data: Data, rows: list[Row]) -> dict[str, tuple[int | None
              WHERE list_contains($wholes, claim_id) AND doc_id IN (SELECT unnest($docs::VARCHAR[]))"""
     ask = {"wholes": [row["part_of"] for row in parts], "docs": [row["doc_id"] for row in parts]}
     found = data.remembered(("wholes", tuple(ask["wholes"])), lambda: data.ask(sql, ask))
-    return {claim_id: (low, high) for claim_id, low, high in found.itertuples(index=False)}
+    return {row["claim_id"]: (row["low"], row["high"]) for row in found}
 
 
 def repeats(data: Data, report_id: str | None, claim_id: str) -> int:
     """In how many other articles' outlets the same report stands."""
     if not report_id:
         return 0
-    sql = """SELECT count(DISTINCT coalesce(outlet, doc_id)) FROM claims
+    sql = """SELECT count(DISTINCT coalesce(outlet, doc_id)) AS others FROM claims
              WHERE claim_no IN (SELECT claim_no FROM facts WHERE report = hash($report))
              AND doc_id <> (SELECT doc_id FROM claims WHERE claim_id = $id LIMIT 1)"""
     answer = data.remembered(("repeats", report_id, claim_id), lambda: data.ask(sql, {"report": report_id, "id": claim_id}))
-    return int(answer.iloc[0, 0])
+    return int(answer[0]["others"])
 
 
-def reports(data: Data, selection: Selection, limit: int = 2_000) -> pd.DataFrame:
+def reports(data: Data, selection: Selection, limit: int = 2_000) -> Table:
     """One row a report with a number: its latest claim, and in how many outlets and claims it stands."""
-    frame = told_by_sql(
+    found = told_by_sql(
         data,
         f"reports {limit}",
         selection,
@@ -121,12 +119,12 @@ def reports(data: Data, selection: Selection, limit: int = 2_000) -> pd.DataFram
                   GROUP BY 1)
             SELECT claim_no, echoes, articles, coalesce(o.outlets, 1) AS outlets FROM r LEFT JOIN o USING (report)""",
     )
-    rows = rows_of(queries.told(data, frame["claim_no"].to_numpy(int) - 1).join(frame[["echoes", "articles", "outlets"]]))
-    rows.sort(key=lambda row: (str(row["shown_from"] or "9999"), row["claim_id"]))
-    return pd.DataFrame(rows, dtype=object)
+    told = queries.told(data, np.array([row["claim_no"] - 1 for row in found], dtype=int))
+    rows = [row | one for row, one in zip(told, found, strict=True)]
+    return sorted(rows, key=lambda row: (str(row["shown_from"] or "9999"), row["claim_id"]))
 
 
-def differences(data: Data, selection: Selection, limit: int = 100) -> pd.DataFrame:
+def differences(data: Data, selection: Selection, limit: int = 100) -> Table:
     """Pairs of reports that differ: force, status and measure equal, dates overlap, one's place in the other's, bounds apart,
     neither part of the other. The date is the event's, else the statement's; without a date or place nothing is said to differ.
     """
@@ -160,7 +158,7 @@ def differences(data: Data, selection: Selection, limit: int = 100) -> pd.DataFr
     )
 
 
-def forces_with_figures(data: Data, selection: Selection) -> pd.DataFrame:
+def forces_with_figures(data: Data, selection: Selection) -> Table:
     """The forces of the chosen figures: id, label, claims; the most reported first."""
     return told_by_sql(
         data,

@@ -127,7 +127,7 @@ def _current_version() -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _opened_version(version: str, asked_for: str) -> Data:
-    data = queries.open_data(asked_for or version)
+    data = queries.open_data(asked_for or version, setting("memory"))
     # Streamlit collects garbage after every run; what the imports made never goes away, so it need not be looked at again.
     gc.freeze()
     return data

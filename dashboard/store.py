@@ -1,4 +1,4 @@
-"""An opened dataset: answers SQL with small frames, and remembers a bounded number of them for all visitors together."""
+"""An opened dataset: answers SQL with a few rows, and remembers a bounded number of them for all visitors together."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any
 
 import duckdb
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from dashboard.columns import Array, Columns
+from dashboard.rows import Table
 
 _PARAMETER = re.compile(r"\$(\w+)")
 # Answers kept, and places of chosen claims (8 bytes each), whoever asked for them.
@@ -39,22 +40,14 @@ class Data:
     gates: dict[Any, threading.Lock] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def ask(self, sql: str, params: Mapping[str, Any] | None = None, numbers: pd.DataFrame | None = None) -> pd.DataFrame:
-        """The answer as a frame of plain Python values, None where empty. Safe from several threads.
+    def ask(self, sql: str, params: Mapping[str, Any] | None = None, numbers: pa.Table | None = None) -> Table:
+        """The answer as rows of plain Python values, None where empty. Safe from several threads.
 
         `numbers` is a table called `numbered` in the SQL.
         """
         cursor = self._run(sql, params, numbers)
         names = [column[0] for column in cursor.description or ()]
-        return pd.DataFrame(cursor.fetchall(), columns=names, dtype=object)
-
-    def rows(
-        self, sql: str, params: Mapping[str, Any] | None = None, numbers: pd.DataFrame | None = None
-    ) -> tuple[list[str], dict[int, tuple[Any, ...]]]:
-        """The same as names of columns and rows by their number, which is the first column and left out."""
-        cursor = self._run(sql, params, numbers)
-        names = [column[0] for column in cursor.description or ()][1:]
-        return names, {row[0]: row[1:] for row in cursor.fetchall()}
+        return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
 
     def remembered(self, key: Any, make: Callable[[], Any]) -> Any:
         """`make()`, or what it answered before to the same key. Visitors who ask at once wait for one answer."""
@@ -93,9 +86,7 @@ class Data:
         plain: Array = np.ma.getdata(found)
         return plain
 
-    def _run(
-        self, sql: str, params: Mapping[str, Any] | None, numbers: pd.DataFrame | None = None
-    ) -> duckdb.DuckDBPyConnection:
+    def _run(self, sql: str, params: Mapping[str, Any] | None, numbers: pa.Table | None = None) -> duckdb.DuckDBPyConnection:
         cursor = self.connection.cursor()
         if numbers is not None:
             cursor.register("numbered", numbers)

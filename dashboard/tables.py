@@ -6,22 +6,20 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import markup, panels, queries, session, wording
-from dashboard.frames import rows_of
+from dashboard.rows import Row, Table
 from dashboard.session import Visit
 
-Row = dict[str, Any]
 ORDERS = {"date": "Newest first", "oldest": "Oldest first", "size": "Largest first", "article": "By article"}
 
 
 def claims_table(visit: Visit, counts: dict[str, Any]) -> None:
     """The chosen claims; a part stands under its whole; a click on a row shows that claim alone."""
     order = str(st.session_state.get("claims_order") or "date")
-    frame = queries.claims(visit.data, visit.selection, order)
-    rows = _with_parts(rows_of(frame))
+    rows = _with_parts(queries.claims(visit.data, visit.selection, order))
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
         shown = f"The first {len(rows)} of {wording.number(counts['claims'])} claims." if counts["claims"] > len(rows) else ""
@@ -42,7 +40,7 @@ def claims_table(visit: Visit, counts: dict[str, Any]) -> None:
             session.go(replace(selection, claim="" if selection.claim == claim_id else claim_id))
 
     st.dataframe(
-        pd.DataFrame([claim_cells(row) for row in rows]),
+        pa.Table.from_pylist([claim_cells(row) for row in rows]),
         key=key,
         on_select=chosen,
         selection_mode="single-row",
@@ -84,7 +82,7 @@ def claim_cells(row: Row) -> dict[str, Any]:
     }
 
 
-def _with_parts(rows: list[Row]) -> list[Row]:
+def _with_parts(rows: Table) -> Table:
     """The rows with every part right under its whole, where both are there."""
     ids = {row["claim_id"] for row in rows}
     parts: dict[str, list[Row]] = {}
@@ -104,9 +102,8 @@ def _with_parts(rows: list[Row]) -> list[Row]:
     return ordered
 
 
-def sources_table(visit: Visit, frame: pd.DataFrame) -> None:
+def sources_table(visit: Visit, rows: Table) -> None:
     """The articles; a click on a row opens it below."""
-    rows: list[Row] = rows_of(frame)
     ids = [row["doc_id"] for row in rows]
     key = "sources_" + hashlib.sha256("\n".join(ids).encode()).hexdigest()[:10]
 
@@ -116,7 +113,7 @@ def sources_table(visit: Visit, frame: pd.DataFrame) -> None:
         session.go(replace(selection, article=ids[picked[0]] if picked else "", claim=""))
 
     st.dataframe(
-        pd.DataFrame([source_cells(row) for row in rows]),
+        pa.Table.from_pylist([source_cells(row) for row in rows]),
         key=key,
         on_select=chosen,
         selection_mode="single-row",

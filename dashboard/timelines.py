@@ -7,35 +7,30 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
-
-from dashboard.frames import rows_of
 from dashboard.lanes import LANES, draw_lanes, packed
 from dashboard.palette import PAGE, STATUSES, Mode, chart_page, colour, look
 from dashboard.ranges import draw_figures
-from dashboard.sketches import Sketch
+from dashboard.rows import Row, Table
+from dashboard.sketches import Drawing, Sketch
 from dashboard.windows import Days, days_of, within
 
-Row = dict[str, Any]
 _LANE_ROW = 22
 
 
 def timeline(
-    frame: pd.DataFrame,
+    rows: Table,
     mode: Mode = "light",
     scale: str = "log",
     rates: bool = False,
     narrow: bool = False,
     days: Days | None = None,
-) -> go.Figure:
+) -> Drawing:
     """Claims as marks over time: figures by persons (log or linear), the rest on lanes; rates, if asked for, on their own axis.
 
-    `frame` is what queries.marks answers. Every mark carries its claim_id as customdata; `narrow` is for phones; `days` are
+    `rows` are what queries.marks answers. Every mark carries its claim_id as customdata; `narrow` is for phones; `days` are
     those the axis covers, all by default, and only what stands in them is drawn.
     """
-    rows: list[Row] = drawable(frame)
+    rows = drawable(rows)
     if days:
         rows = [row for row in rows if within(row, days)]
     figures = [row for row in rows if _numbered(row) and row.get("measure") != "rate"]
@@ -67,29 +62,26 @@ def timeline(
     return figure.figure()
 
 
-def counted(frame: pd.DataFrame, mode: Mode = "light", period: str = "week") -> go.Figure:
+def counted(rows: Table, mode: Mode = "light", period: str = "week") -> Drawing:
     """Claims counted by week or month and status as stacked bars, for more claims than can be drawn.
 
-    `frame` is what queries.periods answers; customdata is the first and last day of a bar, with a slash between.
+    `rows` are what queries.periods answers; customdata is the first and last day of a bar, with a slash between.
     """
     figure = Sketch()
     starts: dict[str, dict[dt.date, int]] = defaultdict(dict)
-    for start, kind, status, claims in zip(
-        *(frame[name].tolist() for name in ("start", "kind", "status", "claims")), strict=True
-    ):
-        name = "meeting" if kind == "meeting" else status if status in STATUSES else "other"
-        starts[name][start] = starts[name].get(start, 0) + claims
-    days = {start: f"{start}/{_period_end(start, period)}" for start in set(frame["start"])}
+    for row in rows:
+        name = "meeting" if row["kind"] == "meeting" else row["status"] if row["status"] in STATUSES else "other"
+        starts[name][row["start"]] = starts[name].get(row["start"], 0) + row["claims"]
+    days = {start: f"{start}/{_period_end(start, period)}" for start in {row["start"] for row in rows}}
     for name in (name for name in (*STATUSES, "meeting") if name in starts):
         kind = "meeting" if name == "meeting" else "figure"
         figure.add(
             "bar",
-            # As arrays: Plotly looks at every single value of a list.
-            x=np.array([days[start][:10] for start in starts[name]], dtype=object),
-            y=np.array(list(starts[name].values())),
+            x=[days[start][:10] for start in starts[name]],
+            y=list(starts[name].values()),
             name=look(name, kind).label,
             marker={"color": colour(name, kind, mode), "line": {"width": 0}},
-            customdata=np.array([days[start] for start in starts[name]], dtype=object),
+            customdata=[days[start] for start in starts[name]],
             hovertemplate="week of %{x|%B %-d, %Y}: %{y:,} claims<extra>%{fullData.name}</extra>"
             if period == "week"
             else "%{x|%B %Y}: %{y:,} claims<extra>%{fullData.name}</extra>",
@@ -105,13 +97,13 @@ def counted(frame: pd.DataFrame, mode: Mode = "light", period: str = "week") -> 
             "rangemode": "tozero",
         },
     )
-    _dress(figure, _counted_range(frame, period), 330, mode, "y")
+    _dress(figure, _counted_range(rows, period), 330, mode, "y")
     return figure.figure()
 
 
-def drawable(frame: pd.DataFrame) -> list[Row]:
+def drawable(rows: Table) -> Table:
     """The claims of queries.marks that have a day to stand at."""
-    return [row for row in rows_of(frame) if row.get("shown_from") or row.get("shown_to")]
+    return [row for row in rows if row.get("shown_from") or row.get("shown_to")]
 
 
 def _numbered(row: Row) -> bool:
@@ -181,10 +173,11 @@ def _day_range(rows: Sequence[Row]) -> tuple[dt.date, dt.date]:
     return days_of(rows)
 
 
-def _counted_range(frame: pd.DataFrame, period: str) -> tuple[dt.date, dt.date]:
-    if frame.empty:
+def _counted_range(rows: Table, period: str) -> tuple[dt.date, dt.date]:
+    if not rows:
         return _day_range([])
-    return min(frame["start"]), _period_end(max(frame["start"]), period)
+    starts = {row["start"] for row in rows}
+    return min(starts), _period_end(max(starts), period)
 
 
 def _period_end(start: dt.date, period: str) -> dt.date:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import cards, markup, panels, queries, reader, saving, session, wording
-from dashboard.frames import rows_of
+from dashboard.rows import Table
 from dashboard.session import Visit
 
 MAX_CHARACTERS = 200_000
@@ -73,8 +72,8 @@ def take(text: str, file: Any, title: str, published: str, outlet: str) -> None:
 
 def read_out(visit: Visit, kept: dict[str, Any]) -> None:
     """The marked article, and beside it each claim with its reasons."""
-    tables: dict[str, pd.DataFrame] = kept["tables"]
-    claims = rows_of(tables["claims"])
+    tables: dict[str, Table] = kept["tables"]
+    claims = tables["claims"]
     left, right = st.columns([3, 2], gap="large")
     with left:
         reader.article(tables, whole=True)
@@ -86,7 +85,7 @@ def read_out(visit: Visit, kept: dict[str, Any]) -> None:
                 st.html(cards.reasons(tables, claim["claim_id"]))
         if not claims:
             panels.under(["No headcount, movement or meeting of troops was found in this text."])
-        loose = [row for row in rows_of(tables["issues"]) if not row["claim_id"]]
+        loose = [row for row in tables["issues"] if not row["claim_id"]]
         if loose:
             st.html(cards.open_questions(loose))
 

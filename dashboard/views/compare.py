@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import cards, comparisons, markup, panels, reports, session, wording
 from dashboard.charts import CHARTS
 from dashboard.filters import Selection
-from dashboard.frames import rows_of
 from dashboard.palette import look
+from dashboard.rows import Table
 from dashboard.session import Visit
 
 PLOTLY = {"displayModeBar": False, "scrollZoom": False}
@@ -33,7 +32,7 @@ def show(visit: Visit) -> None:
         return
     selection = replace(visit.selection, force=(force,), claim="")
     found = reports.reports(visit.data, selection)
-    if found.empty:
+    if not found:
         panels.empty(visit.with_selection(selection), "figure")
         return
     pairs = reports.differences(visit.data, selection)
@@ -46,11 +45,10 @@ def show(visit: Visit) -> None:
 
 def chosen_force(visit: Visit) -> str:
     """The force compared: the filter's one, else the one with the most figures, with a choice."""
-    frame = reports.forces_with_figures(visit.data, visit.selection)
-    forces = list(frame["id"])
+    names = {row["id"]: row["label"] for row in reports.forces_with_figures(visit.data, visit.selection)}
+    forces = list(names)
     if not forces:
         return ""
-    names = dict(zip(frame["id"], frame["label"], strict=True))
     current = visit.selection.force[0] if visit.selection.force and visit.selection.force[0] in forces else forces[0]
     st.session_state["w_compared"] = current
 
@@ -61,9 +59,9 @@ def chosen_force(visit: Visit) -> str:
     return str(current)
 
 
-def side_by_side(visit: Visit, selection: Selection, found: pd.DataFrame, pairs: pd.DataFrame) -> None:
+def side_by_side(visit: Visit, selection: Selection, found: Table, pairs: Table) -> None:
     """One axis, a line for each source and status."""
-    differing = {str(value) for name in ("report_id", "other_report") for value in pairs[name]}
+    differing = {str(pair[name]) for pair in pairs for name in ("report_id", "other_report")}
     st.plotly_chart(
         CHARTS["side_by_side"](found, differing, visit.mode, selection.scale),
         key="side_by_side",
@@ -73,22 +71,20 @@ def side_by_side(visit: Visit, selection: Selection, found: pd.DataFrame, pairs:
         config=PLOTLY,
         alt="Each source's figures by status on one axis; the list below names what differs",
     )
-    rows = rows_of(found)
-    repeated = sum(row["echoes"] - 1 for row in rows)
+    repeated = sum(row["echoes"] - 1 for row in found)
     folded = f"{wording.plural(repeated, 'repeat')} folded into the report they repeat." if repeated else ""
-    shown = wording.plural(len(rows), "report")
+    shown = wording.plural(len(found), "report")
     panels.under([f"{shown}; a line is a range, an arrow an open end. Click one to see its evidence.", folded])
 
 
-def differences(pairs: pd.DataFrame) -> None:
+def differences(pairs: Table) -> None:
     """What differs, in words: same force, status and measure, same time and place, bounds that do not meet."""
     st.subheader("What differs", anchor=False)
-    rows = rows_of(pairs)
-    if not rows:
+    if not pairs:
         panels.under(["No two reports of one status, time and place have bounds that do not meet."])
         return
     lines = []
-    for pair in rows:
+    for pair in pairs:
         one = wording.headcount({**pair, "kind": "figure"})
         other = wording.headcount({**pair, "kind": "figure", "low": pair["other_low"], "high": pair["other_high"]})
         words = f"{look(pair['status']).label}: {pair['claimant'] or 'no source told'} says {one}, "
@@ -96,7 +92,7 @@ def differences(pairs: pd.DataFrame) -> None:
     st.html("<ul class='open'>" + "".join(f"<li>≠ {markup.html(line)}</li>" for line in lines) + "</ul>")
 
 
-def over_time(visit: Visit, selection: Selection, found: pd.DataFrame) -> None:
+def over_time(visit: Visit, selection: Selection, found: Table) -> None:
     """How each source's figure moved."""
     st.subheader("How each source's figure moved", anchor=False)
     if not comparisons.moving(found):

@@ -71,12 +71,11 @@ def over_time(visit: Visit, counts: dict[str, Any]) -> None:
         number = wording.number(dated)
         below = [f"{number} claims are too many for a mark each: they are counted by {period}. Click a {period} to open it."]
     else:
-        frame = queries.marks(visit.data, visit.selection)
-        rows = drawable(frame)
+        rows = drawable(queries.marks(visit.data, visit.selection))
         days = usual_days(rows) if visit.selection.days == "usual" else None
-        figure = CHARTS["timeline"](frame, visit.mode, visit.selection.scale, visit.selection.rates, visit.narrow, days)
+        figure = CHARTS["timeline"](rows, visit.mode, visit.selection.scale, visit.selection.rates, visit.narrow, days)
         change = panels.on_event(key, by_claim, visit.data)
-        below = [panels.timeline_key(frame), *_far_off(rows, days)]
+        below = [panels.timeline_key(rows), *_far_off(rows, days)]
     st.plotly_chart(
         figure,
         key=key,
@@ -108,10 +107,10 @@ def _far_off(rows: list[dict[str, Any]], days: Days | None) -> list[str]:
 def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
     """The map and, in words, what cannot be drawn on it."""
     st.header("Where", anchor=False)
-    frame = queries.map_places(visit.data, visit.selection)
+    rows = queries.map_places(visit.data, visit.selection)
     key = "map"
     st.plotly_chart(
-        CHARTS["map"](frame, visit.mode, session.setting("tiles"), session.base_address(), visit.narrow),
+        CHARTS["map"](rows, visit.mode, session.setting("tiles"), session.base_address(), visit.narrow),
         key=key,
         on_select=panels.on_event(key, by_place, visit.data),
         selection_mode="points",
@@ -122,7 +121,7 @@ def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
     below = [
         "Towns are points, regions shaded, countries named without a place inside hatched. → to, ← from, “ where it was said."
     ]
-    far = outside(frame)
+    far = outside(rows)
     if far:
         more = f" and {len(far) - 5} more" if len(far) > 5 else ""
         below.append(f"Outside this view: {', '.join(far[:5])}{more}.")
@@ -130,7 +129,7 @@ def on_the_map(visit: Visit, counts: dict[str, Any]) -> None:
         below.append(
             f"{wording.plural(counts['unplaced'], 'claim')} {'names' if counts['unplaced'] == 1 else 'name'} no place."
         )
-    unknown = int(frame[frame["lat"].isna() & (frame["kind"] != "region")]["claims"].sum()) if len(frame) else 0
+    unknown = sum(row["claims"] for row in rows if row["lat"] is None and row["kind"] != "region")
     if unknown:
         below.append(f"{wording.plural(unknown, 'claim')} at places whose position is not known.")
     panels.under(below)

@@ -23,15 +23,15 @@ def show(visit: Visit) -> None:
     if not visit.embedded:
         panels.chips(listing)
         panels.links(visit, "sources")
-    frame = articles.listed(visit.data, listing.selection)
+    found = articles.listed(visit.data, listing.selection)
     st.header("Sources", anchor=False)
-    if frame.empty:
+    if not found:
         panels.empty(listing, "article")
     else:
         counts = queries.counts(visit.data, listing.selection)
         claims = wording.plural(counts["claims"], "claim")
-        panels.under([f"{wording.plural(len(frame), 'article')} with {claims}. Choose a row to read it."])
-        tables.sources_table(visit, frame)
+        panels.under([f"{wording.plural(len(found), 'article')} with {claims}. Choose a row to read it."])
+        tables.sources_table(visit, found)
     if opened:
         read(visit, opened)
 
@@ -39,7 +39,7 @@ def show(visit: Visit) -> None:
 def read(visit: Visit, doc_id: str) -> None:
     """The reader, with the claims beside it."""
     one = articles.article(visit.data, doc_id)
-    if one["articles"].empty:
+    if not one["articles"]:
         return
     left, right = st.columns([3, 2], gap="large")
     with left:

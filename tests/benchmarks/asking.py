@@ -49,7 +49,7 @@ def _dashboard(dataset: Dataset, size: int) -> Iterator[Row]:
             f"{size:,} claims, a filter change by {name}, all charts and tables",
             _spread([partial(_change, data, c) for c in chosen]),
         )
-    forces = queries.options(data, "force")["id"].tolist()[:12]
+    forces = list(queries.options(data, "force"))[:12]
 
     # Twenty visitors, each with a filter of their own, so that no answer is remembered from another.
     def visit(at: int) -> float:
@@ -70,7 +70,7 @@ def _selections(data: Any) -> dict[str, list[Selection]]:
     """A few selections of each kind."""
     from dashboard import queries
 
-    ids = {facet: queries.options(data, facet)["id"].tolist() for facet in ("force", "status", "claimant", "side", "place")}
+    ids = {facet: list(queries.options(data, facet)) for facet in ("force", "status", "claimant", "side", "place")}
     return {
         "force": [Selection(force=(one,)) for one in ids["force"][:8]],
         "status": [Selection(status=(one,)) for one in ids["status"][:4]],
@@ -86,7 +86,6 @@ def _change(data: Any, selection: Selection) -> None:
     """What the overview asks and draws after a change of the filters, up to the JSON that is sent."""
     from dashboard import headlines, queries, reports, tables
     from dashboard.charts import CHARTS
-    from dashboard.frames import rows_of
 
     counts = queries.counts(data, selection)
     headlines.forces(reports.latest_figures(data, selection))
@@ -96,7 +95,7 @@ def _change(data: Any, selection: Selection) -> None:
     else:
         CHARTS["timeline"](queries.marks(data, selection)).to_json()
     CHARTS["map"](queries.map_places(data, selection)).to_json()
-    for row in rows_of(queries.claims(data, selection)):
+    for row in queries.claims(data, selection):
         tables.claim_cells(row)
 
 
