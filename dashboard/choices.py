@@ -128,7 +128,7 @@ def _looked_up(data: Data, text: str) -> Array:
         fits &= _with_word(data, test, part)
     sql = """SELECT claim_no FROM claims SEMI JOIN numbered USING (claim_no) WHERE contains(lower(sentence), lower($text))
              OR contains(lower(coalesce(claimant, '')), lower($text)) OR contains(lower(coalesce(title, '')), lower($text))"""
-    candidates = pd.DataFrame({"claim_no": np.flatnonzero(fits) + 1})
+    candidates = pa.table({"claim_no": np.flatnonzero(fits) + 1})
     return data.numbers(sql, {"text": text}, candidates) - 1
 
 

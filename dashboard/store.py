@@ -80,7 +80,7 @@ class Data:
                     self.kept.popitem(last=False)
             return found
 
-    def numbers(self, sql: str, params: Mapping[str, Any] | None = None, numbers: pd.DataFrame | None = None) -> Array:
+    def numbers(self, sql: str, params: Mapping[str, Any] | None = None, numbers: pa.Table | None = None) -> Array:
         """The one column of an answer, whole numbers without gaps, as an array."""
         ((_, found),) = self._run(sql, params, numbers).fetchnumpy().items()
         plain: Array = np.ma.getdata(found)
