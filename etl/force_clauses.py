@@ -126,6 +126,12 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         if whose is not None:
             yield Hint(mention=whose, rule="owner of losses or strength")
             return
+    relative = _relative_before_source(scene)
+    if relative is not None:  # "Ansar al-Islam, which officials say has 600 members"
+        of = mention_ending(scene, relative - (1 if lower[relative - 1] == "," else 0))
+        owner = Hint(mention=of, rule="owner of losses or strength") if of is not None else None
+        yield owner or Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)
+        return
     bracket = False
     for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
         bracket = lower[k] == ")" or (bracket and lower[k] != "(")
@@ -186,6 +192,15 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             if behind is not None:
                 yield Hint(mention=behind, rule="owner of losses or strength", less=less)
                 return
+
+
+def _relative_before_source(scene: Scene) -> int | None:
+    """The token of "which" in "which the UN says has 1,000 fighters", where a source stands between it and what it has."""
+    lower, sets = scene.lower, words()
+    having = next((k for k in range(scene.start - 1, max(scene.start - 5, scene.first), -1) if lower[k] in sets["has"]), None)
+    if having is None or lower[having - 1] not in sets["say"]:
+        return None
+    return next((k for k in range(having - 2, max(having - 10, scene.first), -1) if lower[k] in ("which", "who", "that")), None)
 
 
 def _described(scene: Scene, at: int) -> ActorMention | None:
@@ -380,6 +395,8 @@ def _elsewhere(scene: Scene) -> Iterator[Hint]:
             continue  # "a British officer told reporters"
         if scene.start <= k < scene.end or scene.oblique(k) or not is_personnel(mention, lower, after):
             continue
+        if k > scene.start and not bare and counted(scene, k):
+            continue  # "2,500 troops trained alongside 1,000 Americans"
         if _kills(scene, k, after) or speaks(lower, after, scene.last):
             continue
         other = partner(scene, mention)

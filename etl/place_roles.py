@@ -164,6 +164,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if tokens.lower[i] == "," and (described := _described_from(tokens.lower, i, begin)) is not None:
         i = described  # "in the Somali capital, Mogadishu"
     cue = tokens.lower[i]
+    if cue == "," and toponym.kind == "country" and _acts(article, toponym):
+        return None  # "In Gao, Germany keeps 1,000 soldiers"
     if cue in _LISTING and found and _reaches(found[-1], i, article):
         before = found[-1]
         return Stand(toponym, span, before.role, before.cue, before.head, max(first, 0), True)
@@ -197,6 +199,18 @@ def _described_from(lower: Sequence[str], comma: int, begin: int) -> int | None:
         if not lower[i][0].isalpha():
             return None
     return None
+
+
+_ACTS = frozenset(
+    ("has", "have", "had", "is", "was", "will", "would", "said", "says", "keeps", "kept", "maintains", "lost", "sent")
+)
+
+
+def _acts(article: Article, toponym: Toponym) -> bool:
+    """Whether a verb follows the country's name, which makes it a subject."""
+    tokens = article.tokens
+    behind = bisect_left(tokens.start, toponym.span.end)
+    return behind < len(tokens.lower) and (tokens.lower[behind] in _ACTS or tokens.lower[behind].endswith("ed"))
 
 
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:

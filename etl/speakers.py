@@ -455,7 +455,7 @@ def _listed_behind(w: Words, first: Source) -> list[Source]:
         found += [one for one in named if one]
         joined = joined or len(named) == 2
         at = phrase[1] + 1
-    ends = at >= len(w.lower) or w.lower[at] in (",", ".", ";", ")")
+    ends = at >= len(w.lower) or w.lower[at] in (",", ".", ";", ")", "respectively")
     return found if joined and ends else []
 
 

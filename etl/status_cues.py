@@ -216,11 +216,17 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
     if path.right and mention.span.start < quantity.phrase.end:
         return "head" if mention.status in SUFFERED else "kind"
     if entry == "have":
-        return "object" if not path.right and not set(path.words) - _MEASURES - _ARTICLES and len(path.words) < 3 else "loose"
+        return (
+            "object"
+            if not path.right and not set(path.words) - _MEASURES - _ARTICLES - _DEGREES and len(path.words) < 3
+            else "loose"
+        )
     if entry == "count" and not path.right and form != "noun":
         return "near"  # "counted two officers and 12 soldiers dead"
     if entry == "exist":
         return "loose"  # "there are 12,723 soldiers" says little: any other word says more
+    if entry == "leave" and path.right and mention.span.of(article.text).lower() == "left" and _has(quantity, article):
+        return "loose"  # "has 2,500 fighters left"
     if path.right and mention.status in SUFFERED and _left_so(path, quantity, article):
         return "head"
     if frame in ("noun", "near") or form == "noun":
@@ -230,6 +236,13 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
     return (
         "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(entry, form, frame, mention.status, path)
     )
+
+
+def _has(quantity: Quantity, article: Article) -> bool:
+    """Whether somebody has the number, or there is: "has only 2,500 fighters left", "there are 300 left"."""
+    at = bisect_left(article.tokens.start, quantity.span.start)
+    near = article.tokens.lower[max(0, at - 2) : at]
+    return not {"has", "have", "had", "having", "are", "were", "with"}.isdisjoint(near)
 
 
 def _left_so(path: _Path, quantity: Quantity, article: Article) -> bool:

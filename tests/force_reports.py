@@ -690,7 +690,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     (
         "Mexican marines killed [[eleven]] gunmen of the Sinaloa cartel. The navy lost [[one]] man. President "
         "Sheinbaum has sent [[10,000]] National Guard troops to the US border.",
-        [None, "Mexico", "Mexico"],
+        ["Sinaloa Cartel", "Mexico", "Mexico"],
     ),
     (
         "Chinese state media say [[40]] Indian soldiers died in the Galwan valley. Delhi acknowledges [[twenty]]. "
@@ -1279,4 +1279,11 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Israel's permanent battlefield losses stand at [[900]] soldiers.", ["Israel"]),
     ("The toll was given by MINUSMA, whose [[11,000]] troops are to leave Mali.", ["United Nations"]),
     ("Ivorian officers praised Chad, whose [[800]] soldiers held the town.", ["Chad"]),
+    (
+        "Ansar al-Islam, which American officials say has [[600 to 800]] members, was blamed for the attack that killed "
+        "[[three]] Kurdish officers.",
+        ["Ansar al-Islam", "Kurdish forces"],
+    ),
+    ("The Islamic State, which the Pentagon says has [[2,500]] fighters left, claimed the raid.", ["Islamic State"]),
+    ("Hezbollah, which Israel believes commands [[40,000]] men, denied it.", ["Hezbollah"]),
 ]

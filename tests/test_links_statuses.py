@@ -120,6 +120,8 @@ CASES = {
         ("The bloc airlifted 300 observers out of Goma.", "withdrawn 300"),
     ],
     "left dead, gone home": [
+        ("The group has only 250 fighters left.", "strength 250"),
+        ("The last 250 fighters left.", "withdrawn 250"),
         ("The ambush left nine soldiers of the Ivorian contingent dead and eight hurt.", "killed nine, wounded eight"),
         ("The clash left 12 fighters from the group dead.", "killed 12"),
         ("300 soldiers of the first brigade are going home.", "withdrawn 300"),
