@@ -18,6 +18,7 @@ Link = tuple[Claimant, Span, Basis]
 
 _FACELESS = frozenset(["source", "sources", "insider", "insiders"])
 _HEADS_OF_STATE = frozenset(["president", "premier", "chancellor", "king", "dictator", "emir", "leader"])
+_CHIEFS = frozenset(["chief", "leader", "head", "boss", "secretary-general"])
 # Words for a body that fit every kind of it.
 _ANY_BODY = frozenset(["organization", "organisation", "group", "movement", "body", "side", "entity"])
 _GOVERNMENTS = frozenset(["government", "junta"])
@@ -97,6 +98,8 @@ class Memory:
         if source.claimant is None:
             link = self._antecedent(source, heading)
             return (link[0], link[1], "words" if link[1] == source.span else "carried over") if link else None
+        if source.head in _CHIEFS and not source.plural and (chief := self._chief(source)):
+            return chief[0], source.span, "words"
         common = heading and all(t in ANY for t in self._w.lower[source.first : source.last + 1])
         if common or (source.generic and (heading or source.definite)):
             found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
@@ -109,6 +112,19 @@ class Memory:
             if fuller:
                 return fuller[0], source.span, "words"
         return source.claimant, source.span, "words"
+
+    def _chief(self, source: Source) -> Link | None:
+        """Whom the article gives a title of the same body: "the UN chief" is "UN Secretary-General Ban Ki-moon"."""
+        w, body = self._w, self._w.lower[source.last - 1]
+        if not w.cap(source.last - 1) or source.last == source.first:
+            return None
+        for at in w.where(body)[:_OFTEN]:
+            if at + 2 < len(w.lower) and w.lower[at + 1] in _CHIEFS and w.cap(at + 2):
+                phrase = noun_phrases.after(w, at + 2, min(len(w.lower), at + 8))
+                read = speakers.read(w, *phrase) if phrase else None
+                if read and read.claimant and read.claimant.kind == "person" and " " in read.claimant.name:
+                    return read.claimant, read.span, "carried over"
+        return None
 
     def _first_person(self) -> Link | None:
         """The person who speaks first in the text: a headline's "rebel leader"."""
@@ -284,6 +300,8 @@ class Memory:
         kind = "alliance" if source.head in _ALLIANCES else "group" if source.head in _GROUPS else None
         if not kind:
             return None
+        if source.head == "group" and (last := self._latest(_BODIES, near=1)) and last[0].kind in ("group", "body"):
+            return last
         actors = self._w.article.actors
         at = bisect_left(actors, source.span.start, key=lambda mention: mention.span.start) - 1
         for mention in reversed(actors[max(0, at - _REMEMBERED) : at + 1]):

@@ -73,6 +73,11 @@ _BEFORE_STATUS, _AFTER_STATUS = 3, 1
 # Within how many tokens of its sentence a label's colon stands.
 _LABEL = 12
 _PARTS = frozenset([";", "and", "but", "while"])
+# What is disputed of what was said before: "rejected the claim".
+_CLAIMS = frozenset(["claims", "reports", "figures", "numbers", "accounts", "statements", "assertions", "allegations"])
+_DISPUTED = _CLAIMS | frozenset(
+    ["claim", "report", "figure", "number", "account", "statement", "assertion", "toll", "it", "this"]
+)
 
 
 def find(article: Article) -> tuple[Attribution, ...]:
@@ -153,7 +158,7 @@ def _sentence(
     cited: list[tuple[Frame, Link]] = []
     for frame in reporting.frames(w, lo, hi, sentence.heading, cues):
         if frame.order in ("participle", "joined"):
-            chain = list(main[-1][1]) if main else _main_subject(w, lo, frame.cue, memory)
+            chain = list(_speaking(w, main)[1]) if main else _main_subject(w, lo, frame.cue, memory)
             if chain:
                 main.append((frame, chain))
             continue
@@ -173,8 +178,10 @@ def _sentence(
     chains = _with_cited(main, cited)
     laid = _laid_out(w, [frame for frame, _ in main], lo, hi, quotes)
     for (frame, _), chain, content in zip(main, chains, laid, strict=True):
-        if chain and (frame.order == "back" or (frame.order == "deny" and not reporting.quantity_near(w, lo, hi))):
-            content = (*content, *_before_it(w.article, sentence, across=frame.order == "deny"))
+        if chain and frame.order == "back":
+            content = (*content, *_before_it(w.article, sentence))
+        if chain and frame.order == "deny":
+            content = (*content, *_disputed_before(w, frame, [one for one, _ in main], lo, hi, sentence))
         if chain:
             yield Attribution(
                 cue=w.span(frame.cue, frame.cue_end - 1),
@@ -210,13 +217,32 @@ def _joined_before(w: Words, frame: Frame, lo: int) -> list[speakers.Source]:
     return [other] if phrase[0] <= lo or not w.lower[phrase[0] - 1].isalpha() else []
 
 
-def _before_it(article: Article, sentence: Sentence, across: bool) -> tuple[Span, ...]:
-    """The paragraph's sentences before this one: what "this is stated in a message of the staff" is about.
+def _speaking(w: Words, main: Sequence[tuple[Frame, list[Link]]]) -> tuple[Frame, list[Link]]:
+    """Whose "saying" follows: the last source's, or who disputes its claim: "the army dismissed the rebels' claim, saying"."""
+    last = main[-1]
+    for one in main[-2::-1]:
+        if one[0].order == "deny" and not any(w.lower[i] in BREAKS for i in range(one[0].end, last[0].first)):
+            return one
+    return last
 
-    A denial ("Kigali rejects the claim") is about the last sentence only, if need be `across` a paragraph's end.
-    """
-    if across:
-        return (article.sentences[sentence.index - 1].span,) if sentence.index else ()
+
+def _disputed_before(w: Words, frame: Frame, frames: Sequence[Frame], lo: int, hi: int, sentence: Sentence) -> tuple[Span, ...]:
+    """The sentence before "Kigali rejects the claim", or its whole paragraph for "claims", across a paragraph's end."""
+    stop = next((other.first for other in frames if other.order == "participle" and other.first >= frame.end), hi)
+    if reporting.quantity_near(w, lo, frame.first) or reporting.quantity_near(w, frame.end, stop) or not sentence.index:
+        return ()
+    words = w.lower[frame.end : stop]
+    if stop < hi and _DISPUTED.isdisjoint(words) and reporting.quantity_near(w, stop, hi):
+        return ()
+    article = w.article
+    before = [article.sentences[sentence.index - 1]]
+    if not _CLAIMS.isdisjoint(words):
+        before = [s for s in article.sentences[: sentence.index] if s.paragraph == before[0].paragraph]
+    return (Span(before[0].span.start, before[-1].span.end),)
+
+
+def _before_it(article: Article, sentence: Sentence) -> tuple[Span, ...]:
+    """The paragraph's sentences before this one: what "this is stated in a message of the staff" is about."""
     before = [s.span for s in article.sentences[: sentence.index] if s.paragraph == sentence.paragraph]
     return (Span(before[0].start, before[-1].end),) if before else ()
 
@@ -248,6 +274,8 @@ def _with_cited(main: Sequence[tuple[Frame, list[Link]]], cited: Sequence[tuple[
         nearest = min(range(len(main)), key=lambda k: (abs(main[k][0].cue - frame.cue), k))
         if antecedents.bodiless(link[0]) and any(one[0].kind == "outlet" for one in chains[nearest]):
             continue
+        if chains[nearest] and frame.order == "citing" and link[0].kind == "outlet" and frame.seen:
+            continue  # "a report by UN experts seen by AFP"
         if all(link[0].name != one[0].name for one in chains[nearest]):
             chains[nearest].append(link)
     return chains
@@ -389,7 +417,8 @@ def _quotes_of(w: Words, frame: Frame, lo: int, hi: int, quotes: Sequence[Span])
     while at < len(quotes) and quotes[at].start < w.end[hi - 1]:
         near.append(quotes[at])
         at += 1
-    return [q for q in near if -2 <= begin - q.end <= 3 or -2 <= q.start - finish <= 3]
+    last = w.end[hi - 1]  # what opens behind the cue and runs on beyond the sentence: 'wrote on Telegram that "25 men ...'
+    return [q for q in near if -2 <= begin - q.end <= 3 or -2 <= q.start - finish <= 3 or finish < q.start < last < q.end - 1]
 
 
 def _behind_circumstance(w: Words, first: int, end: int) -> int:

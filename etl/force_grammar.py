@@ -198,7 +198,9 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
         if count >= 2:
             return registry.country(side)
     counts = Counter(
-        m.actor_id for m in (article.actors if named is None else named) if len(m.actor_id) == 3 and m.form != "pronoun"
+        m.actor_id
+        for m in (article.actors if named is None else named)
+        if m.form != "pronoun" and len(m.actor_id) == 3 and _is_country(m.actor_id)  # the ELN is none
     )
     if article.sentences and article.sentences[0].heading:
         title = article.sentences[0].span
@@ -213,6 +215,11 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
         if place is not None:
             counts[place.id] += count
     return registry.by_id(counts.most_common(1)[0][0]) if counts else None
+
+
+def _is_country(actor_id: str) -> bool:
+    actor = actor_names.registry().by_id(actor_id)
+    return actor is not None and actor.kind == "country"
 
 
 def head_kind(scene: Scene) -> str | None:

@@ -83,14 +83,16 @@ def words(article: Article) -> Words:
     tokens, text = article.tokens, article.text
     caps = list(tokens.capital)
     for i in _WITH_ARTICLE.places(tokens):
-        caps[i] = caps[i] or text[tokens.start[i] + 3].isupper()
+        caps[i] = caps[i] or text[text.index("-", tokens.start[i]) + 1].isupper()
     dated = frozenset(i for timex in article.timexes for i in tokens.within(timex.span))
     counts = [quantity.span.start for quantity in article.quantities]
     return Words(article, tokens.lower, tokens.start, tokens.end, text, caps, dated, counts)
 
 
-# "al-Jubouri"
-_WITH_ARTICLE = Vocabulary(lambda token: token[2:3] == "-" and token[:2] in _ARTICLES)
+# "al-Jubouri", "wal-Muslimin"
+_WITH_ARTICLE = Vocabulary(
+    lambda token: (token[2:3] == "-" and token[:2] in _ARTICLES) or (token[3:4] == "-" and token[1:3] in _ARTICLES)
+)
 
 
 def is_person_word(token: str) -> bool:

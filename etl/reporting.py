@@ -41,6 +41,7 @@ _BEHIND_INVERTED = frozenset(
         ")",
         "(",
     ]
+    + ["seen", "obtained", "reviewed", "quoted", "cited", "carried", "released", "issued", "published", "posted"]
     + ["by", "late", "early", "last", "yesterday", "today", "this", "from", "for", "of", "and", "as", "with", *QUOTE_MARKS]
 )
 _NOUN_FOLLOWED_BY = frozenset(
@@ -109,6 +110,7 @@ class Frame:
     `order`: say, told, weak, order, deny, passive, participle, according, citing, noun, relative ("the 300 that Kyiv cites"),
     attack ("claimed the ambush": it covers nothing),
     back ("this is stated in a message of the staff": it covers the sentence before).
+    `seen` marks an outlet that only saw another's report ("seen by AFP").
     """
 
     cue: int
@@ -119,6 +121,7 @@ class Frame:
     source: Source | None
     addressee: Source | None = None
     inverted: bool = False
+    seen: bool = False
 
 
 def cues(article: Article) -> Sequence[int]:
@@ -250,11 +253,13 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if inverted and marked:
         return inverted
     subject = subject_of(w, at, lo, busy, lower[cue] in report_nouns() and end < hi and lower[end] != "that")
-    if not subject and not inverted and at > lo and lower[at] in ("and", "but") and order == "say":
+    if not subject and not inverted and at > lo and order == "say" and (lower[at] in ("and", "but") or _goes_on(w, at, cue)):
         return Frame(cue=cue, cue_end=end, first=at, end=end, order="joined", source=None)  # "blamed Kabul and claimed"
     if not subject:
         return inverted
     first, source = subject
+    if lower[cue] in report_nouns() and first - 1 >= lo and (_is_denial(lower[first - 1]) or _is_denial(lower[first])):
+        return None  # "the ministry dismissed the rebel claims"
     first, source = appositive(w, first, source, lo)
     if order == "order" and w.lower[cue].startswith("order") and _AIMS.isdisjoint(w.lower[end : min(hi, end + 9)]):
         # "ordered 3,000 soldiers to Poland" tells what happens; "ordered an army of 1.5 million" is his own number.
@@ -282,6 +287,11 @@ def _adds_number(w: Words, end: int, hi: int) -> bool:
     stop = next((i for i in range(at, hi) if w.lower[i] in MARKS or i == hi - 1), at)
     counted = quantity_near(w, at, min(at + 2, hi)) or (at < hi and w.lower[at][0].isdigit())
     return counted and not any(w.lower[i] in _BE or w.lower[i] in ("had", "has", "have", "were") for i in range(at, stop))
+
+
+def _goes_on(w: Words, at: int, cue: int) -> bool:
+    """A headline's second verb: "Boko Haram claims raid, says it killed 60"."""
+    return w.lower[at] == "," and w.lower[cue] in ("says", "say") and w.lower[cue + 1 : cue + 2] == ["it"]
 
 
 def _absolute_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
@@ -374,6 +384,8 @@ def _passive_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int) -
             source = speakers.read(w, *phrase) if phrase else None
             if not source or not phrase:
                 return None
+            if named := _named_behind(w, phrase[1], source, hi):
+                phrase, source = (phrase[0], named.last), named
             kind = "deny" if order == "deny" else "back" if back else "decreed" if order == "order" else "passive"
             return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=kind, source=source)
         if w.lower[i] in MARKS:
@@ -414,7 +426,10 @@ def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
         return None
     if order == "citing" and source.generic and not source.definite and not source.plural:
         return None
-    return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=order, source=source)
+    if w.lower[cue] == "based" and source.head == "intelligence" and not source.listed:
+        return None
+    seen = w.lower[cue] in ("seen", "obtained", "reviewed")
+    return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=order, source=source, seen=seen)
 
 
 def _named_behind(w: Words, last: int, source: Source, hi: int) -> Source | None:
@@ -426,7 +441,7 @@ def _named_behind(w: Words, last: int, source: Source, hi: int) -> Source | None
     if not named or not named.claimant or named.generic:
         return None
     person = named.claimant.kind == "person" and " " in named.claimant.name and noun_phrases.is_person_word(source.head)
-    body = named.listed and named.claimant.kind == "body" and not noun_phrases.is_person_word(source.head)
+    body = named.listed and named.claimant.kind in ("body", "group") and not noun_phrases.is_person_word(source.head)
     return named if person or body else None
 
 
@@ -440,8 +455,8 @@ def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
             inner = noun_phrases.after(w, at + 1, hi) if at else None
             if inner:
                 return inner
-            if j == i + 1 and w.lower[i] in ("its", "their"):
-                return i, j  # "according to its statements"
+            if j == i + 1 and (w.lower[i] in ("its", "their") or w.lower[j] in speakers.ANONYMOUS and w.lower[i] in DETERMINER):
+                return i, j  # "according to its statements", "according to a statement"
             owner = noun_phrases.before(w, j - 1, i) if j > i else None
             named = owner if owner and speakers.read(w, *owner) else None
             return named or (noun_phrases.after(w, i, hi) if w.lower[j] in PERSONS else None)

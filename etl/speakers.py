@@ -92,6 +92,8 @@ _PAPERS = frozenset(
     + ["courier", "news", "newspaper", "mail", "express", "dispatch", "inquirer", "globe"]
 )
 _FACELESS = frozenset(["source", "insider"])
+# Documents that, told of nobody, are of the body that spoke last: "another statement said".
+ANONYMOUS = frozenset(["statement", "communique", "communiqué"])
 _COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
 
 
@@ -230,7 +232,7 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
         )
     initials = name.isupper() and " " not in name and len(name) <= 10
     numbered = start == first and any(letter.isdigit() for letter in name)
-    kind: ClaimantKind = "body" if initials or numbered else "person"
+    kind: ClaimantKind = "body" if initials or numbered or _called_a_body(w, last) else "person"
     span = Span(w.start[start], w.end[last] - (len(w.lower[last]) - len(without_possessive(w.lower[last]))))
     return Source(
         first=first,
@@ -239,6 +241,14 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
         head=w.lower[last],
         claimant=Claimant(id=slug(name), name=name, kind=kind, side=side),
     )
+
+
+def _called_a_body(w: Words, last: int) -> bool:
+    """Whether what follows the name says that it is a body: "Triple Two, a civilian resistance force, said"."""
+    if w.lower[last + 1 : last + 2] != [","] or w.lower[last + 2 : last + 3] not in (["a"], ["an"]):
+        return False
+    phrase = after(w, last + 3, min(len(w.lower), last + 9))
+    return phrase is not None and w.lower[phrase[1]] in BODY and not is_person_word(w.lower[phrase[1]])
 
 
 def _body_named(w: Words, i: int) -> str | None:
@@ -323,6 +333,8 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     )
     kind = _kind(head, body, plural, definite)
     claimant = Claimant(id=slug(name), name=name, kind=kind, side=place[0].side if place else None)
+    if head in ANONYMOUS and begin == head_at == last and not w.cap(head_at):
+        return Source(first=first, last=last, span=w.span(begin, end), head=head, claimant=None, definite=True)
     bare = (
         begin == head_at
         and definite
@@ -385,7 +397,7 @@ def _owner(w: Words, first: int, head_at: int, last: int) -> Source | None:
             members = head in PERSONS and w.lower[head_at + 1] in ("of", "at", "from") and inner.claimant.kind != "government"
             if spoken_for or members:
                 return inner
-    if head.startswith(("spokes", "officials")) and head_at > first:
+    if (head.startswith(("spokes", "officials")) or head == "activists") and head_at > first:
         inner = read(w, first, head_at - 1)
         known = registry().by_id(inner.claimant.id) if inner and inner.claimant else None
         literal = head == "officials" and known is not None and known.kind == "alliance"  # "UN officials"
@@ -419,6 +431,7 @@ def coordinated(w: Words, source: Source, behind: bool) -> list[Source]:
     if left.listed and right.listed:
         return [*_listed_before(w, left.first), left, right]
     apart = (left.listed or left.claimant.kind == "person") and not right.generic and right.claimant.kind != "unnamed"
+    apart = apart or (left.claimant.kind == "person" and " " in left.claimant.name and right.plural)
     return [left, right] if apart else [source]
 
 
@@ -443,6 +456,10 @@ def _listed_behind(w: Words, first: Source) -> list[Source]:
     """The names behind the first of a list that a comma or the sentence ends: "according to Britain, France and the U.S."."""
     found: list[Source] = []
     at, joined = first.last + 1, False
+    if first.claimant and first.claimant.kind == "person" and w.lower[at : at + 1] == ["and"]:
+        phrase = after(w, at + 1, min(len(w.lower), at + 7))  # "according to Major Reyes and police officials"
+        source = read(w, *phrase) if phrase and phrase[0] == at + 1 else None
+        return [source] if source and source.claimant and source.plural and w.lower[source.last] in PERSONS else []
     while first.listed and at < len(w.lower) and len(found) < 5 and not joined:
         comma = w.lower[at] == ","
         joined = at + comma < len(w.lower) and w.lower[at + comma] in ("and", "&")

@@ -97,10 +97,16 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
 
 
 def appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Source]:
-    """ "Omar Sheik the founder of the project said": the name right before the role, where commas were lost."""
-    if first - 1 < lo or not source.claimant or _is_name(source) or w.lower[first] not in ("the", "a", "an"):
+    """ "Omar Sheik the founder of the project said": the name before the role, where a comma was lost."""
+    if first - 1 < lo or not source.claimant or _is_name(source):
         return first, source
-    phrase = noun_phrases.before(w, first - 1, lo)
+    # "Marc Diallo, deputy chief of the General Staff told", but "killed by Marc Diallo, the official said"
+    titled = w.lower[first - 1] == "," and noun_phrases.is_person_word(source.head) and not source.plural
+    if not titled and w.lower[first] not in ("the", "a", "an"):
+        return first, source
+    if titled and w.lower[first] in noun_phrases.DETERMINER:
+        return first, source
+    phrase = noun_phrases.before(w, first - 1 - titled, lo)
     named = speakers.read(w, *phrase) if phrase else None
     if phrase and named and named.claimant and named.claimant.kind == "person" and " " in w.of(*phrase):
         return phrase[0], named

@@ -92,6 +92,8 @@ def _told_closer(
     """A headline's "Russia says" is the ministry or minister whom the text gives for the same number."""
     if not found or len(found[0]) != 1 or found[0][0][0].kind != "government":
         return found
+    if "official" in found[0][0][1].of(article.text).lower() and not article.sentence_at(draft.anchor.start).heading:
+        return found  # "Afghan officials announced" is not the ministry that gives the same number further down
     again = _repeated(draft, article) or _first_of_side(draft, found[0][0][0].side, article)
     if again and any(c.side == found[0][0][0].side and c.kind in ("body", "person", "role") for c, _, _ in again[0]):
         return again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -17,6 +18,9 @@ _POINTS = {
     "same status": 1,  # of the same kind
     "names a force": -1,  # "About 10,000 Israeli troops are there"
     "source again": 3,  # the next sentence has the same source once more
+    "said to be": 2,  # "52 rebels were said to be wounded"
+    "same event": 2,  # "During the fight, 17 men were wounded."
+    "earlier time": -3,  # "six had died nearby a day earlier"
     "turns": -2,  # "Meanwhile", "Since 2011": the article speaks for itself
     "moves on": -1,  # "In Homs", "On Friday"
     "new subject": -2,  # "The Netherlands is sending 160" behind what Obama said
@@ -29,6 +33,8 @@ _ENOUGH = 3
 _FARTHEST = 3
 # How many words from the number "also" may stand.
 _NEAR = 7
+# How much of a sentence is looked at for its time and event.
+_LONGEST = 400
 _GOES_ON = frozenset(
     [
         "along",
@@ -71,6 +77,17 @@ _MOVES = frozenset(["in", "on", "at", "after", "during", "between", "last", "nea
 _SUMS = ("In total", "In all", "In addition", "So far")
 _STRONG = frozenset(["say", "told", "according", "passive", "participle", "label"])
 _LIST_MARKS = frozenset("*•·-–—")
+_SAID_TO_BE = re.compile(r"\b(?:was|were|is|are) (?:(?:also|still) )?(?:said|reported|reportedly|understood)\b")
+# What happened in the report itself: "the ambush, in which seven were hurt".
+_SAME_EVENT = re.compile(
+    r"\b(?:the|this|that) (?:same )?(?:[a-z-]+ )?(?:attacks?|clash(?:es)?|fight|fighting|firefight|battles?|blasts?|explosions?"
+    r"|ambush|raids?|assaults?|gunbattle|gunfight|shootout|encounter|exchange of fire|shelling|incident)\b(?! groups?\b)"
+)
+_EARLIER = re.compile(
+    r"\b(?:a|one|two|three|four|five|few|\d{1,2}) (?:days?|weeks?|months?|years?) (?:earlier|before|ago)\b"
+    r"|\bsince (?:the |last )?[A-Z\d]|\b[Ll]ast (?:week|month|year)\b|\b[Ee]arlier (?:this|in)\b"
+    r"|\bthe (?:day|week|month|year) before\b"
+)
 
 
 def voice_of(draft: Claim, article: Article, earlier: Sequence[Claim]) -> tuple[Attribution, str] | None:
@@ -99,6 +116,8 @@ def _points(
     names = {claimant.name for claimant, _, _ in voice.chain}
     same = [c for c in earlier if c.anchor.start >= before.span.start and names & {one.name for one in c.claimants}]
     sums_up = text.startswith(_SUMS, sentence.span.start)
+    words = sentence.span.of(text)[:_LONGEST]
+    earlier_time, same_event = _EARLIER.search(words), _SAME_EVENT.search(words.lower())
     found = {
         "goes on": first in _GOES_ON,
         "opens with the number": first not in _GOES_ON and draft.anchor.start - sentence.span.start < 3,
@@ -109,13 +128,22 @@ def _points(
         "names a force": text[draft.anchor.end : draft.anchor.end + 2].strip().isupper(),
         "source again": _again(names, sentence, article),
         "turns": first in _TURNS and not sums_up,
-        "moves on": first in _MOVES and not sums_up,
+        "moves on": first in _MOVES and not sums_up and not same_event,
+        "said to be": bool(_SAID_TO_BE.search(words)),
+        "same event": bool(same_event) and not earlier_time,
+        "earlier time": bool(earlier_time) and not sums_up and not _EARLIER.search(before.span.of(text)[:_LONGEST]),
         "new subject": _new_subject(sentence, before, article),
         "weak voice": voice.rule not in _STRONG,
         "the number": text[: draft.anchor.start].endswith(("the ", "The ")),
-        "other paragraph": before.paragraph != sentence.paragraph,
+        "other paragraph": before.paragraph != sentence.paragraph and not _alone(before, article),
     }
     return [name for name, holds in found.items() if holds] + ["sentence between"] * (sentence.index - before.index - 1)
+
+
+def _alone(sentence: Sentence, article: Article) -> bool:
+    """Whether the sentence is a paragraph by itself, as wires print them: its end is no pause."""
+    at, told = sentence.index, article.sentences
+    return all(told[i].paragraph != sentence.paragraph for i in (at - 1, at + 1) if 0 <= i < len(told))
 
 
 def _intro(sentence: Sentence, article: Article) -> Sentence | None:

@@ -1,0 +1,173 @@
+"""Whose report a number belongs to over sentences, and how sources are told: tables of sentences, the numbers in [brackets]."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_attributions import article, claims
+
+
+def said(text: str) -> list[list[str]]:
+    """The claimants of each headcount."""
+    return [[c.name for c in claim.claimants] for claim in claims(article(text))]
+
+
+def denied(text: str) -> list[list[str]]:
+    """Who denies each headcount."""
+    return [[c.name for c in claim.denied_by] for claim in claims(article(text))]
+
+
+# "dismissed the claims, saying": the denier speaks, and what the rebels told in the sentences before is denied.
+@pytest.mark.parametrize(
+    "text, makers, deniers",
+    [
+        (
+            "The rebels said they shot [14] soldiers. The defence ministry dismissed the rebel claims, saying [two] men died.",
+            [["rebels"], ["defence ministry"]],
+            [["defence ministry"], []],
+        ),
+        (
+            "Al-Shabab said it killed [57] Kenyans at the base.\n\nHowever, Nairobi rejected the claim, saying [nine] fell.",
+            [["Al-Shabab"], ["Kenya"]],
+            [["Kenya"], []],
+        ),
+        (
+            "The guerrillas spoke of [30] dead marines. The navy denied the report, adding that only [three] were hurt.",
+            [["guerrillas"], ["navy"]],
+            [["navy"], []],
+        ),
+        (
+            "Yerevan claimed [200] Azeri dead. Baku disputed the figure, putting its losses at [12].",
+            [["Armenia"], ["Azerbaijan"]],
+            [["Azerbaijan"], []],
+        ),
+        (
+            "The Tigers said [90] troops fell. The army refuted the Tigers' statement, saying it had lost [seven].",
+            [["Tigers"], ["army"]],
+            [["army"], []],
+        ),
+    ],
+)
+def test_who_denies_a_claim_and_gives_another_number_speaks_for_that_number_alone(text, makers, deniers):
+    assert said(text) == makers
+    assert denied(text) == deniers
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("[Nine] men died, General Sergei Orlov, deputy chief of the General Staff told reporters.", ["Sergei Orlov"]),
+        ("[Six] rebels were shot, Colonel Ali Hamza, commander of the 3rd Brigade said on Friday.", ["Ali Hamza"]),
+        ("Moussa Traore, mayor of the town said [11] gendarmes were buried.", ["Moussa Traore"]),
+        ("Ana Lopez, spokeswoman for the governor announced that [five] soldiers were found.", ["Ana Lopez"]),
+        ("[Four] policemen fell, Karim Noorzai, head of the provincial council told the agency.", ["Karim Noorzai"]),
+    ],
+)
+def test_a_name_keeps_its_statement_over_a_title_that_no_comma_closes(text, expected):
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "The U.S. military said [three] soldiers died near Ramadi. A bomb killed [one] Marine, another statement said.",
+            [["U.S. military"], ["U.S. military"]],
+        ),
+        (
+            "The Lebanese army reported [two] dead. [Six] men were hurt in Tripoli, said another statement.",
+            [["Lebanese army"], ["Lebanese army"]],
+        ),
+        (
+            "The ministry confirmed [ten] deaths. [Four] more fell on Sunday, according to a statement issued earlier.",
+            [["ministry"], ["ministry"]],
+        ),
+        (
+            "Hezbollah named [two] of its dead. [One] fighter was killed at Blida, a second statement said.",
+            [["Hezbollah"], ["Hezbollah"]],
+        ),
+        (
+            "The coalition said [40] rebels were killed. A later statement put the dead at [55].",
+            [["coalition"], ["coalition"]],
+        ),
+    ],
+)
+def test_another_statement_is_the_bodys_that_put_out_the_one_before(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("UN leader Kofi Annan was in Goma. President Paul Biya left. [Forty] men stay, the UN chief said.", [["Kofi Annan"]]),
+        (
+            "NATO head Jens Stoltenberg came to Oslo. Defence Minister Bjorn Gram spoke. The NATO chief said [500] would go.",
+            [["Jens Stoltenberg"]],
+        ),
+        (
+            "Black Tiger, a rebel force, said it laid the mines. The group denied a loss. It said [ten] troops died.",
+            [["Black Tiger"]],
+        ),
+        ("Yaw Brigade said it shelled a camp. The resistance group said [20] soldiers fled.", [["Yaw Brigade"]]),
+        ("The Kani Brigade told us that an ambush was laid. It left [30] troops dead, the group claimed.", [["Kani Brigade"]]),
+    ],
+)
+def test_the_chief_and_the_group_are_those_named_before_them(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("An al-Qaeda affiliate says it killed [40] soldiers at the post.", ["al-Qaeda affiliate"]),
+        ("Observatory activists documented the death of [seven] fighters.", ["Observatory"]),
+        ("Military and police personnel told Reuters that [30] men were shot.", ["Reuters", "police personnel"]),
+        ("The ministry raised the number of dead guerrillas to [22].", ["ministry"]),
+        ("The command lowered its count of missing men to [six].", ["command"]),
+        ("[Forty] soldiers crossed the river, said a UN experts report obtained by Reuters.", ["UN experts"]),
+        ("[Forty] soldiers crossed the river, according to a report by UN experts seen by AFP on Monday.", ["UN experts"]),
+        ("[Nine] men fell, said the Karen National Union, quoted by the local press.", ["Karen National Union"]),
+        ("[Five] men died, as confirmed by the rebel alliance, the M23.", ["M23"]),
+        (
+            "[Seventy] militants came, according to Major Filemon Reyes and police officials.",
+            ["Filemon Reyes", "police officials"],
+        ),
+        ("Boko Haram claims the raid on the base, says it killed [60] soldiers", ["Boko Haram"]),
+    ],
+)
+def test_offshoots_personnel_reports_seen_by_papers_and_verbs_behind_a_comma(text, expected):
+    assert said(text) == [expected]
+
+
+# In the same paragraph, what was "said to be" so and what happened "in the clash" is the report's; a day earlier is not.
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "In a statement, the army reported a raid on its base. [At least 52] rebels were said to be wounded.",
+            [["army"]],
+        ),
+        (
+            "The spokesman said [12] soldiers were killed on Jolo. During the fight, [17] men were wounded.",
+            [["spokesman"], ["spokesman"]],
+        ),
+        (
+            "The army said rebels killed [five] soldiers on Friday. The ambush, in which [seven] were hurt, lasted an hour.",
+            [["army"], ["army"]],
+        ),
+        (
+            "The United Nations said [four] peacekeepers died. [Six] Malian soldiers were killed nearby a day earlier.",
+            [["United Nations"], []],
+        ),
+        (
+            "The ISPR said [five] attackers were shot in the raid. Last week, [two] soldiers died in Bajaur.",
+            [["ISPR"], []],
+        ),
+        (
+            'The ministry wrote that "[25] servicemen were returned. In return, [30] men were handed over."',
+            [["ministry"], ["ministry"]],
+        ),
+    ],
+)
+def test_the_report_goes_on_in_its_own_event_and_not_in_an_earlier_one(text, expected):
+    assert said(text) == expected
