@@ -97,7 +97,7 @@ def _triggers() -> Mapping[str, str]:
     """The words that may stand for an actor, and how each is resolved."""
     found = {word: kind for kind in ("opposite", "rebel", "armed", "attackers", "government") for word in words()[kind]}
     found.update(dict.fromkeys((*_SINGULAR, *_PLURAL, *_PERSONAL, *_SPEAKER), "pronoun"))
-    kinds = {"army": "army", "military": "army", "country": "country", "regime": "government"}
+    kinds = {"army": "army", "military": "army", "navy": "army", "country": "country", "regime": "government"}
     kinds.update(dict.fromkeys(words()["alliance"], "mission"))
     kinds.update(dict.fromkeys(words()["group"], "group"))
     kinds["force"] = "peace force"
