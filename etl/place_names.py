@@ -18,6 +18,8 @@ from etl.records import Article, PlaceKind, Span
 
 # A name less often meant than this needs a word and a country that speak for it.
 KNOWN = 3_000
+# A town of the overlay that is no better known needs a word or a country that speaks for it too.
+_LITTLE_KNOWN = WELL_KNOWN / 2
 _memory = threading.local()
 
 
@@ -124,7 +126,9 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
         return False
     if not _fits_run(scan, at, end, run_first, run_last, best):
         return False
-    if best.kind in ("country", "continent", "water", "site", "other") or not best.place_id.startswith("geonames:"):
+    if best.kind in ("country", "continent", "water", "site", "other"):
+        return True
+    if not best.place_id.startswith("geonames:") and best.weight > _LITTLE_KNOWN:
         return True
     if single and word in scan.surnames and not ("locatives" in leading and best.weight >= WELL_KNOWN) and not suffixed:
         return False

@@ -49,8 +49,7 @@ def _ranked(
         if key not in known:
             told = _at_home(name, spoken, container)
             best = _best(told, container, sides, settled)
-            doubtful = best and (name.sounded or not best.main and not best.curated and best.weight < _KNOWN_ABROAD)
-            known[key] = None if best and doubtful and not container and _is_far(best, settled) else best
+            known[key] = None if best and not container and _is_doubtful(best, name, sides, settled) else best
         found.append(known[key])
     return found
 
@@ -106,6 +105,13 @@ def _at_home(name: Name, spoken: Mapping[str, frozenset[str]], container: Place 
     }
     places = tuple(place for place in name.places if place.country in homes)
     return name if len(places) == len(name.places) else replace(name, places=places)
+
+
+def _is_doubtful(place: Place, name: Name, sides: Counter[str], settled: Sequence[Place]) -> bool:
+    """Whether a place that has the name only by sound, or as a by-name abroad, lies far from all that is sure."""
+    abroad = place.country not in dict(sides.most_common(2))
+    by_name = not place.main and not place.curated and place.weight < _KNOWN_ABROAD
+    return (name.sounded or by_name and abroad) and _is_far(place, settled)
 
 
 def _is_far(place: Place, settled: Sequence[Place]) -> bool:
