@@ -6,6 +6,7 @@ Which place a name is, `etl.place_ranking` tells; whether it is meant or its gov
 from __future__ import annotations
 
 import threading
+import re
 from collections.abc import Iterator, Sequence
 
 from etl.actor_names import registry
@@ -97,6 +98,12 @@ def _group_end(scan: Scan, at: int, run_last: int) -> int:
     return -1
 
 
+_CONTRACTION = re.compile(
+    r"(?:i|we|you|they|s?he|it|that|there|here|who|what|how|where|when|why|let|y)['’](?:ve|re|ll|d|m|s|all)|\w+n['’]t",
+    re.IGNORECASE,
+)
+
+
 def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, places: Sequence[Place]) -> bool:
     best = places[0] if len(places) == 1 else max(places, key=lambda place: _worth(scan, place))
     single = at == end
@@ -109,6 +116,8 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
         located = not _BEFORE_OF.isdisjoint(groups(scan.lower[at - 2]))
     suffixed = not _SUFFIXES.isdisjoint(groups(after))
     written = scan.text[scan.start[at] : scan.end[at]]
+    if single and _CONTRACTION.fullmatch(written):
+        return False  # "I've", to a gazetteer the fourth quarter of Paris
     if single and best.kind != "country":
         kinds = groups(word)
         if "not_places" in kinds and best.kind != "site" or "directions" in kinds or len(word) < 3:

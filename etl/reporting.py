@@ -469,6 +469,8 @@ def _is_denial(word: str) -> bool:
 
 def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
     """ "South Korea's claim that 12,000", "by his account", "the agency's estimate had stood at 300"."""
+    if end < hi and (w.lower[end] in noun_phrases.BODY or noun_phrases.is_person_word(w.lower[end])):
+        return None  # "Somalia's information ministry"
     at = cue - 1
     while at >= lo and w.lower[at] in (
         "own",

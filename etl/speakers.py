@@ -165,12 +165,20 @@ def _named(w: Words, first: int, begin: int, last: int) -> Source | None:
         if known and known.kind in ("outlet", "group"):
             return Source(first=begin, last=last, span=w.span(begin, last), head=w.lower[last], claimant=known, listed=True)
     for at in range(begin + 1, last + 1):
-        introduced = w.lower[at - 1] in BODY or w.lower[at - 1] in OUTLET or _is_possessive(w, at - 1)
+        introduced = at - begin < 3 and all(_may_describe(w, i) for i in range(begin, at))  # "the outlawed BLA"
+        introduced = introduced or w.lower[at - 1] in BODY or w.lower[at - 1] in OUTLET or _is_possessive(w, at - 1)
         if introduced and w.cap(at) and (not w.cap(at - 1) or _is_possessive(w, at - 1)):
             known = known_as(w, at, last)
             if known:
                 return Source(first=at, last=last, span=w.span(at, last), head=w.lower[last], claimant=known, listed=True)
     return None
+
+
+def _may_describe(w: Words, i: int) -> bool:
+    """Whether a word before a name is an adjective as far as the lists know: "outlawed", "Iran-backed"."""
+    word = w.lower[i]
+    plain = word not in _PREPOSITIONS and word not in BODY and not is_person_word(word)
+    return word.endswith(LINKED) or (plain and not w.cap(i))
 
 
 def _says_kind(w: Words, i: int) -> bool:

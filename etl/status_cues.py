@@ -242,7 +242,7 @@ def _has(quantity: Quantity, article: Article) -> bool:
     """Whether somebody has the number, or there is: "has only 2,500 fighters left", "there are 300 left"."""
     at = bisect_left(article.tokens.start, quantity.span.start)
     near = article.tokens.lower[max(0, at - 2) : at]
-    return not {"has", "have", "had", "having", "are", "were", "with"}.isdisjoint(near)
+    return not {"has", "have", "had", "having", "got", "are", "were", "with"}.isdisjoint(near)
 
 
 def _left_so(path: _Path, quantity: Quantity, article: Article) -> bool:

@@ -178,6 +178,9 @@ PLAIN += [
     ("Algeria was accused of harbouring [5,000] fighters.", []),
     ("Moscow's 201st division adds another [7,000] soldiers.", []),
     ("The general added [40] soldiers were missing.", ["general"]),
+    ("The outlawed BLA claimed both attacks, saying [eight] soldiers were dead.", ["BLA"]),
+    ("The banned PKK said [12] Turkish soldiers had died.", ["PKK"]),
+    ("Somalia's information ministry said [120] militants were killed.", ["Somalia's information ministry"]),
     ("In 1995 the CIA spoke in June of [80,000] men under arms.", ["CIA"]),
     ("Taliban ambush kills [15] soldiers: officials", ["officials"]),
 ]

@@ -173,6 +173,12 @@ def test_countries_that_speak_are_no_places(text):
     assert places(figures(text)[0]) == set()
 
 
+def test_a_contraction_is_no_place():
+    text = '"I\'ve buried eleven of my soldiers," the general said. "We\'d sent them to Goma. They\'ve died."'
+    found = extract(Document(doc_id="t", text=text))
+    assert {toponym.name for toponym in found.article.toponyms} == {"Goma"}
+
+
 def test_the_dead_are_at_the_place_they_were_sent_to():
     claims = figures("Pyongyang sent 3,000 soldiers to Kursk. About 300 of the North Korean soldiers have been killed.")
     assert [place.role for claim in claims for place in claim.places] == ["to", "at"]
