@@ -5,8 +5,8 @@ Which place a name is, `etl.place_ranking` tells; whether it is meant or its gov
 
 from __future__ import annotations
 
-import threading
 import re
+import threading
 from collections.abc import Iterator, Sequence
 
 from etl.actor_names import registry
