@@ -164,7 +164,10 @@ def _take(data: Data, name: str) -> None:
 
 
 def notices(visit: Visit) -> None:
-    """What the link asked for and cannot be shown, and what the data left out, in plain words."""
+    """Newer data than this visit's; what the link asked for and cannot be shown, and what the data left out, in plain words."""
+    if visit.newer:
+        since = wording.clock(queries.built(visit.newer), dt.datetime.now(dt.UTC))
+        st.button(f"New data of {since}: show it", on_click=session.show_newest, key="newer", icon=":material/update:")
     if visit.notices:
         lines = "".join(f"<li>{markup.html(notice)}</li>" for notice in visit.notices[:12])
         st.html(f'<div class="notices" role="status"><ul>{lines}</ul></div>')

@@ -30,7 +30,7 @@ from dashboard.filters import FACETS, ROLES, Known, Selection
 from dashboard.rows import Row, Table
 from dashboard.store import Data
 from etl import edtf, exporters, facts, readers, table
-from etl.snapshots import DatasetError
+from etl.snapshots import DatasetError, GoneError, how_to_rebuild
 from etl.table import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,9 +75,10 @@ def open_data(version: str = "", memory: str = "") -> Data:
                 dataset = etl.read(dataset.folder, version)
                 notes.append(f"This link pins the data version {version}; newer data may exist. Remove the version to see it.")
             except DatasetError as error:
-                made = getattr(error, "made_from", None) or {}
-                when = f", built {made['built_at']}," if made.get("built_at") else ""
-                notes.append(f'The data version "{version[:20]}"{when} is not kept here; this is version {dataset.version}.')
+                again = how_to_rebuild(error.made_from) if isinstance(error, GoneError) else ""
+                notes.append(
+                    f'The data version "{version[:20]}" is not kept here; this is version {dataset.version}. {again}'.strip()
+                )
         return _from_snapshot(dataset, notes, memory.strip() or MEMORY)
     except (DatasetError, OSError, duckdb.Error) as error:
         raise LoadError(" ".join(str(error).split())) from error
@@ -89,6 +90,14 @@ def current_version() -> str:
         return str(etl.current().version)
     except (DatasetError, OSError) as error:
         raise LoadError(" ".join(str(error).split())) from error
+
+
+def built(version: str) -> str:
+    """When a version of the dataset the app shows was built, or an empty text where it is gone again."""
+    try:
+        return str(etl.read(etl.current().folder, version).manifest.get("built_at") or "")
+    except (DatasetError, OSError):
+        return ""
 
 
 def _from_snapshot(dataset: Any, notes: list[str], memory: str) -> Data:

@@ -17,11 +17,15 @@ from dashboard.store import Data
 
 _KEPT = "kept_link"
 _PAGE = "kept_page"
+_SHOWN = "shown_version"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """What one run of a page works with; `notices` are sentences to show above everything else."""
+    """What one run of a page works with; `notices` are sentences to show above everything else.
+
+    `newer` is the version published since this visit began, which goes on with the data it began with.
+    """
 
     data: Data
     selection: Selection
@@ -30,6 +34,7 @@ class Visit:
     embedded: bool
     pinned: str = ""
     narrow: bool = False
+    newer: str = ""
 
     def with_selection(self, selection: Selection) -> Visit:
         """The same visit with other filters."""
@@ -40,7 +45,7 @@ def begin(page: str) -> Visit:
     """Opens the data, reads the link, and keeps filters when the visitor changes pages."""
     pinned = st.query_params.get("v", "")[:40]
     try:
-        data = _opened(pinned)
+        data, newer = _opened(pinned)
     except queries.LoadError as error:
         st.error("The data could not be opened.", icon=":material/error:")
         st.text(str(error))
@@ -58,7 +63,13 @@ def begin(page: str) -> Visit:
         pinned=pinned if pinned == data.version else "",
         # Phones say so; nothing but the first view of the map and the room for words depends on it.
         narrow="Mobi" in (st.context.headers.get("User-Agent") or ""),
+        newer=newer,
     )
+
+
+def show_newest() -> None:
+    """Lets this visit go on with the data published last."""
+    st.session_state.pop(_SHOWN, None)
 
 
 def link_params() -> dict[str, list[str]]:
@@ -133,11 +144,20 @@ def _opened_version(version: str, asked_for: str) -> Data:
     return data
 
 
-def _opened(pinned: str) -> Data:
+def _opened(pinned: str) -> tuple[Data, str]:
+    """The data of this visit, which stay the same to its end, and the version published since, if any."""
+    current = _current_version()
+    shown = st.session_state.setdefault(_SHOWN, current)
     if _KEPT in st.session_state:
-        return _opened_version(_current_version(), pinned)
-    with st.spinner("Reading the articles ..."):
-        return _opened_version(_current_version(), pinned)
+        data = _opened_version(shown, pinned)
+    else:
+        with st.spinner("Reading the articles ..."):
+            data = _opened_version(shown, pinned)
+    if pinned == data.version:
+        return data, ""
+    # What is no longer kept is not shown any longer either.
+    st.session_state[_SHOWN] = data.version
+    return data, current if current != data.version else ""
 
 
 def _keep_filters(page: str) -> None:

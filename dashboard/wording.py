@@ -126,3 +126,9 @@ def built(text: str) -> str:
     except ValueError:
         return text
     return f"{day(moment.date())}, {moment:%H:%M} UTC"
+
+
+def clock(text: str, now: dt.datetime) -> str:
+    """The same, on the day itself the time alone: "14:05 UTC"."""
+    whole = built(text)
+    return whole.removeprefix(f"{day(now.astimezone(dt.UTC).date())}, ")

@@ -112,7 +112,7 @@ def read(folder: Path | str, version: str | None = None) -> Dataset:
         manifest = read_manifest(folder / "snapshots" / Path(name).name)
     except FileNotFoundError:
         made_from = next((line for line in reversed(history(folder)) if line.get("version") == name), None)
-        raise GoneError(f"version {name} is not kept in {folder}{_how_to_rebuild(made_from)}", made_from) from None
+        raise GoneError(f"version {name} is not kept in {folder}. {how_to_rebuild(made_from)}", made_from) from None
     except (OSError, ValueError) as error:
         raise DatasetError(f"{folder}: version {name} cannot be read: {error}") from error
     return Dataset(folder=folder, version=name, manifest=manifest)
@@ -218,14 +218,15 @@ def write_synced(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _how_to_rebuild(made_from: Mapping[str, Any] | None) -> str:
+def how_to_rebuild(made_from: Mapping[str, Any] | None) -> str:
+    """A sentence that says what a version was made from (its line of the history) and how to make it again."""
     if made_from is None:
-        return ", and nothing is known about it"
+        return "Nothing is known about it."
     inputs = ", ".join(f"{one['given']} (SHA-256 {one['sha256'][:12]}...)" for one in made_from["inputs"])
     again = " ".join(one["given"] for one in made_from["inputs"])
     return (
-        f". It was made on {made_from['built_at'][:10]} from {inputs} with code {made_from['code_version']}: "
-        f"with the same files and code, python -m etl build {again} makes it again"
+        f"It was made on {made_from['built_at'][:10]} from {inputs} with code {made_from['code_version']}: "
+        f"with the same files and code, python -m etl build {again} makes it again."
     )
 
 

@@ -54,6 +54,28 @@ def test_every_page_opens(view):
     assert "Muster" in words(page(view))
 
 
+def test_a_visit_keeps_its_data_and_offers_what_was_published_since(tmp_path):
+    visit = page()
+    write_dataset(tmp_path / "dataset", version="0123456789ab")
+    session._current_version.clear()
+    visit.run()
+    assert f"Data version {VERSION}" in words(visit)
+    (offer,) = [button for button in visit.button if button.key == "newer"]
+    assert offer.label == "New data of January 5, 2026, 09:00 UTC: show it"
+    offer.click().run()
+    assert not visit.exception
+    assert "Data version 0123456789ab" in words(visit)
+    assert not [button for button in visit.button if button.key == "newer"]
+    assert "Data version 0123456789ab" in words(page())
+
+
+def test_a_pinned_version_offers_no_newer_data(tmp_path):
+    write_dataset(tmp_path / "dataset", version="0123456789ab")
+    visit = page(v=VERSION)
+    assert f"Data version {VERSION}" in words(visit)
+    assert not [button for button in visit.button if button.key == "newer"]
+
+
 def test_the_front_page_says_what_the_data_say():
     said = words(page())
     assert "15 claims, 6 with figures, in 2 articles" in said

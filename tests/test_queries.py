@@ -128,7 +128,7 @@ SEARCHED = [
 
 @pytest.mark.parametrize("text", SEARCHED)
 def test_a_text_is_found_wherever_it_stands_also_across_words(data, text):
-    rows = queries.claims(data, Selection()).to_dict("records")
+    rows = queries.claims(data, Selection())
     fields = ("sentence", "claimant", "title")
     holding = {row["claim_id"] for row in rows if any(text.lower() in (row[name] or "").lower() for name in fields)}
     assert ids(data, text=text) == holding
@@ -155,6 +155,19 @@ def test_a_version_that_is_gone_is_said_so_and_the_current_one_opened(tmp_path, 
     opened = queries.open_data("0ld")
     assert opened.version == VERSION
     assert '"0ld"' in opened.notes[0]
+
+
+def test_of_a_version_that_is_gone_the_inputs_are_named_and_how_to_make_it_again(tmp_path, monkeypatch):
+    inputs = tmp_path / "news"
+    inputs.mkdir()
+    versions = []
+    for name in ("one.txt", "two.txt"):
+        (inputs / name).write_text("Five soldiers were killed near Goma.")
+        versions.append(etl.build(inputs, tmp_path / "out", keep=1).version)
+    monkeypatch.setenv("MUSTER_DATASET", str(tmp_path / "out"))
+    note = queries.open_data(versions[0]).notes[0]
+    assert f"this is version {versions[1]}" in note
+    assert f"from {inputs} (SHA-256 " in note and f"python -m etl build {inputs} makes it again" in note
 
 
 def test_no_dataset_is_one_sentence(tmp_path, monkeypatch):

@@ -103,7 +103,7 @@ def save(kept: dict[str, Any]) -> None:
             st.error("The article was not saved:")
             st.text(str(error))
             return
-        st.success("Saved; the dataset takes it up within a few seconds.", icon=":material/check:")
+        st.success("Saved; within a few seconds a button on top of every page offers the new data.", icon=":material/check:")
         st.text(f"seeds/{name}")
 
 
