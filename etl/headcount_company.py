@@ -39,6 +39,16 @@ def were_soldiers(lower: Sequence[str], k: int) -> bool:
     return noun is not None and noun[1] == "sure" and personnel.ends(lower, k + 1 + noun[0])
 
 
+def were_civilians(lower: Sequence[str], start: int, stop: int) -> bool:
+    """Whether the clause behind token `start` says that those counted were civilians: "five men found there were farmers"."""
+    for i in range(start, min(start + 18, stop - 1)):
+        if lower[i] in (".", ";") or numerals.begins_exact(lower[i]):
+            return False
+        if lower[i] in ("were", "are"):
+            return any(personnel.counts_civilians(lower, j) for j in range(i + 1, min(i + 3, stop)))
+    return False
+
+
 def beside_soldiers(lower: Sequence[str], counted: Counted) -> bool:
     """Whether police are counted together with soldiers: "20,000 policemen and soldiers"."""
     k = counted.last
@@ -55,18 +65,59 @@ def _they_say(lower: Sequence[str], k: int) -> bool:
 
 
 def counts_civilians_in(lower: Sequence[str], counted: Counted) -> bool:
-    """Whether civilians are counted in: "300 soldiers and civilians"; but not in "300 soldiers, officials said"."""
+    """Whether civilians are counted in: "300 soldiers, police and villagers"; but not in "300 soldiers, officials said"."""
     k = counted.last
-    if k >= len(lower) or lower[k] not in ("and", "or", ","):
-        return False
-    for i in range(k + 1, min(k + 4, len(lower))):
+    for _ in range(_MAX_LIST):
+        if k >= len(lower) or lower[k] not in ("and", "or", ","):
+            return False
+        joined = lower[k] != "," or lower[k + 1 : k + 2] in (["and"], ["or"])
+        item = _listed_noun(lower, k + 1 + (lower[k] == "," and joined))
+        if item is None:
+            return False
+        k, civilians = item
+        if civilians:
+            return bool(joined or {"and", "or"} & set(lower[k : k + 2])) and not _they_say(lower, k)
+    return False
+
+
+_MAX_LIST = 6
+
+
+def _listed_noun(lower: Sequence[str], start: int) -> tuple[int, bool] | None:
+    """The token behind the item of a list that begins at token `start`, and whether it names civilians."""
+    for i in range(start, min(start + 3, len(lower))):
         noun = personnel.noun_at(lower, i)
         if noun:
-            joined = lower[k] != "," or {"and", "or"} & set(lower[i + noun[0] : i + noun[0] + 2])
-            return noun[1] == "civilians" and bool(joined) and not _they_say(lower, i + noun[0])
+            return i + noun[0], noun[1] == "civilians"
         if numerals.begins_exact(lower[i]) or personnel.ends(lower, i):
+            return None
+    return None
+
+
+def stands_for_things(lower: Sequence[str], number: Number, start: int) -> bool:
+    """Whether "of them" stands for things named nearer than any people: "hit hideouts, destroying three of them"."""
+    for i in range(number.begin - 1, max(start, number.begin - 25) - 1, -1):
+        if lower[i] in cues.words("objects"):
+            return True
+        if personnel.noun_at(lower, i) is not None:
             return False
     return False
+
+
+def counts_groups(lower: Sequence[str], number: Number, counted: Counted) -> bool:
+    """Whether "militias" are groups, not men: "scores of militias"; but "killed 12 militias"."""
+    near = {*lower[max(0, number.begin - 2) : number.begin], *lower[counted.last : counted.last + 4]}
+    return counted.word == "militias" and near.isdisjoint(cues.words("fate") | cues.words("kill"))
+
+
+def done_by_personnel(lower: Sequence[str], start: int, stop: int) -> bool:
+    """Whether personnel are told as those who did it: "were killed by government troops"."""
+    near = range(start, min(start + 10, stop))
+    by = next((i for i in near if lower[i] == "by"), stop)
+    return any(
+        cues.token_kinds().get(lower[i]) == cues.PERSONNEL or lower[i] in cues.words("body")
+        for i in range(by, min(by + 5, stop))
+    )
 
 
 def is_listed_name(lower: Sequence[str], number: Number) -> bool:

@@ -37,6 +37,7 @@ _NO_GROUPS = frozenset(
         "east",
         "west",
         "southern",
+        "ethnic",
     )
 )
 
@@ -69,6 +70,8 @@ def of_shape(lower: Sequence[str], number: Number, told: bool) -> Iterator[Reaso
         yield "of those", 2.5
     if last in ("past", "last", "next", "top", "coming", "previous"):
         yield "the last 16", -2.0
+    if number.scaled and not words("pay").isdisjoint(lower[max(0, number.begin - 16) : number.begin]):
+        yield "money", -4.0  # "they were paid on time, 300 thousand"
     if number.span == number.core and number.rule == "digits" and number.value % 10:
         yield "odd digits without a qualifier", -1.2
 
@@ -81,7 +84,8 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
     if k >= start:
         for phrase, label, weight in _phrases("before", last=True).get(lower[k], ()):
             if k - len(phrase) + 1 >= start and tuple(lower[k - len(phrase) + 1 : k + 1]) == phrase:
-                yield label, weight
+                if label != _DESTROYING or counted.kind in ("none", "pronoun"):
+                    yield label, weight
                 break
     if (
         counted.word == "people"
@@ -98,10 +102,13 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
     # "the soldier spoke of the hostages, said to number 300": what stands nearer is what is counted
     civil = max((i for i in near if personnel.counts_civilians(lower, i)), default=start - 1)
     found = [(cue, i) for i in near if i > civil for cue in nouns.get(lower[i], ())]
-    if found:
-        (_, label, weight), at = max(found, key=lambda each: each[0][2])
+    everybody = next((reason for _, at in found if (reason := _counts_everybody(lower, at, start, number.begin - 1))), None)
+    if everybody is not None:
+        yield everybody
+    elif found:
+        (_, label, weight), at = max(_nearest_toll(lower, found), key=lambda each: each[0][2])
         # "the number of U.S. service members hurt has risen to 50"
-        inside = lower[at + 2 : number.begin - 1]
+        inside = _of_what(lower, at + 2, number.begin - 1)
         missions = not words("missions").isdisjoint(inside)
         named = lower[at + 1] == "of" and any(
             token_kinds().get(word) == PERSONNEL
@@ -115,6 +122,46 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
             yield "losses of an army", 2.5  # "the combat toll was 23", "the army's death toll has reached 3,200"
         if counted.word in ("people", "persons") and (label == "losses" or named or lower[at] in _ARMIES):
             yield "people of a loss or force", 1.5 if label == "losses" else 2.0  # "the army's losses came to 537,000 people"
+
+
+def _nearest_toll(lower: Sequence[str], found: Sequence[tuple[_Phrase, int]]) -> Sequence[tuple[_Phrase, int]]:
+    """Without the bodies of another clause: "in a war with the army, after the deaths of 900"."""
+    tolls = [i for (_, label, _), i in found if label in ("losses", "a word for losses")]
+    comma = max((i for i in range(found[0][1], max(tolls, default=0)) if lower[i] == ","), default=-1)
+    return [each for each in found if each[1] > comma] if comma >= 0 else found
+
+
+def _of_what(lower: Sequence[str], start: int, stop: int) -> Sequence[str]:
+    """The words behind "the number of" up to where the noun phrase ends: not "people driven out by the rebels"."""
+    return lower[start : next((i for i in range(start, stop) if lower[i] in _CLAUSES), stop)]
+
+
+_CLAUSES = frozenset(("by", "from", "who", "that", "which", "since", "near", "along", "under"))
+
+
+def _counts_everybody(lower: Sequence[str], at: int, start: int, stop: int) -> Reason | None:
+    """What the noun at token `at` says against soldiers: "the number of refugees", "the civil war's death toll"."""
+    inside = _of_what(lower, at + 2, stop) if lower[at + 1] == "of" else ()
+    if lower[at] in words("count") and inside:
+        near = range(at + 2, min(at + 5, stop))
+        if any(lower[i] in _ANYBODY or personnel.counts_civilians(lower, i) for i in near):
+            return "a count of people", -3.5
+    if lower[at] in words("tolls") and not _CIVIL.isdisjoint(lower[max(start, at - 2) : at]):
+        return "a toll of civilians", -4.0
+    wars = lower[at] in words("tolls") and _is_wars_toll(lower, at, start, inside)
+    return ("the toll of a war", -3.5) if wars else None
+
+
+_CIVIL = frozenset(("civilian", "civilians", "non-combatant", "noncombatant"))
+_ANYBODY = frozenset(("people", "persons", "residents", "deaths"))
+
+
+def _is_wars_toll(lower: Sequence[str], at: int, start: int, inside: Sequence[str]) -> bool:
+    """Whether the toll at token `at` is that of everybody: "the civil war's death toll", "the toll of the conflict"."""
+    if _is_army_loss(lower, at, start) or any(token_kinds().get(word) == PERSONNEL for word in inside[:3]):
+        return False
+    before = {word.removesuffix("'s").removesuffix("’s") for word in lower[max(start, at - 3) : at]}
+    return not words("wars").isdisjoint(before) or (lower[at + 1] == "of" and not words("wars").isdisjoint(inside))
 
 
 def _is_army_loss(lower: Sequence[str], at: int, start: int) -> bool:
@@ -147,6 +194,8 @@ def behind(lower: Sequence[str], start: int, stop: int, counted: Counted) -> Ite
     for k in range(start, min(stop, start + 7)):
         if lower[k] in (".", ";", ":", "("):
             return
+        if lower[k] == "fighting" and k > start and lower[k - 1] in _OF_BATTLE:
+            continue  # "40,000 people in three weeks of fighting"
         for phrase, label, weight in table.get(lower[k], ()):
             if tuple(lower[k : k + len(phrase)]) == phrase:
                 # Anybody may die: "at least 40,000 Palestinians have died" says nothing of soldiers.
@@ -154,11 +203,33 @@ def behind(lower: Sequence[str], start: int, stop: int, counted: Counted) -> Ite
                 return
 
 
+_OF_BATTLE = frozenset(
+    (
+        "of",
+        "in",
+        "during",
+        "amid",
+        "from",
+        "after",
+        "since",
+        "the",
+        "heavy",
+        "fierce",
+        "recent",
+        "ongoing",
+        "renewed",
+        "by",
+        "to",
+    )
+)
+
+
 def is_subject(lower: Sequence[str], number: Number) -> bool:
     """Whether the number's verb follows: "21 are in Landstuhl"."""
     return number.last < len(lower) and lower[number.last] in _SUBJECT_VERBS
 
 
+_DESTROYING = "a verb of destroying things"
 _SIDES = frozenset(
     ("enemy", "army", "forces", "troops", "military", "brigade", "battalion", "occupiers", "invaders", "regiment")
 )

@@ -56,6 +56,7 @@ class Course:
         self._values = {c.number.value for c in candidates if c.counted.kind == "sure" and c.number.value is not None}
         # Sentences that count civilians by a number of their own: "879 defenders and 1,131 civilians".
         self._civilians_apart = {c.sentence.index for c in candidates if _counts_civilians(c.counted)}
+        self._told = set(self._values)
         self._words: tuple[int, frozenset[str]] = (-1, frozenset())
 
     def decide(self, candidate: Candidate) -> Decision:
@@ -69,6 +70,7 @@ class Course:
             self._last_open = None if decision.accepted else candidate
         if decision.accepted:
             self._accepted = candidate
+            self._told |= {candidate.number.value or 0}
         return decision
 
     def _decided(self, candidate: Candidate) -> Decision:
@@ -99,6 +101,8 @@ class Course:
         counted = candidate.counted
         if company.counts_civilians_in(self.lower, counted):
             return "a mixed count"
+        if company.counts_groups(self.lower, candidate.number, counted):
+            return "counts groups"
         if counted.word in _ARMED and not self._soldiers:
             return "armed men, but no soldiers in the article"
         if counted.word != "fighters":
@@ -146,6 +150,8 @@ class Course:
             self.lower, max(number.last, counted.last)
         ):
             yield "were soldiers", 4.0  # "more than 300 of the dead were soldiers"
+        if counted.kind == "people" and company.were_civilians(self.lower, counted.last, tokens.stop):
+            yield "were civilians", -4.0  # "the eight men, most of them bound, were labourers"
         if counted.kind == "none" and self.lower[number.last : number.last + 1] == ["from"] and self._right_behind(candidate):
             yield "from another country", 1.5  # "1,657 from Bangladesh and 181 from Nepal"
         if counted.word in ("prisoners", "captives") and self.lower[number.begin - 1] in _TAKING:
@@ -232,7 +238,8 @@ class Course:
 
     def _neighbours(self, candidate: Candidate) -> Iterator[Reason]:
         """What the numbers before this one were."""
-        number, kind, between, last = candidate.number, candidate.counted.kind, self._last_open, self._accepted
+        counted, number, between, last = candidate.counted, candidate.number, self._last_open, self._accepted
+        kind = counted.kind
         if last is not None and last.sentence.index == candidate.sentence.index:
             yield "a headcount before it in the sentence", 1.6
             if self._right_behind(candidate):
@@ -248,8 +255,10 @@ class Course:
         ):
             yield "civilians just before", -1.5
         elif between is not None and kind in ("none", "pronoun") and between.sentence.index == candidate.sentence.index:
-            weight = {"thing": -2.0, "people": -1.6, "losses": -1.0, "police": -1.6}.get(between.counted.kind, 0.0)
-            if weight:
+            weight = {"thing": -2.0, "people": -1.6, "losses": -1.0, "police": -3.2}.get(between.counted.kind, 0.0)
+            if not weight and (kind == "pronoun" or _tells_fate(self.lower, candidate)):
+                yield "another part of what was no headcount", -2.5  # "147 were freed, eight of whom were dead"
+            elif weight:
                 gapped = not _GAPPED.isdisjoint(self.lower[number.last : number.last + 1])
                 same = kind == "pronoun" or (between.counted.kind == "thing" and gapped)
                 yield f"{between.counted.kind} counted between", 2 * weight if same else weight
@@ -269,6 +278,15 @@ class Course:
         elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses", "police"):
             # "six people were killed and five wounded"
             yield "other losses before", -1.6 if between.sentence.index == candidate.sentence.index else 0.0
+        the_men = counted.word == "men" and not counted.modifiers and self.lower[number.begin - 1 : number.begin] == ["the"]
+        if the_men and number.value not in self._told and self.lower[number.begin - 2] != "of":
+            yield "the two men, told as no soldiers", -3.0
+        if counted.word in ("people", "persons") and self._beside_soldiers(candidate):
+            yield "other people than the soldiers", -2.0
+        if kind == "pronoun" and company.stands_for_things(
+            self.lower, number, self.article.tokens.within(candidate.sentence.span).start
+        ):
+            yield "things named before it", -4.0
         if kind == "none" and company.is_listed_name(self.lower, number):
             yield "a name in a list", -2.5
         if kind == "none" and self._firm is not None and number.value == self._firm.number.value and number.value is not None:
@@ -283,6 +301,17 @@ class Course:
         behind = self.lower[number.last : number.last + 3]
         return behind in _NUMBERS_OF and self._named(number.last, number.last + 8)
 
+    def _beside_soldiers(self, candidate: Candidate) -> bool:
+        """Whether soldiers are counted before it in the sentence: "killed three soldiers and hurt nine other people"."""
+        last = self._accepted
+        return (
+            last is not None
+            and last.sentence.index == candidate.sentence.index
+            and last.counted.kind == "sure"
+            and not candidate.counted.of
+            and not candidate.counted.modifiers
+        )
+
     def _right_behind(self, candidate: Candidate) -> bool:
         """Whether a headcount of the same sentence stands right before, with no other number between."""
         last = self._accepted
@@ -293,9 +322,10 @@ class Course:
     def _surroundings(self, candidate: Candidate, tokens: range) -> Iterator[Reason]:
         """What sentence and article are about."""
         number, kind = candidate.number, candidate.counted.kind
+        done_by = kind == "people" and company.done_by_personnel(self.lower, number.last, tokens.stop)
         if self._named(tokens.start, number.begin):
             yield "personnel named before it", 1.1
-        elif self._named(number.last, tokens.stop):
+        elif self._named(number.last, tokens.stop) and not done_by:
             yield "personnel named behind it", 0.6
         if candidate.sentence.index:
             earlier = self.article.tokens.within(self.article.sentences[candidate.sentence.index - 1].span)
@@ -306,9 +336,9 @@ class Course:
             apart = candidate.sentence.index in self._civilians_apart
             yield "civilians in the sentence", -1.5 if apart else -3.0
         if candidate.counted.word == "<demonym>":
-            if not words.isdisjoint(cues.words("service")):
+            if not words.isdisjoint(cues.words("service")) and not done_by:
                 yield "military service in the sentence", 0.7
-            if _tells_fate(self.lower, candidate) and words.isdisjoint(cues.words("ranks")):
+            if _tells_fate(self.lower, candidate) and (done_by or words.isdisjoint(cues.words("ranks"))):
                 yield "a people's dead", -1.0
         if (
             candidate.counted.word in ("<demonym>", "people", "persons", "citizens", "lives")
@@ -317,10 +347,16 @@ class Course:
             yield "a whole people", -3.0
         if candidate.counted.head and candidate.counted.head.of(self.article.text).lower() in cues.words("civil_peoples"):
             yield "a people mostly of civilians", -2.5
-        if kind == "police" and (not words.isdisjoint(cues.words("missions")) or self._goes_to_country(candidate)):
-            yield "a foreign mission in the sentence", 4.5
+        if kind == "police" and (
+            not words.isdisjoint(cues.words("missions"))
+            or self._goes_to_country(candidate)
+            or (self._right_behind(candidate) and not _BLUE.isdisjoint(self.article.tokens.words))
+        ):
+            yield "a foreign mission in the sentence", 5.5
         if kind != "pronoun" and not words.isdisjoint(cues.words("disasters")):
             yield "a disaster in the sentence", -3.0
+        elif kind in ("people", "none", "losses") and self._disaster:
+            yield "a disaster in the article", -2.0
         if kind in ("losses", "none", "people") and words & {"health", "hospital", "hospitals", "medics", "doctors"}:
             near = self._firm is not None and candidate.sentence.index - self._firm.sentence.index <= 1 and kind == "none"
             yield "a health ministry's count", -0.5 if near else -1.5
@@ -360,6 +396,10 @@ class Course:
         return topics.crime(self.article.tokens)
 
     @cached_property
+    def _disaster(self) -> bool:
+        return topics.disaster(self.article.tokens, self.article.sentences[0].span)
+
+    @cached_property
     def _soldiers(self) -> bool:
         return topics.names_soldiers(self.lower)
 
@@ -381,7 +421,7 @@ class Course:
 def _tells_fate(lower: Sequence[str], candidate: Candidate) -> bool:
     """Whether a word for death or wounds stands right behind the noun."""
     last = candidate.counted.last
-    return any(word in cues.words("fate") for word in lower[last : last + 4])
+    return any(word in cues.words("fate") for word in lower[last : last + 7])
 
 
 def _counts_others(candidate: Candidate) -> bool:
@@ -394,6 +434,7 @@ def _counts_civilians(counted: Counted) -> bool:
     return counted.kind == "civilians" or bool({"civilian", "civilians"} & set(counted.modifiers))
 
 
+_BLUE = frozenset(("peacekeepers", "peacekeeping", "peacekeeper"))
 # What happens to people, never to aircraft.
 _MORTAL = frozenset(
     ("killed", "wounded", "injured", "died", "surrendered", "arrested", "buried", "officers", "hostage", "prisoner")
@@ -427,4 +468,4 @@ _FLYING = frozenset(("flew", "crossed", "entered", "landed", "took", "returned",
 _ARMED = frozenset(("gunmen", "gunman"))
 _ANYBODY = frozenset(("people", "police", "losses", "none"))
 _ARMIES = frozenset(("forces", "militaries"))
-_KIND_WEIGHTS = {"people": 0.0, "police": -5.0, "losses": 0.0, "none": -1.2, "pronoun": 0.0}
+_KIND_WEIGHTS = {"people": 0.0, "police": -6.0, "losses": 0.0, "none": -1.2, "pronoun": 0.0}

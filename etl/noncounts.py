@@ -102,6 +102,8 @@ def _is_code(text: str, tokens: Tokens, number: Number) -> bool:
         return True
     if text[start] == "0":
         return True
+    if number.rule.startswith("digits grouped by spaces") and number.begin and lower[number.begin - 1][-1].isdigit():
+        return True  # a row of a table: "2019-20 101 100"
     if last < len(lower) and lower[last].isdigit() and text[tokens.end[last - 1] : tokens.start[last]] in _JOINTS:
         return True
     ahead = number.begin - 1
@@ -159,4 +161,9 @@ def _is_place_size(lower: Sequence[str], number: Number, before: str) -> bool:
     words = lower[max(0, number.begin - 3) : number.begin]
     if "pop" in words or "population" in words:
         return True
+    for k in range(number.begin - 1, max(-1, number.begin - 9), -1):
+        if lower[k] in ("population", "inhabitants"):
+            return True  # "the town's population before the battle was around 3,500"
+        if lower[k] in (".", ";", ":") or numerals.begins_exact(lower[k]):
+            break
     return before == "of" and not personnel.words("settlements").isdisjoint(words)

@@ -199,41 +199,26 @@ _MARKS = {"~": "both", "≈": "both", "±": "both", ">": "low", "<": "high"}
 _Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
-_GIVES = frozenset(
-    (
-        "hand",
-        "hands",
-        "handed",
-        "handing",
-        "turn",
-        "turned",
-        "turning",
-        "give",
-        "gave",
-        "given",
-        "deliver",
-        "delivered",
-        "fight",
-        "fought",
-        "ran",
-    )
-)
-
-
 def _ending_at(lower: Sequence[str], end: int, floor: int) -> tuple[int, str]:
     """The length and bound of the qualifier that ends before token `end`; length 0 where none does."""
     word = lower[end - 1]
     if word == "of" and end - 3 > floor and lower[end - 3 : end - 1] == ["a", "total"]:
         length, found = _ending_at(lower, end - 3, floor)  # "up to a total of 1,100"
         return (length + 3, found) if length and found != "both" else (0, "both")
-    if word == "over" and end > 1 and lower[end - 2] in _GIVES:
-        return 0, "both"  # "handed over 12 prisoners"
+    if word == "over" and end > 1 and lower[end - 2] in _governing():
+        return 0, "both"  # "handed over 12 prisoners", "a row over 300 soldiers"
     if word in _MARKS:
         return 1, _MARKS[word]
     for phrase, bound in _phrases("before").get(word, ()):
         if end - len(phrase) >= floor and tuple(lower[end - len(phrase) : end]) == phrase:
             return len(phrase), bound
     return 0, "both"
+
+
+@lru_cache(maxsize=1)
+def _governing() -> frozenset[str]:
+    """Words whose "over" is their own: "handed over 12", "a row over 300"."""
+    return frozenset(lexicon.load("qualifiers")["own_over"].words)
 
 
 @lru_cache(maxsize=2)

@@ -90,8 +90,12 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
     lower, n = tokens.lower, len(tokens.lower)
     if number.suffix and number.suffix in _SUFFIX_KINDS:
         # "a 2,600-man unit", "the 10,000-strong border force"
-        heads = [lower[i] for i in range(number.last, min(number.last + 3, n))]
-        if number.suffix in ("member", "person", "man", "woman") and not words("councils").isdisjoint(heads):
+        end = next((i for i in range(number.last, min(number.last + 7, n)) if ends(lower, i)), min(number.last + 3, n))
+        heads = lower[number.last : end]
+        unit = max((i for i, word in enumerate(heads) if word in words("units_of_men")), default=-1)
+        # "a six-member Liberation Army delegation", "a 40-member special forces unit"
+        civil = any(i > unit and (word in words("councils") or word in words("errands")) for i, word in enumerate(heads))
+        if number.suffix in ("member", "person", "man", "woman") and civil:
             return Counted(kind="civilians", last=number.last, word=number.suffix)  # "a seven-member jury"
         armed = any(word in words("units_of_men") for word in heads)
         return Counted(kind="sure" if armed else _SUFFIX_KINDS[number.suffix], last=number.last, word=number.suffix)
@@ -270,6 +274,8 @@ def _serves(word: str, modifiers: Sequence[str]) -> bool:
 def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     """Whether the noun before token `k` only describes the noun there: "20 rebel positions", "military aircraft"."""
     lower = tokens.lower
+    if k < len(lower) and "\n" in text[tokens.end[k - 1] : tokens.start[k]]:
+        return False
     if k + 1 < len(lower) and lower[k] in ("'", "’") and lower[k + 1][0].isalpha():
         # "30 Kurdistan Workers’ Party militants", "20 soldiers' wives"
         return text[tokens.start[k - 1]].isupper() or noun_at(lower, k + 1) is not None or plural(lower[k + 1])

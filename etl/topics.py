@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl import headcount_cues as cues
-from etl.records import Tokens
+from etl.records import Span, Tokens
 
 _MISSIONS = frozenset(("mission", "contingent", "contingents", "multinational", "peacekeeping"))
 
@@ -31,6 +31,12 @@ def crime(tokens: Tokens) -> float:
     crimes = len(tokens.of(cues.words("crime")))
     armies = len(tokens.of(cues.words("soldiery") | _MISSIONS)) if crimes > 1 else 0
     return -4.0 * max(0.0, 1.0 - 1.5 * armies / crimes) if crimes > 1 else 0.0
+
+
+def disaster(tokens: Tokens, first: Span) -> bool:
+    """Whether the article is about a disaster: named in its first sentence, or twice."""
+    found = tokens.of(cues.words("disasters"))
+    return len(found) > 1 or (bool(found) and tokens.start[found[0]] < first.end)
 
 
 def names_soldiers(lower: Sequence[str]) -> bool:
