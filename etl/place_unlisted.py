@@ -128,6 +128,7 @@ def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
         told = told or listed or _goes_on_list(scan, at, end) or _is_way(scan, at, end, run_last)
     # "shells fell on al-Jalloum": a small article before a name no person has here.
     articled = "-" in scan.lower[at] and scan.text[scan.start[at]].islower()
+    articled = articled and not registry().lookup(_core(scan, at, end))
     told = told or articled and (before in STRICTLY_THERE or before == "the" or before in words("weak_locatives"))
     if told or _is_site(scan, at, after):
         return True
@@ -202,13 +203,14 @@ def _is_way(scan: Scan, at: int, end: int, run_last: int) -> bool:
     before = scan.lower[at - 1]
     if before == "," or scan.possessive(end) or scan.text[scan.end[end] : scan.end[end] + 1] in ("'", "’"):
         return False
-    near = scan.lower[max(0, at - 5) : at - 1]
+    opened = scan.article.sentence_at(scan.start[at]).span.start
+    near = [scan.lower[i] for i in range(max(0, at - 9), at - 1) if scan.start[i] >= opened]
     if before in ("to", "toward", "towards", "into", "for", "from") and not words("movement").isdisjoint(near[-4:]):
         return scan.after(end) not in words("speech")
     if before == "between" and scan.after(end) == "and":
-        return not words("ways").isdisjoint(near) or _place_at(scan, scan.start[end + 2])
+        return not words("ways").isdisjoint(near[-4:]) or _place_at(scan, scan.start[end + 2])
     if before == "and" and "between" in near:
-        return not words("ways").isdisjoint(scan.lower[max(0, at - 9) : at - 1]) or scan.listed(at)
+        return not words("ways").isdisjoint(near) or scan.listed(at)
     return before in ("of", "over") and at >= 2 and scan.lower[at - 2] in words("held_heads")
 
 

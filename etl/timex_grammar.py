@@ -470,7 +470,7 @@ _RULES: tuple[tuple[str, str, Callable[[_Words], Reading | None]], ...] = (
     ("numeric", r"N|D/D/[YDi]|Y/D/D|D/D", _read_numeric),
     (
         "month_and_day",
-        rf"(?:[Ww]\.?,?t?)?(?:"
+        rf"(?:[LTX]?[Ww]\.?,?t?)?(?:"
         rf"{_MON}[DO],?Y[-r]{_MON}[DO],?Y|[DO]o?{_MON},?Y[-r]t?[DO]o?{_MON},?Y"
         rf"|{_MON}t?[DO][-r]{_MON}[DO]{_OF_YEAR}?|(?<=b){_MON}[DO]a{_MON}[DO]{_OF_YEAR}?"
         rf"|[DO]o?{_MON}[-r]t?[DO]o?{_MON}{_OF_YEAR}?|(?<=b)[DO]o?{_MON}at?[DO]o?{_MON}{_OF_YEAR}?"

@@ -255,9 +255,17 @@ def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
             date = day_of(year, reading.month, reading.day)
             if date and date.weekday() == reading.weekday:
                 return year
+    for year in (today.year, today.year + 1) if reading.day else ():
+        # Nobody writes of a day a year ago without its year: "talks on 26 August" in a paper of the 25th.
+        if (soon := day_of(year, reading.month, reading.day or 1)) and 0 < (soon - today).days <= _SOON:
+            return year
     if (reading.month == today.month and not reading.day) or not _looks_ahead(timex, context, passed, reading.month, today):
         return passed
     return passed + 1
+
+
+# A day this near ahead needs no word that looks ahead.
+_SOON = 10
 
 
 def _looks_ahead(timex: Timex, context: _Context, passed: int, month: int, today: dt.date) -> bool:
@@ -334,8 +342,11 @@ def _weekday(reading: Weekday, today: dt.date, timex: Timex, context: _Context) 
     if reading.shift == 1:
         return today + dt.timedelta(7 - back)
     if reading.shift == 0:
-        return monday + dt.timedelta(reading.number)
-    if back and context.tense(timex) == "future":
+        ahead = monday + dt.timedelta(reading.number)
+        # "gunmen attacked the village this Saturday", told on Monday
+        return ahead - dt.timedelta(7) if ahead > today and context.tense(timex) == "past" else ahead
+    tense = context.tense(timex) if back else None
+    if tense == "future" or back and timex.relation == "until" and tense == "present":
         return today + dt.timedelta(7 - back)
     return today - dt.timedelta(back)
 

@@ -117,6 +117,22 @@ def values(text: str, published: str | None = None) -> list[tuple[str, str | Non
         ("2023-11-06", "the battles of 8 and 9 October", "8 and 9 October", "2023-10-08/2023-10-09"),
         ("2023-11-06", "A June 3 deadline passed.", "June 3", "2023-06-03"),
         ("2023-11-06", "ahead of the January 15 deadline", "January 15", "2024-01-15"),
+        # A day just ahead needs no word that looks ahead; one farther off does.
+        ("2023-11-06", "He ordered his envoys back to the talks in Doha on 9 November.", "9 November", "2023-11-09"),
+        ("2023-11-06", "Talks on November 12 were agreed.", "November 12", "2023-11-12"),
+        ("2024-12-30", "A truce takes effect on January 3.", "January 3", "2025-01-03"),
+        ("2023-12-28", "The deal of January 2 holds.", "January 2", "2024-01-02"),
+        ("2023-11-06", "Three soldiers died there on December 20.", "December 20", "2022-12-20"),
+        # A weekday with "this" or "last" before its date.
+        ("2023-11-06", "This Sunday, November 5, two fighters were held.", "This Sunday, November 5", "2023-11-05"),
+        ("2023-11-06", "Last Friday, 3 November, a mine went off.", "Last Friday, 3 November", "2023-11-03"),
+        # "this Saturday" looks back where its verb does; "until Friday" ahead where something is to last.
+        ("2023-11-06", "Gunmen attacked the village this Saturday.", "this Saturday", "2023-11-04"),
+        ("2023-11-06", "Nine men were killed this Friday.", "this Friday", "2023-11-03"),
+        ("2023-11-06", "The camp was hit this Thursday, the army said.", "this Thursday", "2023-11-02"),
+        ("2023-11-06", "They will vote this Saturday.", "this Saturday", "2023-11-11"),
+        ("2023-11-06", "The crossing is to remain shut until Friday.", "Friday", "2023-11-10"),
+        ("2023-11-06", "Fighting lasted until Friday.", "Friday", "2023-11-03"),
     ],
 )
 def test_a_date_is_found_whole_and_counted_from_the_article(published, text, words, value):
