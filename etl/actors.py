@@ -263,11 +263,15 @@ def _add_surnames(article: Article, surnames: Mapping[str, Name], found: dict[in
         found[at] = _mention(Span(tokens.start[at], tokens.end[at]), name.actor, form, f"name: {name.form}", at + 1)
 
 
+# "pro-Moscow"
+_SIDING = Vocabulary(lambda word: word.startswith("pro-"))
+
+
 def _add_followers(article: Article, found: dict[int, references.Named]) -> None:
     """ "pro-Moscow troops", "pro-Gaddafi forces": a government's, by its capital or leader."""
     tokens = article.tokens
-    for at, word in enumerate(tokens.lower):
-        if not word.startswith("pro-") or at in found or not owns_people(tokens.lower, at + 1, at + 3):
+    for at in _SIDING.places(tokens):
+        if at in found or not owns_people(tokens.lower, at + 1, at + 3):
             continue
         name = registry().name(article.text[tokens.start[at] + len("pro-") : tokens.end[at]])
         if name is not None and name.form in ("metonym", "leader") and name.actor.kind == "country":

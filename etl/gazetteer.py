@@ -152,6 +152,7 @@ def without_articles(key: str) -> str:
     return " ".join(word for word in words if word not in _ARTICLES) or key
 
 
+@lru_cache(maxsize=10_000)
 def skeleton(key: str) -> str:
     """How a folded name sounds, whatever the transliteration: "jisr al shughour" and "jisr ash shughur" give "zsrsgr"."""
     text = without_articles(key).replace(" ", "")

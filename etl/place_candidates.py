@@ -9,6 +9,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
@@ -113,7 +114,7 @@ def _view(draft: Claim, told: Told, sentence: Sentence, earlier: Sequence[Claim]
     leading = (country for country, _ in told.leading if own is None or country != own.side)
     theatre = next(leading, None)
     group = "suffered" if draft.status in SUFFERED else draft.status or "none"
-    text = sentence.span.of(told.article.text)
+    calls_back, called = _calls(sentence.span.of(told.article.text))
     return _View(
         draft=draft,
         told=told,
@@ -121,13 +122,20 @@ def _view(draft: Claim, told: Told, sentence: Sentence, earlier: Sequence[Claim]
         own=own,
         group=group,
         theatre=theatre,
-        calls_back=_IN_COUNTRY.search(text) is not None,
-        called=frozenset(_KINDS[noun] for noun in _CALLED.findall(text) if noun in _KINDS),
+        calls_back=calls_back,
+        called=called,
         size=_size(draft),
         used=_used(draft, earlier),
         known=told.known.setdefault((own.side if own else None, group, theatre), {}),
         shared={},
     )
+
+
+@lru_cache(maxsize=64)
+def _calls(sentence: str) -> tuple[bool, frozenset[str]]:
+    """Whether a sentence says "there" or the like, and the kinds of places it calls back; asked by each of its figures."""
+    called = frozenset(_KINDS[noun] for noun in _CALLED.findall(sentence) if noun in _KINDS)
+    return _IN_COUNTRY.search(sentence) is not None, called
 
 
 def _size(draft: Claim) -> float:

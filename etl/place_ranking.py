@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from etl.frozen import replace
 from etl.gazetteer import Place, distance_km, fold
@@ -24,34 +25,39 @@ _SOUNDS_NEAR_KM, _KNOWN_ABROAD = 120.0, 150_000
 _MOST_SETTLED, _MOST_MEANINGS = 12, 20
 
 
+class _Weighed(NamedTuple):
+    """A name as it stands in the text, and its meanings, each with its points and its negative rank."""
+
+    name: Name
+    container: Place | None
+    meanings: Sequence[tuple[float, int, Place]]
+
+
 def choose(names: Sequence[Name], article: Article) -> list[Place | None]:
     """The place of each name, in order; None where the gazetteer has none."""
     sides = _sides(names, article)
-    containers = [_container(name, names, i, article) for i, name in enumerate(names)]
     spoken = _spoken_of(names, article)
-    first = _ranked(names, containers, sides, spoken, ())
-    settled = {place.place_id: place for place, name in zip(first, names, strict=True) if place and _is_sure(place, name)}
-    return _ranked(names, containers, sides, spoken, tuple(settled.values())[:_MOST_SETTLED])
-
-
-def _ranked(
-    names: Sequence[Name],
-    containers: Sequence[Place | None],
-    sides: Counter[str],
-    spoken: Mapping[str, frozenset[str]],
-    settled: Sequence[Place],
-) -> list[Place | None]:
-    """The best place of each name; a name that comes again under the same circumstances means the same."""
-    known: dict[tuple[object, ...], Place | None] = {}
-    found = []
-    for name, container in zip(names, containers, strict=True):
+    keys: list[tuple[object, ...]] = []
+    weighed: dict[tuple[object, ...], _Weighed] = {}
+    for i, name in enumerate(names):
+        container = _container(name, names, i, article)
+        # A name that comes again under the same circumstances means the same.
         key = (name.core, name.sort, name.district, container)
-        if key not in known:
-            told = _at_home(name, spoken, container)
-            best = _best(told, container, sides, settled)
-            known[key] = None if best and not container and _is_doubtful(best, name, sides, settled) else best
-        found.append(known[key])
-    return found
+        keys.append(key)
+        if key not in weighed:
+            weighed[key] = _Weighed(name, container, _meanings(_at_home(name, spoken, container), container, sides))
+    first = {key: _meant(one, sides, ()) for key, one in weighed.items()}
+    told = [(first[key], name) for key, name in zip(keys, names, strict=True)]
+    sure = {place.place_id: place for place, name in told if place and _is_sure(place, name)}
+    settled = tuple(sure.values())[:_MOST_SETTLED]
+    meant = {key: _meant(one, sides, settled) for key, one in weighed.items()} if settled else first
+    return [meant[key] for key in keys]
+
+
+def _meant(weighed: _Weighed, sides: Counter[str], settled: Sequence[Place]) -> Place | None:
+    """The best place of a name, or None where it is too doubtful."""
+    best = _best(weighed.meanings, settled)
+    return None if best and not weighed.container and _is_doubtful(best, weighed.name, sides, settled) else best
 
 
 def _sides(names: Sequence[Name], article: Article) -> Counter[str]:
@@ -129,9 +135,10 @@ def _is_sure(place: Place, name: Name) -> bool:
     return named and place.kind != "country" and (not rivals or place.weight > 30 * max(other.weight for other in rivals))
 
 
-def _best(name: Name, container: Place | None, sides: Counter[str], settled: Sequence[Place]) -> Place | None:
-    if len(name.places) < 2:
-        return name.places[0] if name.places else None
+def _meanings(name: Name, container: Place | None, sides: Counter[str]) -> list[tuple[float, int, Place]]:
+    """The places a name may mean, with points for each, nearness to others left out."""
+    if len(name.places) == 1:
+        return [(0.0, 0, name.places[0])]
     total = max(1, max(sides.values(), default=1))
     as_region = name.sort == "region" or (name.sort is None and _means_region(name))
 
@@ -145,10 +152,15 @@ def _best(name: Name, container: Place | None, sides: Counter[str], settled: Seq
             points += CONTAINER
         return points
 
-    scores = [(score(place), -i, place) for i, place in enumerate(name.places[:_MOST_MEANINGS])]
-    best = max(scores)
+    return [(score(place), -i, place) for i, place in enumerate(name.places[:_MOST_MEANINGS])]
+
+
+def _best(meanings: Sequence[tuple[float, int, Place]], settled: Sequence[Place]) -> Place | None:
+    if not meanings:
+        return None
+    best = max(meanings)
     # Nearness to the other places can add no more than NEAR.
-    rivals = [one for one in scores if one[0] >= best[0] - NEAR]
+    rivals = [one for one in meanings if one[0] >= best[0] - NEAR]
     if not settled or len(rivals) == 1:
         return best[2]
     return max(rivals, key=lambda one: (one[0] + NEAR * _nearness(one[2], settled), one[1]))[2]

@@ -12,7 +12,7 @@ from typing import TypeVar
 from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.place_roles import Stand, country_named, stands
-from etl.records import ActorMention, Article, Attribution, ClaimPlace, Quantity, Sentence, Span, StatusMention, Toponym
+from etl.records import ActorMention, Article, Attribution, ClaimPlace, Quantity, Span, StatusMention, Toponym
 
 # The first sentences, title included, tell what the article is about.
 LEAD = 3
@@ -85,9 +85,9 @@ def country_of_side(side: str) -> ClaimPlace | None:
 def _told(article: Article) -> Told:
     found: dict[int, list[Stand]] = {}
     sentences = {article.sentence_at(toponym.span.start).index for toponym in article.toponyms}
-    speaking = _speaking(article)
+    speaking, soil = _speaking(article), _may_name_soil(article.text)
     for sentence in article.sentences:
-        named = sentence.index in sentences or _may_name_soil(article, sentence)
+        named = sentence.index in sentences or soil and _may_name_soil(sentence.span.of(article.text))
         if named and (some := stands(article, sentence, loose=True)):
             found[sentence.index] = [_only_spoken_of(stand) if stand.place.span in speaking else stand for stand in some]
     every = [(index, stand.place) for index, some in found.items() for stand in some]
@@ -165,6 +165,5 @@ def _attributions(article: Article) -> dict[int, list[Attribution]]:
     return found
 
 
-def _may_name_soil(article: Article, sentence: Sentence) -> bool:
-    text = sentence.span.of(article.text)
+def _may_name_soil(text: str) -> bool:
     return " soil" in text or " territory" in text or " capital" in text

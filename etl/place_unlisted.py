@@ -276,33 +276,36 @@ def _core(scan: Scan, at: int, end: int) -> str:
 
 
 def _may_name(scan: Scan, at: int, end: int) -> bool:
-    """Whether the words can be a place's name: no body, person, people, abbreviation or common word."""
-    if end - at > 3:
+    """Whether the words can be a place's name: no body, person, people, abbreviation or common word; worked out once."""
+    known = scan.may_name.get((at, end))
+    if known is None:
+        known = scan.may_name[at, end] = _can_name(scan, at, end)
+    return known
+
+
+def _can_name(scan: Scan, at: int, end: int) -> bool:
+    first = scan.lower[at]
+    word = folded(first)
+    if end - at > 3 or "not_places" in groups(word) or first in words("person_titles"):
+        return False
+    written = scan.text[scan.start[at] : scan.end[end]]
+    if first in words("starters") and written.isupper():
         return False
     inner = [scan.lower[i] for i in range(at + 1, end + 1) if scan.capital[i]]
     if any(word in words("starters") or "person_titles" in groups(word) for word in inner):
         return False
-    word = folded(scan.lower[at])
-    if (
-        scan.lower[at] in words("person_titles")
-        or scan.lower[at] in words("starters")
-        and scan.text[scan.start[at] : scan.end[end]].isupper()
-    ):
+    if any("organisations" in groups(other) for other in scan.lower[at : end + 1]):
         return False
-    if "not_places" in groups(word) or any("organisations" in groups(other) for other in scan.lower[at : end + 1]):
+    if "-" in first and first.rpartition("-")[2] in HYPHEN_TAILS:
         return False
-    if "-" in scan.lower[at] and scan.lower[at].rpartition("-")[2] in HYPHEN_TAILS:
+    if at < end:
+        return True
+    shortest = 3 if at in members(scan) or scan.lower[at - 1] == "and" else 4
+    if len(word) < shortest or written.isupper() and not scan.all_capitals(at):
         return False
-    written = scan.text[scan.start[at] : scan.end[end]]
-    if at == end and (
-        len(word) < (3 if at in members(scan) or scan.lower[at - 1] == "and" else 4)
-        or written.isupper()
-        and not scan.all_capitals(at)
-    ):
-        return False
-    if at == end and word in common_words():
+    if word in common_words():
         return scan.after(end) in words("units") or scan.after(end) in _DISTRICTS
-    return not (at == end and (word in scan.surnames or word in demonyms()))
+    return word not in scan.surnames and word not in demonyms()
 
 
 def _followed_by_name(scan: Scan, end: int, run_last: int) -> bool:

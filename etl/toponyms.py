@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from etl import place_names, place_ranking
@@ -41,16 +42,17 @@ def _placed_near(toponym: Toponym, at: int, others: Sequence[Toponym], article: 
     "a blast in the Handarat district of Aleppo": somewhere in or around Aleppo. Without such a place it stays open.
     """
     sentence = article.sentence_at(toponym.span.start)
+    around = article.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    first, last = (bisect_left(others, offset, key=_start) for offset in (around[0].span.start, around[-1].span.end))
     near = [
         (abs(other.span.start - toponym.span.end) + (40 if other.span < toponym.span else 0), i)
-        for i, other in enumerate(others)
+        for i, other in enumerate(others[first:last], first)
         if i != at
         and other.place_id
         and other.lat is not None
         and other.use == "literal"
         and (other.kind in ("city", "site") or other.kind == "region" and (other.radius_km or 0) <= _NEAR_ENOUGH_KM)
         and article.sentence_at(other.span.start).paragraph == sentence.paragraph
-        and abs(article.sentence_at(other.span.start).index - sentence.index) <= 1
     ]
     if not near:
         return toponym
@@ -70,6 +72,10 @@ def _placed_near(toponym: Toponym, at: int, others: Sequence[Toponym], article: 
         region_id=other.region_id,
         issue=issue,
     )
+
+
+def _start(toponym: Toponym) -> int:
+    return toponym.span.start
 
 
 def _resolved(name: Name, place: Place | None, article: Article) -> Toponym:
