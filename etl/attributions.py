@@ -74,9 +74,10 @@ _BEFORE_STATUS, _AFTER_STATUS = 3, 1
 _LABEL = 12
 _PARTS = frozenset([";", "and", "but", "while"])
 # What is disputed of what was said before: "rejected the claim".
-_CLAIMS = frozenset(["claims", "reports", "figures", "numbers", "accounts", "statements", "assertions", "allegations"])
+_CLAIMS = frozenset(["claims", "reports", "figures", "numbers", "accounts", "statements", "assertions", "counts"])
 _DISPUTED = _CLAIMS | frozenset(
     ["claim", "report", "figure", "number", "account", "statement", "assertion", "toll", "it", "this"]
+    + ["count", "tally", "version", "boast", "allegation", "allegations"]
 )
 
 
@@ -314,7 +315,7 @@ def _laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Seque
         left = _after_stop(w, left, frame.first)
         right = min((_cut(w, f) for f in frames[k + 1 :] if _sequential(w, f, frame)), default=hi)
         pieces: list[Span] = []
-        if frame.order == "attack":
+        if frame.order == "attack" or _is_compared(w, frame):
             laid.append(())
             continue
         if frame.order == "relative":
@@ -333,6 +334,12 @@ def _laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Seque
         pieces += _quotes_of(w, frame, lo, hi, quotes)
         laid.append(tuple(sorted(set(pieces))))
     return laid
+
+
+def _is_compared(w: Words, frame: Frame) -> bool:
+    """Whether the statement only measures another one: "whether they are as weak as the army has suggested"."""
+    at = frame.first - 1
+    return at > 0 and w.lower[at] == "as" and "as" in w.lower[max(0, at - 4) : at] and frame.order == "say"
 
 
 def _after_stop(w: Words, left: int, first: int) -> int:

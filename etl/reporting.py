@@ -76,6 +76,8 @@ _NOT_BEFORE = {
     "continued": ("to", "in", "on", "with", "for", "until", "into", "through", "at", "after", "their", "its", "the"),
 }
 _COUNTED = frozenset(["toll", "figure", "number", "losses", "casualties", "dead"])
+_EMPHATIC = frozenset(["say", "confirm", "admit", "acknowledge", "announce"])
+_NAMES_OF_REPORTS = frozenset(["report", "claim", "estimate", "count", "document", "forecast", "project", "release", "state"])
 _PARTED = frozenset(["spoke", "speaks", "spoken", "talked", "talks"])
 # What is somebody's own reckoning: "by his account", but not "in its history".
 _OWN_COUNTS = frozenset(
@@ -213,6 +215,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if at >= lo and lower[at] in ("on", "in") and at + 1 < cue and in_timex(w, at + 1):
         at -= 1
     may = at >= lo and lower[at] == "can" and lower[cue] in ("report", "reveal", "confirm")  # "the BBC can report"
+    may = may or (at == cue - 1 and at > lo and lower[at] == "did" and lower[cue] in _EMPHATIC)  # "Rood did say that"
     if at >= lo and (lower[at] in _MODAL and not may or lower[at] in _NOT or lower[at].endswith(("n't", "n’t"))):
         return None
     at -= may
@@ -260,6 +263,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     first, source = subject
     if lower[cue] in report_nouns() and first - 1 >= lo and (_is_denial(lower[first - 1]) or _is_denial(lower[first])):
         return None  # "the ministry dismissed the rebel claims"
+    if lower[cue] in _NAMES_OF_REPORTS and not {"a", "an"}.isdisjoint(lower[max(lo, first - 1) : first + 1]):
+        return None  # "called a Wall Street Journal report erroneous"
     first, source = appositive(w, first, source, lo)
     if order == "order" and w.lower[cue].startswith("order") and _AIMS.isdisjoint(w.lower[end : min(hi, end + 9)]):
         # "ordered 3,000 soldiers to Poland" tells what happens; "ordered an army of 1.5 million" is his own number.

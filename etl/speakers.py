@@ -71,7 +71,8 @@ _KINDS_OF_SOURCE = frozenset(
 )
 _SIDED = ("pro-", "anti-", "non-")
 _PROVISIONAL = frozenset(
-    ["initial", "preliminary", "early", "unconfirmed", "recent", "latest", "first", "follow-up"] + ["subsequent"]
+    ["initial", "preliminary", "early", "unconfirmed", "recent", "latest", "first", "follow-up"]
+    + ["subsequent", "new", "anonymous", "unnamed", "leaked", "confidential", "annual", "quarterly", "internal"]
 )
 # What the names of newspapers and agencies end in.
 _PAPERS = frozenset(
@@ -94,6 +95,8 @@ _PAPERS = frozenset(
 _FACELESS = frozenset(["source", "insider"])
 # Documents that, told of nobody, are of the body that spoke last: "another statement said".
 ANONYMOUS = frozenset(["statement", "communique", "communiqué"])
+# How many times a word is looked for in the article.
+_LOOKS = 20
 _COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
 
 
@@ -230,6 +233,8 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
     if side is None and first < start:
         found = country(w, first, start - 1)
         side = found[0].side if found else _side_of_body(w, first, start - 1)
+    if start == last and " " not in name and (spelt := _spelt_before(w, start)):
+        return replace(spelt, first=first, last=last, span=w.span(start, last), head=w.lower[last])
     if start == last and " " not in name and (whole := _body_named(w, start)):
         return Source(
             first=first,
@@ -249,6 +254,20 @@ def _person(w: Words, first: int, start: int, last: int) -> Source:
         head=w.lower[last],
         claimant=Claimant(id=slug(name), name=name, kind=kind, side=side),
     )
+
+
+def _spelt_before(w: Words, i: int) -> Source | None:
+    """The body whose name stands before its initials in brackets: "MoD" for "the British Ministry of Defence (MoD)"."""
+    token = w.text[w.start[i] : w.end[i]]
+    if sum(letter.isupper() for letter in token) < 2:
+        return None
+    for at in w.where(w.lower[i])[:_LOOKS]:
+        if 1 < at < len(w.lower) - 1 and w.lower[at - 1] == "(" and w.lower[at + 1] == ")":
+            phrase = before(w, at - 2, max(0, at - 12))
+            found = read(w, *phrase) if phrase else None
+            if found and found.claimant and found.claimant.kind != "person":
+                return found
+    return None
 
 
 def _called_a_body(w: Words, last: int) -> bool:
@@ -464,10 +483,12 @@ def _listed_behind(w: Words, first: Source) -> list[Source]:
     """The names behind the first of a list that a comma or the sentence ends: "according to Britain, France and the U.S."."""
     found: list[Source] = []
     at, joined = first.last + 1, False
-    if first.claimant and first.claimant.kind == "person" and w.lower[at : at + 1] == ["and"]:
+    if first.claimant and first.claimant.kind != "unnamed" and w.lower[at : at + 1] == ["and"]:
         phrase = after(w, at + 1, min(len(w.lower), at + 7))  # "according to Major Reyes and police officials"
         source = read(w, *phrase) if phrase and phrase[0] == at + 1 else None
-        return [source] if source and source.claimant and source.plural and w.lower[source.last] in PERSONS else []
+        ends = source is not None and w.lower[source.last + 1 : source.last + 2] in ([], [","], ["."], [";"], [")"], ["on"])
+        if source and ends and source.claimant and source.plural and not source.listed and w.lower[source.last] in PERSONS:
+            return [source]
     while first.listed and at < len(w.lower) and len(found) < 5 and not joined:
         comma = w.lower[at] == ","
         joined = at + comma < len(w.lower) and w.lower[at + comma] in ("and", "&")

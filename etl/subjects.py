@@ -84,7 +84,7 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
     if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
         # "data collected by ACLED suggests", "a report from the institute said"
         return _read_from(w, phrase)
-    if phrase and phrase[0] - 2 >= floor and w.lower[phrase[0] - 1] in ("named", "called"):
+    if phrase and phrase[0] - 2 >= floor and w.lower[phrase[0] - 1] in ("named", "called") and w.cap(phrase[0]):
         # "a village elder named Haji Rahim told"
         source = speakers.read(w, *phrase)
         described = noun_phrases.before(w, phrase[0] - 2, floor)

@@ -139,6 +139,28 @@ def test_offshoots_personnel_reports_seen_by_papers_and_verbs_behind_a_comma(tex
     assert said(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "A loss was feared, the British Ministry of Defence (MoD) has said. The MoD put it at [320].",
+            "British Ministry of Defence",
+        ),
+        ("The Coordination of Azawad Movements (CMA) attacked. The CMA claimed [41] dead.", "Coordination of Azawad Movements"),
+        ("Mali's Northern Armed Forces (NAFo) withdrew. NAFo said [six] soldiers died.", "Mali's Northern Armed Forces"),
+        ("The Shan State Army (SSA-N) holds it. The SSA-N reported [nine] deaths.", "Shan State Army"),
+        ("Prime Minister Nikol Sarkisian came. He said [12] men were lost. We have [12] dead, the PM said.", "Nikol Sarkisian"),
+        ("A new UN report says the group has [20,000] members.", "United Nations"),
+        ("Two anonymous Pentagon officials said that [7,000] men would go.", "Pentagon"),
+        ("[300] men are there, according to reports that ask whether they are as weak as the army has suggested.", "reports"),
+        ("General Marco Diaz gave no date but did say that [500] men would be sent.", "Marco Diaz"),
+        ("Envoy John Rood called a Wall Street Journal report wrong, adding that [140] men stay.", "John Rood"),
+    ],
+)
+def test_initials_stand_for_their_body_and_qualifiers_are_no_names(text, expected):
+    assert {name for one in said(text) for name in one} == {expected}
+
+
 # In the same paragraph, what was "said to be" so and what happened "in the clash" is the report's; a day earlier is not.
 @pytest.mark.parametrize(
     "text, expected",

@@ -20,6 +20,7 @@ _POINTS = {
     "source again": 3,  # the next sentence has the same source once more
     "said to be": 2,  # "52 rebels were said to be wounded"
     "same event": 2,  # "During the fight, 17 men were wounded."
+    "newly reported": -2,  # "Three soldiers have been reported killed this week"
     "earlier time": -3,  # "six had died nearby a day earlier"
     "turns": -2,  # "Meanwhile", "Since 2011": the article speaks for itself
     "moves on": -1,  # "In Homs", "On Friday"
@@ -77,7 +78,8 @@ _MOVES = frozenset(["in", "on", "at", "after", "during", "between", "last", "nea
 _SUMS = ("In total", "In all", "In addition", "So far")
 _STRONG = frozenset(["say", "told", "according", "passive", "participle", "label"])
 _LIST_MARKS = frozenset("*•·-–—")
-_SAID_TO_BE = re.compile(r"\b(?:was|were|is|are) (?:(?:also|still) )?(?:said|reported|reportedly|understood)\b")
+_SAID_TO_BE = re.compile(r"\b(?:was|were|is|are) (?:(?:also|still) )?said\b")
+_REPORTED = re.compile(r"\b(?:has|have) (?:also )?been reported\b")
 # What happened in the report itself: "the ambush, in which seven were hurt".
 _SAME_EVENT = re.compile(
     r"\b(?:the|this|that) (?:same )?(?:[a-z-]+ )?(?:attacks?|clash(?:es)?|fight|fighting|firefight|battles?|blasts?|explosions?"
@@ -130,6 +132,7 @@ def _points(
         "turns": first in _TURNS and not sums_up,
         "moves on": first in _MOVES and not sums_up and not same_event,
         "said to be": bool(_SAID_TO_BE.search(words)),
+        "newly reported": bool(_REPORTED.search(words)),
         "same event": bool(same_event) and not earlier_time,
         "earlier time": bool(earlier_time) and not sums_up and not _EARLIER.search(before.span.of(text)[:_LONGEST]),
         "new subject": _new_subject(sentence, before, article),
