@@ -294,7 +294,13 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
         return found[1] != "losses" or lower[k - 1] in _COLLECTIVE or lower[k] in _LOSS_NOUNS
     if lower[k] in _HEADS or (k and lower[k - 1] in _COLLECTIVE and lower[k] not in _BARE):
         return True
+    if plural(lower[k - 1]) and lower[k - 1] not in _DESCRIBING:
+        return False  # "the mobilisation of 300,000 reservists goes on"
     return plural(lower[k]) and not text[tokens.start[k]].isupper() and lower[k] not in words("plural_modifiers")
+
+
+# Plurals that describe nouns all the same: "special forces officers", "30 veterans groups".
+_DESCRIBING = frozenset(("forces", "marines", "veterans", "commandos", "guards", "rangers", "seals", "operations", "arms"))
 
 
 def _reaches_noun(lower: Sequence[str], k: int, steps: int) -> bool:

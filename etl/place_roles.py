@@ -45,7 +45,9 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
     for toponym in sorted(told, key=lambda toponym: toponym.span):
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
-        elif loose and not _is_attribute(toponym, article) and not _is_dateline(toponym, article, sentence):
+        elif loose and not (
+            _is_attribute(toponym, article) or _is_dateline(toponym, article, sentence) or _owns_name(toponym, article)
+        ):
             found.append(
                 Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True)
             )
@@ -260,6 +262,12 @@ def _is_dateline(toponym: Toponym, article: Article, sentence: Sentence) -> bool
     """Whether the name only says where the report was filed: "GOMA, Jan. 27 -"."""
     word = toponym.span.of(article.text)
     return toponym.span.start == sentence.span.start and word.isupper() and len(word) > 3 and not sentence.heading
+
+
+def _owns_name(toponym: Toponym, article: Article) -> bool:
+    """Whether a name behind it says what is meant: "Japan's NHK reported", "Chad's Idriss Deby"."""
+    behind = article.text[toponym.span.end : toponym.span.end + 4]
+    return behind[:3] in ("'s ", "’s ") and behind[3:].isupper()
 
 
 def _is_attribute(toponym: Toponym, article: Article) -> bool:

@@ -183,8 +183,8 @@ _SO_FAR = (("so", "far"), ("to", "date"), ("until", "now"), ("by", "now"))
 def _rate(before: Sequence[str], behind: Sequence[str]) -> Per | None:
     """The period of "nearly 1,200 a day", "300 casualties each week", "a daily 90", "lost 40 soldiers in a day"."""
     for at, word in enumerate(behind[:6]):
-        if word in (".", ";", ":"):
-            break
+        if word in (".", ";", ":") or word[0].isdigit():
+            break  # "up from 200,000, and recruits 20,000 a year"
         if word in ("a", "per", "each", "every", "single") and at + 1 < len(behind) and behind[at + 1] in _PERIODS:
             if behind[at + 2 : at + 3] in (["of"], ["after"], ["before"], ["ago"], ["later"], ["earlier"]):
                 continue  # "killed in a week of fighting", "a day after"

@@ -1286,4 +1286,9 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ),
     ("The Islamic State, which the Pentagon says has [[2,500]] fighters left, claimed the raid.", ["Islamic State"]),
     ("Hezbollah, which Israel believes commands [[40,000]] men, denied it.", ["Hezbollah"]),
+    (
+        "The commander of Ukraine's ground forces said Russia was assembling a group of [[more than 100,000]] troops.",
+        ["Russia"],
+    ),
+    ("Kyiv says Minsk is forming a battalion of [[800]] soldiers.", ["Belarus"]),
 ]

@@ -98,3 +98,17 @@ def test_a_headline_takes_the_source_the_text_gives_for_its_number():
     text = "[62] soldiers killed in air strikes\n\nAir strikes killed [62] soldiers on Saturday, the Russian army said."
     made = article(text, title="62 soldiers killed in air strikes")
     assert [[c.name for c in claim.claimants] for claim in claims(made)] == [["Russian army"], ["Russian army"]]
+
+
+@pytest.mark.parametrize(
+    "text, said, denied",
+    [
+        ('"There are no [4,000] Rwandan soldiers in Congo," Vincent Biruta said.', [], ["Vincent Biruta"]),
+        ("Dmitry Peskov said there was no [10,000]-strong army there.", [], ["Dmitry Peskov"]),
+        ("Vincent Biruta said there were [4,000] soldiers in Congo.", ["Vincent Biruta"], []),
+        ("Vincent Biruta said no more than [400] soldiers had gone.", ["Vincent Biruta"], []),
+    ],
+)
+def test_who_says_that_there_is_no_such_number_disputes_it(text, said, denied):
+    claim = first(text)
+    assert ([one.name for one in claim.claimants], [one.name for one in claim.denied_by]) == (said, denied)

@@ -23,6 +23,9 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     denied_by = _deniers(draft.anchor, article)
     if found:
         chain, attribution, rule = found
+        if _is_disputed(draft, article):
+            denied = Evidence(field="claimants", span=None, basis="none", rule="said not to be so")
+            return draft.filled(denied, denied_by=tuple(dict.fromkeys((chain[0][0], *denied_by))))
         makers = {claimant.id for claimant, _, _ in chain}
         denied_by = tuple(denier for denier in denied_by if denier.id not in makers)
         return _filled(draft, article, chain, attribution, rule, denied_by, earlier)
@@ -32,6 +35,14 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         handed: list[Link] = [(claimant, span, "carried over") for claimant, span, _ in _without_repeats(attribution.chain)]
         return _filled(draft, article, handed, attribution, rule, denied_by, earlier)
     return draft.filled(Evidence(field="claimants", span=None, basis="none", rule="own voice"), denied_by=denied_by)
+
+
+def _is_disputed(draft: Claim, article: Article) -> bool:
+    """Whether its source says that there is no such number: "There are no 4,000 Rwandan soldiers in Congo"."""
+    lower = article.tokens.lower
+    at = bisect_left(article.tokens.start, draft.anchor.start)
+    near = lower[max(0, at - 3) : at]
+    return near[-1:] == ["no"] and not {"are", "were", "is", "was", "'s", "’s", "there's", "there’s"}.isdisjoint(near)
 
 
 def _filled(
