@@ -114,6 +114,9 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     status = mention.status
     if path.right and entry_of(mention) in ("reduce", "grow") and _SHRINKS.search(mention.span.of(article.text)):
         status = "deployed"  # "the American share, 7,800 soldiers, is to shrink": those who are there
+    holders = mention.rule == "capture.passive" and mention.span.of(article.text).lower().endswith("held")
+    if holders and path.words[:1] == ["by"]:
+        status, cue = "deployed", "object"  # "the town is held by about 2,000 fighters"
     if cue == "agent" and mention.rule.partition(".")[0] in _HARMS and "whom" not in path.words:
         status = "fighting"  # who kills, wounds or captures others fights
     if (

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, get_args
 
-from etl import lexicon
+from etl import lexicon, numerals
 from etl.frozen import dataclass
 from etl.lexicon import Entry
 from etl.records import Article, Modality, Sentence, Span, Status, StatusMention
@@ -114,6 +114,8 @@ def find(article: Article) -> tuple[StatusMention, ...]:
         if "" not in branch and _ANY not in branch and (at == last or lower[at + 1] not in branch):
             continue
         match = _longest(branch, lower, at)
+        if match is not None and match[0].entry == "reduce" and lower[match[1] - 1] == "to" and not _counts(lower, match[1]):
+            match = (branch[""], at + 1) if "" in branch else None  # "87 have fallen to Boko Haram"
         if match is None:
             continue
         while current + 1 < len(starts) and starts[current + 1] <= at:
@@ -130,6 +132,11 @@ def find(article: Article) -> tuple[StatusMention, ...]:
         elif phrase.ignore:
             done = end
     return tuple(mentions)
+
+
+def _counts(lower: Sequence[str], at: int) -> bool:
+    """Whether a number stands within the next words: "fell to about 2,500"."""
+    return any(word[0].isdigit() or numerals.begins_exact(word) for word in lower[at : at + 3])
 
 
 def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sentence: int) -> tuple[StatusMention, int, bool]:

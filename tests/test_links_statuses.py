@@ -119,6 +119,17 @@ CASES = {
         ("Turkey moved 500 fighters out of Idlib.", "withdrawn 500"),
         ("The bloc airlifted 300 observers out of Goma.", "withdrawn 300"),
     ],
+    "held by them, fallen, taken in": [
+        ("The town is held by 200 fighters.", "deployed 200"),
+        ("Forty of our men are held by 200 fighters.", "captured Forty, deployed 200"),
+        ("Of the 600 Cameroonian soldiers deployed there, 87 have fallen to Boko Haram.", "deployed 600, killed 87"),
+        ("Two officers fell to sniper fire.", "killed Two"),
+        ("900 former rebels were absorbed into the national army.", "other 900"),
+        (
+            "The state demobilised 80 guerrillas after his death, but only 50 were taken into the army.",
+            "withdrawn 80, other 50",
+        ),
+    ],
     "left dead, gone home": [
         ("The group has only 250 fighters left.", "strength 250"),
         ("The last 250 fighters left.", "withdrawn 250"),
