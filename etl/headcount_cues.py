@@ -21,25 +21,6 @@ _SUBJECT_VERBS = frozenset(
     ("are", "were", "have", "had", "was", "remain", "remained", "will", "is", "has", "would", "returned")
 )
 # Words too common to tell an armed group by.
-_NO_GROUPS = frozenset(
-    (
-        "the",
-        "new",
-        "free",
-        "people",
-        "national",
-        "army",
-        "armed",
-        "united",
-        "democratic",
-        "south",
-        "north",
-        "east",
-        "west",
-        "southern",
-        "ethnic",
-    )
-)
 
 
 def of_noun(counted: Counted) -> Iterator[Reason]:
@@ -89,7 +70,7 @@ def ahead_of(lower: Sequence[str], number: Number, start: int, counted: Counted)
                 break
     if (
         counted.word == "people"
-        and not _SIDES.isdisjoint(lower[start : number.begin])
+        and not words("sides").isdisjoint(lower[start : number.begin])
         and {"lost", "losing"} & set(lower[k : k + 1])
     ):
         yield "people an army lost", 2.5  # "the enemy lost 950 people and 12 tanks"
@@ -230,9 +211,6 @@ def is_subject(lower: Sequence[str], number: Number) -> bool:
 
 
 _DESTROYING = "a verb of destroying things"
-_SIDES = frozenset(
-    ("enemy", "army", "forces", "troops", "military", "brigade", "battalion", "occupiers", "invaders", "regiment")
-)
 _ARMIES = frozenset(("army", "armies", "militia", "brigade", "battalion", "regiment", "garrison", "troops", "military"))
 
 
@@ -245,7 +223,7 @@ def moves_or_harms(word: str) -> bool:
 @lru_cache(maxsize=64)
 def words(entry: str) -> frozenset[str]:
     """The plain words of one entry of `headcounts.toml`."""
-    return frozenset(lexicon.load("headcounts")[entry].words)
+    return lexicon.words("headcounts", entry)
 
 
 @lru_cache(maxsize=64)
@@ -270,7 +248,7 @@ def token_kinds() -> Mapping[str, int]:
 @lru_cache(maxsize=4096)
 def names_group(word: str) -> bool:
     """Whether an armed group's name begins with the word."""
-    if len(word) < 3 or word in _NO_GROUPS or personnel.is_nationality(word):
+    if len(word) < 3 or word in words("no_groups") or personnel.is_nationality(word):
         return False
     return any(name.actor.kind == "group" and name.form != "adjective" for name in actor_names.registry().starting(word))
 

@@ -436,9 +436,7 @@ def _counts_civilians(counted: Counted) -> bool:
 
 _BLUE = frozenset(("peacekeepers", "peacekeeping", "peacekeeper"))
 # What happens to people, never to aircraft.
-_MORTAL = frozenset(
-    ("killed", "wounded", "injured", "died", "surrendered", "arrested", "buried", "officers", "hostage", "prisoner")
-)
+_MORTAL = cues.words("mortal")
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _TOLLS = frozenset(("a word for losses", "losses", "a word for a count"))
 _NUMBERS_OF = (["the", "number", "of"], ["the", "total", "of"], ["the", "toll", "of"], ["the", "toll", "among"])
@@ -447,24 +445,8 @@ _POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constab
 _GAPPED = frozenset(("in", "at", "near", "around"))
 _KIN = frozenset(("sons", "daughters", "brothers", "sisters"))
 # Nobody calls an aircraft so: "300 foreign fighters".
-_HUMAN = frozenset(
-    (
-        "foreign",
-        "rebel",
-        "enemy",
-        "armed",
-        "militia",
-        "resistance",
-        "wounded",
-        "dead",
-        "tribal",
-        "opposition",
-        "islamist",
-        "jihadist",
-        "guerrilla",
-    )
-)
-_FLYING = frozenset(("flew", "crossed", "entered", "landed", "took", "returned", "deployed", "left"))
+_HUMAN = cues.words("human")
+_FLYING = cues.words("flying")
 _ARMED = frozenset(("gunmen", "gunman"))
 _ANYBODY = frozenset(("people", "police", "losses", "none"))
 _ARMIES = frozenset(("forces", "militaries"))

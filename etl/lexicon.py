@@ -51,6 +51,12 @@ def load(name: str, language: str = "en") -> Mapping[str, Entry]:
     return read(DATA / language / f"{name}.toml")
 
 
+@lru_cache(maxsize=1024)
+def words(name: str, entry: str, language: str = "en") -> frozenset[str]:
+    """The words of one entry of a lexicon file, where they are plain ones."""
+    return frozenset(load(name, language)[entry].words)
+
+
 def read(path: Path) -> Mapping[str, Entry]:
     """The entries of one lexicon file by id, in the file's order."""
     return {entry_id: _entry(path, entry_id, table) for entry_id, table in tables(path).items()}

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from etl.place_words import words
 from etl.records import ActorMention, Article, Quantity, StatusMention, Toponym
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_LOCATED = _words("in inside at near along across around throughout within on over")
-_GROUNDS = _words(
-    "country province region border there area theatre theater capital ground north south east west place soil "
-    "territory mountains hills jungle forest forests woods desert gorge villages towns positions barracks camps "
-    "trenches front base bases frontier line zone city town island valley enclave strip sector"
-)
+_LOCATED, _GROUNDS = words("located"), words("grounds")
 
 
 def located(quantity: Quantity, mention: StatusMention | None, article: Article) -> bool:

@@ -218,7 +218,7 @@ def _ending_at(lower: Sequence[str], end: int, floor: int) -> tuple[int, str]:
 @lru_cache(maxsize=1)
 def _governing() -> frozenset[str]:
     """Words whose "over" is their own: "handed over 12", "a row over 300"."""
-    return frozenset(lexicon.load("qualifiers")["own_over"].words)
+    return lexicon.words("qualifiers", "own_over")
 
 
 @lru_cache(maxsize=2)

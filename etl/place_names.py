@@ -224,9 +224,7 @@ def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best
     return True
 
 
-_SECOND_LEVEL = frozenset(
-    ("district", "districts", "raion", "county", "subdistrict", "township", "townships", "tehsil", "woreda", "cercle")
-)
+_SECOND_LEVEL = words("second_level")
 
 
 def _named(scan: Scan, at: int, end: int, places: tuple[Place, ...]) -> Name:
@@ -315,7 +313,7 @@ def _second_half(scan: Scan, at: int) -> Name | None:
     return Name(at, at, Span(scan.end[at] - len(tail), scan.end[at]), tail, gazetteer().find(tail))
 
 
-_ROADS = frozenset(("road", "highway", "route", "axis", "motorway", "railway", "corridor", "line", "main", "border"))
+_ROADS = words("roads")
 
 
 def _is_road(scan: Scan, at: int) -> bool:

@@ -241,9 +241,7 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
     return "at" if after in words("combat_heads") or toponym.kind == "other" else None
 
 
-_BOUND = frozenset(
-    ("left", "leave", "leaves", "bound", "headed", "heading", "departed", "departing", "embarked", "sailed", "set")
-)
+_BOUND = words("bound")
 
 
 def _is_way_into(i: int, begin: int, article: Article) -> bool:

@@ -16,23 +16,7 @@ from etl.vocabulary import Vocabulary
 LONGEST = 5
 # A name this often meant needs no preposition to be a place.
 WELL_KNOWN = 60_000
-HYPHEN_TAILS = frozenset(
-    (
-        "based",
-        "backed",
-        "led",
-        "controlled",
-        "held",
-        "occupied",
-        "area",
-        "sponsored",
-        "born",
-        "aligned",
-        "brokered",
-        "annexed",
-        "made",
-    )
-)
+HYPHEN_TAILS = words("hyphen_tails")
 CONNECTORS = frozenset(
     ("of", "the", "de", "del", "du", "al", "el", "la", "da", "do", "di", "e", "es", "en", "a", "le", "upon", "sur")
 )

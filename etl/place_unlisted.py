@@ -21,12 +21,10 @@ _BEHIND_PLACE = frozenset((" ", ",", ".", ";", ":", ")", "”", '"', "—", "–
 _BEFORE_NAME = frozenset(("of", "the", "barangay", "barangays"))
 _TOWARDS_PARTS = STRICTLY_THERE | {"and", "to", "of", "across", "through"}
 _SAID = frozenset(("said", "says", "told", "added", "noted", "confirmed", "stated", "claimed", "warned", "explained"))
-_BESIDE_OTHERS = frozenset(("neighbouring", "neighboring", "nearby", "adjacent"))
-_SHOT_AT = frozenset(
-    ("fired", "shot", "aimed", "looked", "laughed", "shouted", "anger", "thrown", "threw", "based", "works", "worked")
-)
-_DISTRICTS = frozenset(("district", "districts", "province", "provinces", "governorate", "oblast", "territory", "direction"))
-_SITE_KINDS = frozenset(("air", "military", "naval", "international", "army", "border", "refugee", "administrative"))
+_BESIDE_OTHERS = words("beside_others")
+_SHOT_AT = words("shot_at")
+_DISTRICTS = words("districts")
+_SITE_KINDS = words("site_kinds")
 _LATER_WORDS = frozenset(("region", "site", "area"))
 # ", 40 km northeast of", " about 12 miles from", ", close to", ", a fishing village", ", a town of 9,000"
 _FAR_FROM = re.compile(

@@ -7,7 +7,7 @@ from etl.place_names import Name
 from etl.place_words import seats, words
 from etl.records import Article, Use
 
-_SWAY = frozenset(("influence", "leverage", "sway", "concern", "concerns", "pressure", "anger", "power", "hold"))
+_SWAY = words("sway")
 _AUXILIARIES = frozenset(("is", "was", "has", "had", "were", "are", "will", "would", "may", "might", "could", "should", "must"))
 
 

@@ -12,7 +12,7 @@ from etl.gazetteer import fold
 @lru_cache(maxsize=32)
 def words(group: str) -> frozenset[str]:
     """The words of one group of toponyms.toml."""
-    return frozenset(lexicon.load("toponyms")[group].words)
+    return lexicon.words("toponyms", group)
 
 
 def groups(word: str) -> frozenset[str]:

@@ -245,4 +245,4 @@ def _is_name(source: Source) -> bool:
 @lru_cache(maxsize=1)
 def report_nouns() -> frozenset[str]:
     """The words for what somebody says or puts out: "claim", "figures", "report"."""
-    return frozenset(lexicon.load("reporting")["word_of"].words)
+    return lexicon.words("reporting", "word_of")

@@ -131,7 +131,7 @@ class _Words:
 
 
 def _words(entry: str) -> frozenset[str]:
-    return frozenset(lexicon.load("timexes")[entry].words)
+    return lexicon.words("timexes", entry)
 
 
 _LEADS, _COUNTED, _ROUGHLY, _AMOUNTS, _FUNCTIONS, _ATTACKS = (

@@ -58,4 +58,4 @@ def _longest(article: Article, sentence: Sentence, at: int) -> Span | None:
 @lru_cache(maxsize=8)
 def _turning_words(language: str) -> frozenset[str]:
     """The nouns and verbs a meeting phrase turns on."""
-    return frozenset(lexicon.load("movements", language)["meeting_words"].words)
+    return lexicon.words("movements", "meeting_words", language)

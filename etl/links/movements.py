@@ -220,7 +220,7 @@ def _is_personnel(lower: Sequence[str], at: int) -> bool:
 @lru_cache(maxsize=8)
 def _known(entry: str, language: str = "en") -> frozenset[str]:
     """The single words of an entry of `movements.toml`."""
-    return frozenset(lexicon.load("movements", language)[entry].words)
+    return lexicon.words("movements", entry, language)
 
 
 @lru_cache(maxsize=8)
