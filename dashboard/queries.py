@@ -25,7 +25,7 @@ import pyarrow as pa
 import etl
 from dashboard import columns
 from dashboard.choices import answer, roles_of, told_by_sql
-from dashboard.columns import NO_DAY, Array, Rows
+from dashboard.columns import EVERYTHING, NO_DAY, Array, Rows
 from dashboard.filters import FACETS, ROLES, Known, Selection
 from dashboard.rows import Row, Table
 from dashboard.store import Data
@@ -273,10 +273,10 @@ def _counts(data: Data, rows: Rows) -> dict[str, Any]:
     of = data.columns
     by_flags = dict(enumerate(np.bincount(of.flags[rows], minlength=32).tolist()))
     first, last, docs = of.first[rows], of.last[rows], of.doc[rows]
-    dated = first != NO_DAY
-    undated = len(first) - int(np.count_nonzero(dated))
-    days = (columns.day_of(first[dated].min()), columns.day_of(last.max())) if undated < len(first) else (None, None)
-    docs = docs[docs > 0]
+    undated = int(np.count_nonzero(first == NO_DAY))
+    dated = first[first != NO_DAY] if undated else first
+    days = (columns.day_of(dated.min()), columns.day_of(last.max())) if len(dated) else (None, None)
+    docs = docs[docs > 0] if len(docs) and not docs.all() else docs
 
     def having(*flags: int) -> int:
         return sum(claims for mark, claims in by_flags.items() if all(mark & flag for flag in flags))
@@ -359,13 +359,14 @@ def periods(data: Data, selection: Selection, period: str = "week") -> Table:
 def _periods(data: Data, rows: Rows, period: str) -> Table:
     of = data.columns
     first = of.first[rows]
-    dated = first != NO_DAY
+    dated = EVERYTHING if len(first) and first.min() != NO_DAY else first != NO_DAY
     days, kind, status = first[dated], of.kind[rows][dated], of.status[rows][dated]
     kinds, statuses = names(data, "kind"), names(data, "status")
     most = max(statuses, default=0) + 1
     looks = most * (max(kinds, default=0) + 1)
     start, starts = _starts(days, period)
-    there, claims = columns.counted(start * looks + kind.astype(np.int64) * most + status, len(starts) * looks)
+    look = kind.astype(np.int32) * most + status
+    there, claims = columns.counted(start * looks + look, len(starts) * looks)
     return [
         {
             "start": starts[no // looks],
@@ -380,13 +381,13 @@ def _periods(data: Data, rows: Rows, period: str) -> Table:
 def _starts(days: Array, period: str) -> tuple[Array, list[dt.date]]:
     """For each day the number of its week or month, counted from the first, and on which day each of these starts."""
     if not len(days):
-        return days.astype(np.int64), []
+        return days, []
     base = int(days.min())
     calendar = np.arange(base, int(days.max()) + 1).astype("M8[D]")
     # Weeks of NumPy begin on the Thursday that 1970 began with.
     found = (calendar + 3).astype("M8[W]") if period == "week" else calendar.astype("M8[M]")
     shift = 3 if period == "week" else 0
-    numbers = found.astype(np.int64) - found[0].astype(np.int64)
+    numbers = (found - found[0]).astype(np.int32)
     starts = (np.arange(int(numbers[-1]) + 1) + found[0]).astype("M8[D]") - shift
     return numbers[days - base], starts.tolist()
 

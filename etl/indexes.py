@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 REPORTS = "reports.parquet"
 # The number changes with the tables in it, so that a file of another kind is never taken for one.
 INDEX = "index-5.duckdb"
+INDEXES = "index-*.duckdb"
 # From this many claims on a snapshot has an index.
 INDEXED_FROM = 20_000
 # The tables of COLUMNS in the index, beside those of `etl/facts.py`. Whole texts are left out: they would make up most of it.

@@ -166,6 +166,10 @@ def publish(folder: Path, manifest: Mapping[str, Any], rejects: Sequence[Mapping
             # Published before from the same inputs and code: only what may be damaged in it is renewed.
             for path in sorted(working.iterdir()):
                 path.replace(target / path.name)
+            # An index of an earlier kind is of no use to the code that made this one.
+            for path in target.glob(indexes.INDEXES):
+                if path.name != indexes.INDEX:
+                    path.unlink()
         else:
             working.rename(target)
     finally:
