@@ -18,15 +18,16 @@ MAX_LINES = 60
 _TALL = 16
 
 
-def side_by_side(rows: Table, differing: set[str], mode: Mode = "light", scale: str = "log") -> Drawing:
+def side_by_side(rows: Table, differing: set[str], mode: Mode = "light", scale: str = "log", narrow: bool = False) -> Drawing:
     """One line a source and status with the ranges of its reports on one axis of persons; "≠" marks reports that differ.
 
-    `rows` are what reports.reports answers (one a report); `differing` the report ids that differ from another.
+    `rows` are what reports.reports answers (one a report); `differing` the report ids that differ from another;
+    `narrow` is for phones.
     """
     colours = PAGE[mode]
     figure = Sketch()
     lines = _lines(rows)
-    bottom, top = _range([v for row in rows for v in (row["low"], row["high"]) if v is not None], scale)
+    bottom, top = _range([v for row in rows for v in (row["low"], row["high"]) if v is not None], scale, narrow)
     ticks: list[tuple[float, str]] = []
     at = 0.0
     for status, sources in lines.items():
@@ -45,7 +46,7 @@ def side_by_side(rows: Table, differing: set[str], mode: Mode = "light", scale: 
         at -= 0.85
         for source, members in sources:
             ticks.append((at, source))
-            _draw_line(figure, members, at, (bottom, top), status, mode, differing)
+            _draw_line(figure, members, at, (bottom, top), status, mode, differing, narrow)
             at -= 1
     tall = len(ticks) > _TALL
     figure.arrange(
@@ -69,7 +70,7 @@ def side_by_side(rows: Table, differing: set[str], mode: Mode = "light", scale: 
         },
         yaxis={
             "tickvals": [y for y, _ in ticks],
-            "ticktext": [escape(short(source, 30)) for _, source in ticks],
+            "ticktext": [escape(short(source, 17 if narrow else 30)) for _, source in ticks],
             "range": [at + 0.3, 0.3],
             "showgrid": False,
             "zeroline": False,
@@ -116,8 +117,8 @@ def over_time(rows: Table, mode: Mode = "light", scale: str = "log") -> Drawing:
             hoverinfo="text",
         )
     figure.arrange(
-        height=360,
-        margin={"l": 8, "r": 12, "t": 50, "b": 30},
+        height=376,
+        margin={"l": 8, "r": 12, "t": 50, "b": 46},
         **chart_page(mode),
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "xanchor": "left", "x": 0},
         hovermode="closest",
@@ -163,7 +164,14 @@ def _lines(rows: list[Row]) -> dict[str, list[tuple[str, list[Row]]]]:
 
 
 def _draw_line(
-    figure: Sketch, rows: list[Row], y: float, edges: tuple[float, float], status: str, mode: Mode, differing: set[str]
+    figure: Sketch,
+    rows: list[Row],
+    y: float,
+    edges: tuple[float, float],
+    status: str,
+    mode: Mode,
+    differing: set[str],
+    narrow: bool,
 ) -> None:
     tint = colour(status, mode=mode)
     for row in rows:
@@ -193,7 +201,7 @@ def _draw_line(
         figure.annotate(
             x=math.log10(_middle(row) or 0.5) if edges[0] > 0 else _middle(row),
             y=y,
-            text=escape(wording.headcount(row) + _again(row).replace("<br>", ", ")),
+            text=escape(_few_words(row) if narrow else wording.headcount(row) + _again(row).replace("<br>", ", ")),
             showarrow=False,
             # Beside the mark, on the side its line does not leave.
             xanchor="left" if row["high"] is not None else "right",
@@ -216,6 +224,10 @@ def _draw_line(
             )
 
 
+def _few_words(row: Row) -> str:
+    return wording.headcount(row).replace("at least ", "≥ ").replace("up to ", "≤ ").removesuffix(" in all")
+
+
 def _again(row: Row) -> str:
     others = int(row.get("outlets") or 1) - 1
     return f"<br>also in {wording.plural(others, 'other outlet')}" if others > 0 else ""
@@ -226,9 +238,10 @@ def _middle(row: Row) -> float:
     return float(row["high"] if row["high"] is not None else row["low"])
 
 
-def _range(values: list[int], scale: str) -> tuple[float, float]:
+def _range(values: list[int], scale: str, narrow: bool) -> tuple[float, float]:
+    """From where to where the axis goes, with room for the words behind the largest mark."""
     if not values:
         return 1.0, 10.0
     if scale == "log":
-        return max(min(values), 1) / 1.8, max(max(values), 1) * 3.5
-    return 0.0, max(values) * 1.25
+        return max(min(values), 1) / 1.8, max(max(values), 1) * (30 if narrow else 3.5)
+    return 0.0, max(values) * (1.6 if narrow else 1.25)

@@ -14,8 +14,6 @@ from dashboard.palette import FONT, MEETING, PAGE, STATUSES, Mode, colour, look
 from dashboard.rows import Row, Table
 from dashboard.sketches import Drawing, Sketch
 
-# Served by Streamlit itself; relative, so that a base path in front of the app does no harm.
-STATIC = "app/static"
 # Above this many points they are clustered.
 MAX_POINTS = 300
 KM_A_DEGREE = 111.0
@@ -106,13 +104,13 @@ def style(
     return {
         "version": 8,
         "sources": {
-            "countries": {"type": "geojson", "data": f"{STATIC}/countries.geojson"},
-            "regions": {"type": "geojson", "data": f"{STATIC}/regions.geojson"},
-            "labels": {"type": "geojson", "data": f"{STATIC}/labels.geojson"},
+            "countries": {"type": "geojson", "data": f"{places.ADDRESS}/countries.geojson"},
+            "regions": {"type": "geojson", "data": f"{places.ADDRESS}/regions.geojson"},
+            "labels": {"type": "geojson", "data": f"{places.ADDRESS}/labels.geojson"},
             "names": {"type": "geojson", "data": _names(points, regions, countries)},
             **raster,
         },
-        **({"sprite": f"{base}{STATIC}/sprite"} if base else {}),
+        **({"sprite": f"{base}{places.ADDRESS}/sprite"} if base else {}),
         "layers": [
             {"id": "sea", "type": "background", "paint": {"background-color": colours["water"]}},
             {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": colours["land"]}},
@@ -224,11 +222,12 @@ def _draw_areas(figure: Sketch, groups: Sequence[Sequence[Row]], source: str, mo
         by_look[_main_look(group)].append(group)
     for name, members in sorted(by_look.items()):
         tint = _tint(name, mode)
+        keys = [group[0]["key"] for group in members]
         figure.add(
             "choroplethmap",
-            geojson=_circles(members) if source == "rounds" else f"{STATIC}/{source}.geojson",
+            geojson=_circles(members) if source == "rounds" else places.outlines(source, keys),
             featureidkey="properties.id",
-            locations=[group[0]["key"] for group in members],
+            locations=keys,
             z=[1] * len(members),
             colorscale=[[0, tint], [1, tint]],
             showscale=False,
@@ -237,7 +236,7 @@ def _draw_areas(figure: Sketch, groups: Sequence[Sequence[Row]], source: str, mo
                 "line": {"color": tint, "width": 1.2 if source == "countries" else 1.6},
             },
             below="region-lines",
-            customdata=[group[0]["key"] for group in members],
+            customdata=keys,
             hovertext=[_hover(group) for group in members],
             hoverinfo="text",
             showlegend=False,

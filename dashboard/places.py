@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 STATIC = Path(__file__).resolve().parent / "static"
+# Served by Streamlit itself; relative, so that a base path in front of the app does no harm.
+ADDRESS = "app/static"
+# Outlines of more characters than this are fetched by the browser with their whole file.
+MAX_SENT = 30_000
 # Sides that are no country.
 _GROUPS = {"NATO": "NATO", "EU": "European Union", "UN": "United Nations"}
 
@@ -51,14 +57,32 @@ def _rings() -> dict[str, list[Ring]]:
     return found
 
 
-@cache
-def outlined_regions() -> frozenset[str]:
+def outlined_regions() -> Collection[str]:
     """The ids of the regions whose outline the base map has."""
+    return _outlines("regions").keys()
+
+
+def outlines(source: str, ids: Iterable[str]) -> dict[str, Any] | str:
+    """The outlines of these regions or countries as GeoJSON; the address of all where these are too large to be sent.
+
+    Plotly draws nothing before it has read the whole file behind an address.
+    """
+    known = _outlines(source)
+    found = [known[one] for one in ids if one in known]
+    if sum(len(text) for text in found) > MAX_SENT:
+        return f"{ADDRESS}/{source}.geojson"
+    return {"type": "FeatureCollection", "features": [json.loads(text) for text in found]}
+
+
+@cache
+def _outlines(source: str) -> dict[str, str]:
+    """The features of a file of the base map by their ids, as JSON: the files have one a line."""
     try:
-        features = json.loads((STATIC / "regions.geojson").read_text(encoding="utf-8"))["features"]
-    except (OSError, ValueError, KeyError):
-        return frozenset()
-    return frozenset(feature["properties"]["id"] for feature in features)
+        lines = (STATIC / f"{source}.geojson").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    features = [line.rstrip(",") for line in lines if line.startswith('{"type":"Feature",')]
+    return {json.loads(text)["properties"]["id"]: text for text in features}
 
 
 @cache

@@ -145,6 +145,7 @@ def differences(data: Data, selection: Selection, limit: int = 100) -> Table:
             pairs AS MATERIALIZED (
                 SELECT a.report_id, b.report_id AS other_report, a.claim_id, b.claim_id AS other_claim, a.status, a.measure,
                        a.claimant, b.claimant AS other_claimant, a.low, a.high, b.low AS other_low, b.high AS other_high,
+                       a.first, a.last, b.first AS other_first, b.last AS other_last,
                        a.claim_no, b.claim_no AS other_no
                 FROM d a JOIN d b ON a.force = b.force AND a.status = b.status AND a.measure = b.measure
                 WHERE a.report_id < b.report_id AND (a.high < b.low OR b.high < a.low)

@@ -48,12 +48,12 @@ def claims_table(visit: Visit, counts: dict[str, Any]) -> None:
         row_height=38,
         height=min(39 + 38 * len(rows), 540),
         column_config={
-            "Figure": st.column_config.TextColumn(width=120, help="As reported; ↳ marks a part of the figure above it"),
-            "Status": st.column_config.TextColumn(width=130),
-            "Force": st.column_config.TextColumn(width=115),
-            "Said by": st.column_config.TextColumn(width=190),
-            "When": st.column_config.TextColumn(width=190, help="The days the timeline draws"),
-            "Where": st.column_config.TextColumn(width=170),
+            "Figure": st.column_config.TextColumn(width=105, help="As reported; ↳ marks a part of the figure above it"),
+            "Status": st.column_config.TextColumn(width=115),
+            "Force": st.column_config.TextColumn(width=105),
+            "Said by": st.column_config.TextColumn(width=150),
+            "When": st.column_config.TextColumn(width=155, help="The days the timeline draws"),
+            "Where": st.column_config.TextColumn(width=135),
             "Sentence": st.column_config.TextColumn(width=520),
             "Outlet": st.column_config.TextColumn(width=100),
             "Original": st.column_config.LinkColumn(width=80, display_text="open"),
@@ -74,7 +74,7 @@ def claim_cells(row: Row) -> dict[str, Any]:
         "Status": "Meeting" if row["kind"] == "meeting" else wording.what(row),
         "Force": force,
         "Said by": (row.get("claimant") or "the article itself") + denied,
-        "When": wording.shown(row),
+        "When": wording.brief(wording.shown(row)),
         "Where": row.get("places") or "–",
         "Sentence": " ".join(str(row.get("sentence") or "").split()),
         "Outlet": row.get("outlet") or "not named",
@@ -113,7 +113,7 @@ def sources_table(visit: Visit, rows: Table) -> None:
         session.go(replace(selection, article=ids[picked[0]] if picked else "", claim=""))
 
     st.dataframe(
-        pa.Table.from_pylist([source_cells(row) for row in rows]),
+        pa.Table.from_pylist([source_cells(row, visit.selection.narrowed) for row in rows]),
         key=key,
         on_select=chosen,
         selection_mode="single-row",
@@ -121,31 +121,32 @@ def sources_table(visit: Visit, rows: Table) -> None:
         row_height=38,
         height=min(39 + 38 * len(rows), 520),
         column_config={
-            "Outlet": st.column_config.TextColumn(width=110),
-            "Title": st.column_config.TextColumn(width=330),
-            "Published": st.column_config.TextColumn(width=210),
-            "Claims": st.column_config.NumberColumn(width=70),
-            "Chosen": st.column_config.NumberColumn(width=75, help="Claims that fit the filters"),
-            "Figures": st.column_config.NumberColumn(width=75),
-            "Open": st.column_config.NumberColumn("Open questions", width=120),
-            "Basis": st.column_config.TextColumn("How the date is known", width=320),
-            "Original": st.column_config.LinkColumn(width=80, display_text="open"),
+            "Outlet": st.column_config.TextColumn(width=105),
+            "Title": st.column_config.TextColumn(width=300),
+            "Published": st.column_config.TextColumn(width=155),
+            "Basis": st.column_config.TextColumn("How known", width=150, help="How the date of publication is known"),
+            "Claims": st.column_config.NumberColumn(width=65),
+            "Chosen": st.column_config.NumberColumn(width=70, help="Claims that fit the filters"),
+            "Figures": st.column_config.NumberColumn(width=68),
+            "Open": st.column_config.NumberColumn(width=60, help="Open questions: what was seen and not settled"),
+            "Original": st.column_config.LinkColumn(width=72, display_text="open"),
         },
         alt="Table of articles",
     )
 
 
-def source_cells(row: Row) -> dict[str, Any]:
-    """One line of the table of sources, in words."""
+def source_cells(row: Row, narrowed: bool = True) -> dict[str, Any]:
+    """One line of the table of sources, in words; how many claims are chosen only where any filter is set."""
     published = wording.period(row["published_from"], row["published_to"]) if row["published"] else "not known"
+    chosen = {"Chosen": row["chosen"]} if narrowed else {}
     return {
         "Outlet": row["outlet"] or "not named",
         "Title": row["title"] or row["doc_id"],
-        "Published": published,
+        "Published": wording.brief(published),
+        "Basis": row["published_basis"] or "–",
         "Claims": row["claims"],
-        "Chosen": row["chosen"],
+        **chosen,
         "Figures": row["figures"],
         "Open": row["issues"],
-        "Basis": row["published_basis"] or "–",
         "Original": markup.web_address(row["url"]) or None,
     }

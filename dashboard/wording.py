@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ Row = Mapping[str, Any]
 
 MEASURES: Mapping[str, str] = {"count": "count", "total": "running total", "added": "addition", "rate": "rate"}
 _MONTHS = calendar.month_name[1:]
+_LONG_MONTHS = re.compile("|".join(name for name in _MONTHS if len(name) > 4))
 
 
 def number(value: int) -> str:
@@ -73,6 +75,11 @@ def period(first: dt.date | None, last: dt.date | None, year: bool = True) -> st
 def shown(row: Row, year: bool = True) -> str:
     """The days the timeline draws a claim at, in words."""
     return period(row.get("shown_from"), row.get("shown_to"), year)
+
+
+def brief(words: str) -> str:
+    """The same words with long months cut to three letters, for narrow columns: "Oct 28 to Nov 4, 2024"."""
+    return _LONG_MONTHS.sub(lambda found: found.group()[:3], words)
 
 
 def basis(row: Row) -> str:

@@ -324,7 +324,7 @@ def test_what_differs_is_said_in_words_on_compare(tmp_path, monkeypatch):
         tables["claims"].append(seed_tables.claim(**row, claimant=f"Source {name}", claimant_id=name))
         tables["places"].append(place | {"claim_id": name})
     monkeypatch.setenv("MUSTER_DATASET", str(write_dataset(tmp_path / "differ", tables)))
-    assert "≠ Deployed: Source y1 says 100, Source y2 says 900." in words(page("compare"))
+    assert "≠ Deployed: Source y1 says 100 (October 4, 2024); Source y2 says 900 (October 4, 2024)." in words(page("compare"))
 
 
 def test_a_claim_without_a_date_is_one_click_away(tmp_path, monkeypatch):

@@ -10,7 +10,7 @@ from dashboard import cards, comparisons, markup, panels, reports, session, word
 from dashboard.charts import CHARTS
 from dashboard.filters import Selection
 from dashboard.palette import look
-from dashboard.rows import Table
+from dashboard.rows import Row, Table
 from dashboard.session import Visit
 
 PLOTLY = {"displayModeBar": False, "scrollZoom": False}
@@ -63,7 +63,7 @@ def side_by_side(visit: Visit, selection: Selection, found: Table, pairs: Table)
     """One axis, a line for each source and status."""
     differing = {str(pair[name]) for pair in pairs for name in ("report_id", "other_report")}
     st.plotly_chart(
-        CHARTS["side_by_side"](found, differing, visit.mode, selection.scale),
+        CHARTS["side_by_side"](found, differing, visit.mode, selection.scale, visit.narrow),
         key="side_by_side",
         on_select=panels.on_event("side_by_side", by_claim, visit.data),
         selection_mode="points",
@@ -85,11 +85,15 @@ def differences(pairs: Table) -> None:
         return
     lines = []
     for pair in pairs:
-        one = wording.headcount({**pair, "kind": "figure"})
-        other = wording.headcount({**pair, "kind": "figure", "low": pair["other_low"], "high": pair["other_high"]})
-        words = f"{look(pair['status']).label}: {pair['claimant'] or 'no source told'} says {one}, "
-        lines.append(words + f"{pair['other_claimant'] or 'no source told'} says {other}.")
-    st.html("<ul class='open'>" + "".join(f"<li>≠ {markup.html(line)}</li>" for line in lines) + "</ul>")
+        other = {name: pair[f"other_{name}"] for name in ("claimant", "low", "high", "first", "last")}
+        lines.append(f"{look(pair['status']).label}: {saying(pair)}; {saying(pair | other)}.")
+    st.html("<ul class='differ'>" + "".join(f"<li>≠ {markup.html(line)}</li>" for line in lines) + "</ul>")
+
+
+def saying(row: Row) -> str:
+    """Who says how many were there when: "Kyrylo Budanov says 11,000 (October 17 to November 4, 2024)"."""
+    figure = wording.headcount({**row, "kind": "figure"})
+    return f"{row['claimant'] or 'no source told'} says {figure} ({wording.period(row['first'], row['last'])})"
 
 
 def over_time(visit: Visit, selection: Selection, found: Table) -> None:

@@ -68,6 +68,7 @@ def show(visit: Visit) -> None:
     panels.masthead()
     panels.notices(visit)
     panels.chips(visit)
+    panels.links(visit, "method")
     st.header("Download", anchor=False)
     downloads(visit)
     st.header("What a claim is", anchor=False)
@@ -143,7 +144,7 @@ def scores() -> None:
             rows.append((label, *(cell or "–" for cell in cells)))
     names = [markup.html(name.replace("_", " ").capitalize()) for name in corpora]
     st.html(table(("Measure (F1, 0 to 1; 1 is perfect)", *names), rows))
-    panels.under(["Measured on articles read by hand; make accuracy measures them anew."])
+    panels.under(["Measured on articles read by hand; the command “make accuracy” measures them anew."])
 
 
 def score(value: Any) -> str:
