@@ -63,7 +63,7 @@ def side_by_side(rows: Table, differing: set[str], mode: Mode = "light", scale: 
             "type": "log" if scale == "log" else "linear",
             "range": [math.log10(bottom), math.log10(top)] if scale == "log" else [bottom, top],
             "gridcolor": colours["grid"],
-            "tickformat": ",",
+            "tickformat": "~s" if narrow else ",",
             "fixedrange": True,
             "zeroline": False,
             **({"dtick": 1} if scale == "log" and top / bottom > 30 else {}),

@@ -427,8 +427,9 @@ def _core(groups: Sequence[Sequence[Row]]) -> list[Sequence[Row]]:
 
 
 def _box(row: Row) -> tuple[float, float, float, float]:
-    """South, north, west and east of what should be seen of a place."""
-    reach = (150 if _level(row) == "country" else min(max(row["radius_km"] or 20, 40), 500)) / KM_A_DEGREE
+    """South, north, west and east of what should be seen of a place: of a country the outline, of a huge one a large piece."""
+    share, least, most = (0.7, 150, 1_500) if _level(row) == "country" else (1.0, 40, 500)
+    reach = min(max((row["radius_km"] or 0) * share, least), most) / KM_A_DEGREE
     wide = reach / max(math.cos(math.radians(row["lat"])), 0.2)
     return row["lat"] - reach, row["lat"] + reach, row["lon"] - wide, row["lon"] + wide
 

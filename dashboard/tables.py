@@ -45,11 +45,12 @@ def claims_table(visit: Visit, counts: dict[str, Any]) -> None:
         on_select=chosen,
         selection_mode="single-row",
         hide_index=True,
+        placeholder="–",
         row_height=38,
         height=min(39 + 38 * len(rows), 540),
         column_config={
             "Figure": st.column_config.TextColumn(width=105, help="As reported; ↳ marks a part of the figure above it"),
-            "Status": st.column_config.TextColumn(width=115),
+            "Status": st.column_config.TextColumn(width=125),
             "Force": st.column_config.TextColumn(width=105),
             "Said by": st.column_config.TextColumn(width=150),
             "When": st.column_config.TextColumn(width=155, help="The days the timeline draws"),
@@ -118,6 +119,7 @@ def sources_table(visit: Visit, rows: Table) -> None:
         on_select=chosen,
         selection_mode="single-row",
         hide_index=True,
+        placeholder="–",
         row_height=38,
         height=min(39 + 38 * len(rows), 520),
         column_config={

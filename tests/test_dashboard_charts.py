@@ -223,6 +223,12 @@ def test_the_map_fits_to_the_result(data):
     assert abs(near.center.lat - 48.02) < 0.5
 
 
+def test_of_a_country_named_alone_the_outline_is_in_view(data):
+    view = chart("map", queries.map_places(data, Selection(claim="A3"))).layout.map
+    # Ukraine is 1,300 km wide and 900 km high.
+    assert view.zoom < 5.2
+
+
 def test_a_lone_place_far_away_does_not_shrink_all_others_and_is_named(data):
     assert outside(queries.map_places(data, Selection())) == ["Washington"]
     assert outside(queries.map_places(data, Selection(kind=("meeting",)))) == []
