@@ -49,24 +49,7 @@ _PRESENT = frozenset(
     ("the", "its", "their", "a", "current", "present", "existing", "previous", "initial", "today's", "today’s")
 )
 # "anywhere from two to 25", "estimates range from 300 to 500"
-_SPANNING = frozenset(
-    (
-        "anywhere",
-        "somewhere",
-        "range",
-        "ranges",
-        "ranged",
-        "ranging",
-        "varies",
-        "varied",
-        "vary",
-        "varying",
-        "run",
-        "runs",
-        "ran",
-        "running",
-    )
-)
+_SPANNING = lexicon.words("qualifiers", "spanning")
 _APPROXIMATE = frozenset(("about", "around", "some", "roughly", "approximately"))
 
 

@@ -41,10 +41,6 @@ _SUFFIX_KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(("strong", "man", "men", "woman", "member", "members", "person", "people", "personnel", "head"), "people"),
 }
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-# Losses that are nouns whatever stands before them: "three army casualties"; but "20 tanks killed" are tanks.
-_LOSS_NOUNS = frozenset(
-    ("casualties", "deaths", "losses", "fatalities", "injuries", "casualty", "death", "fatality", "corpses", "bodies")
-)
 _DEMONYM_ENDS = (
     "ans",
     "ese",
@@ -63,26 +59,7 @@ _DEMONYM_ENDS = (
     "ards",
 )
 # Personnel words that describe a noun behind them more often than they are one: "military transport aircraft".
-_COLLECTIVE = frozenset(
-    (
-        "military",
-        "infantry",
-        "militia",
-        "police",
-        "crew",
-        "staff",
-        "jihadi",
-        "cavalry",
-        "paramilitary",
-        "army",
-        "troop",
-        "rebel",
-    )
-)
 # Plural nouns without an s, and singulars that head a phrase, as far as they stand behind personnel words: "military aircraft".
-_HEADS = frozenset(
-    ("aircraft", "equipment", "hardware", "aid", "carrier", "men", "women", "people", "police", "gear", "aviation")
-)
 
 
 def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
@@ -140,12 +117,7 @@ def ends(lower: Sequence[str], k: int) -> bool:
 
 def demonym(word: str) -> bool:
     """Whether a word looks like the people of a country: "americans", "burundians", "poles"."""
-    return word in _peoples() or (word.endswith(_DEMONYM_ENDS) and len(word) > 5 and word not in _NO_PEOPLE)
-
-
-_NO_PEOPLE = frozenset(
-    ("veterans", "civilians", "partisans", "politicians", "technicians", "guardians", "musicians", "physicians")
-)
+    return word in _peoples() or (word.endswith(_DEMONYM_ENDS) and len(word) > 5 and word not in words("no_peoples"))
 
 
 def is_nationality(word: str) -> bool:
@@ -159,7 +131,7 @@ def plural(word: str) -> bool:
     return len(word) > 3 and word[-1] == "s" and not word.endswith(("ss", "us", "'s", "’s", "is"))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def words(entry: str) -> frozenset[str]:
     """The plain words of one entry of `noun_phrases.toml`."""
     return frozenset(word.removeprefix("\\") for word in lexicon.load("noun_phrases")[entry].words)
@@ -238,7 +210,7 @@ def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) ->
     if found:
         length, kind = found
         peoples = all(is_nationality(m) for m in modifiers)  # "16 Turkish dead"
-        participle = kind == "losses" and word not in _LOSS_NOUNS and not _adjectives(modifiers) and not peoples
+        participle = kind == "losses" and word not in words("loss_nouns") and not _adjectives(modifiers) and not peoples
         if participle or _describes_next(text, tokens, k + length, kind):
             return length, None
         return length, _counted(tokens, k, length, kind, modifiers)
@@ -279,7 +251,12 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     if k + 1 < len(lower) and lower[k] in ("'", "’") and lower[k + 1][0].isalpha():
         # "30 Kurdistan Workers’ Party militants", "20 soldiers' wives"
         return text[tokens.start[k - 1]].isupper() or noun_at(lower, k + 1) is not None or plural(lower[k + 1])
-    if k + 2 < len(lower) and lower[k] in ("and", "or") and lower[k - 1] in _COLLECTIVE and noun_at(lower, k + 1) is None:
+    if (
+        k + 2 < len(lower)
+        and lower[k] in ("and", "or")
+        and lower[k - 1] in words("collectives")
+        and noun_at(lower, k + 1) is None
+    ):
         return plural(lower[k + 1]) or (plural(lower[k + 2]) and not ends(lower, k + 1))  # "250 infantry and tank battalions"
     if k >= len(lower) or not lower[k][0].isalpha() or ends(lower, k) or lower[k].endswith(("ed", "ing", "ly")):
         return False
@@ -291,8 +268,10 @@ def _describes_next(text: str, tokens: Tokens, k: int, kind: Kind) -> bool:
     found = noun_at(lower, k)
     if found:
         # "military casualties" are losses, but "59 Sri Lankans dead" are Sri Lankans
-        return found[1] != "losses" or lower[k - 1] in _COLLECTIVE or lower[k] in _LOSS_NOUNS
-    if lower[k] in _HEADS or (k and lower[k - 1] in _COLLECTIVE and lower[k] not in _BARE):
+        return found[1] != "losses" or lower[k - 1] in words("collectives") or lower[k] in words("loss_nouns")
+    if lower[k] in words("other_heads") or (
+        k and lower[k - 1] in words("collectives") and lower[k] not in words("bare_states")
+    ):
         return True
     if plural(lower[k - 1]) and lower[k - 1] not in _DESCRIBING:
         return False  # "the mobilisation of 300,000 reservists goes on"
@@ -322,31 +301,7 @@ def _abbreviation(text: str, tokens: Tokens, k: int) -> bool:
 
 def _adjectives(modifiers: Sequence[str]) -> bool:
     """Whether no modifier could be a noun: "11,000 deployed", "some 300 reportedly"."""
-    return all(m.endswith(("ed", "ing", "ly")) or m in _BARE for m in modifiers)
-
-
-_BARE = frozenset(
-    (
-        "dead",
-        "sent",
-        "lost",
-        "alive",
-        "strong",
-        "hurt",
-        "killed",
-        "unaccounted",
-        "due",
-        "present",
-        "ready",
-        "subject",
-        "available",
-        "fit",
-        "able",
-        "unable",
-        "late",
-        "early",
-    )
-)
+    return all(m.endswith(("ed", "ing", "ly")) or m in words("bare_states") for m in modifiers)
 
 
 def _group(lower: Sequence[str], k: int) -> int:

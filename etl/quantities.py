@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from etl import headcounts, noncounts, numbers, personnel
+from etl import headcounts, lexicon, noncounts, numbers, personnel
 from etl.frozen import replace
 from etl.headcounts import Candidate
 from etl.numbers import Number
@@ -92,11 +92,9 @@ def _quantity(article: Article, dates: Sequence[Span], candidate: Candidate, rul
     )
 
 
-_OVER = frozenset(
-    ("exceed", "exceeds", "exceeded", "exceeding", "top", "tops", "topped", "topping", "surpass", "surpasses", "surpassed")
-)
-_PASSED = frozenset(("surpassing", "pass", "passes", "passed", "passing", "cross", "crossed", "outnumber", "outnumbered"))
-_NEAR = frozenset(("near", "nears", "neared", "approach", "approaches", "approached"))
+_OVER = lexicon.words("qualifiers", "exceeding")
+_PASSED = lexicon.words("qualifiers", "passing")
+_NEAR = lexicon.words("qualifiers", "nearing")
 _HAS = frozenset(
     ("have", "had", "has", "be", "been", "were", "not", "number", "numbered", "keep", "sent", "send", "by", "with")
 )
@@ -134,24 +132,8 @@ _RATES: dict[str, Per] = {
     "annual": "year",
 }
 _MORE = frozenset(("more", "additional", "further", "extra", "new", "fresh"))
-_ADDING = frozenset(("another", "further", "additional", "extra", "added", "adding", "add", "adds"))
-_GROWING = frozenset(
-    (
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "expand",
-        "expands",
-        "expanded",
-        "grew",
-        "grow",
-    )
-)
+_ADDING = lexicon.words("qualifiers", "adding")
+_GROWING = lexicon.words("qualifiers", "growing")
 
 
 def _measure(lower: Sequence[str], candidate: Candidate, sentence: range) -> tuple[Measure, Per | None]:

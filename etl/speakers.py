@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from etl import lexicon
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
 from etl.noun_phrases import (
@@ -48,56 +49,18 @@ from etl.source_names import (
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "same"])
 _PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "on", "with", "to", "inside", "near", "close", "familiar"])
 _SPEAKS_FOR = ("spokes", "official", "representative", "source", "negotiator")
-_RANK_WORDS = frozenset(
-    [
-        "senior",
-        "high-ranking",
-        "top",
-        "military",
-        "government",
-        "defence",
-        "defense",
-        "security",
-        "state",
-        "official",
-        "administration",
-    ]
-    + ["intelligence", "diplomatic", "own", "unnamed", "anonymous", "former", "local", "federal", "presidential"]
-)
-_KINDS_OF_SOURCE = frozenset(
-    ["news", "agency", "newspaper", "group", "militia", "movement", "web", "site", "website", "channel", "radio", "television"]
-    + ["terrorist", "militant", "rebel", "organization", "organisation", "outlet", "portal", "daily", "magazine", "guerrillas"]
-    + ["rebels", "militants", "fighters"]
-)
+_RANK_WORDS = lexicon.words("speakers", "rank")
+_KINDS_OF_SOURCE = lexicon.words("speakers", "kind_of_source")
 _SIDED = ("pro-", "anti-", "non-")
-_PROVISIONAL = frozenset(
-    ["initial", "preliminary", "early", "unconfirmed", "recent", "latest", "first", "follow-up"]
-    + ["subsequent", "new", "anonymous", "unnamed", "leaked", "confidential", "annual", "quarterly", "internal"]
-)
+_PROVISIONAL = lexicon.words("speakers", "provisional")
 # What the names of newspapers and agencies end in.
-_PAPERS = frozenset(
-    [
-        "times",
-        "post",
-        "journal",
-        "herald",
-        "tribune",
-        "gazette",
-        "telegraph",
-        "chronicle",
-        "observer",
-        "daily",
-        "today",
-        "examiner",
-    ]
-    + ["courier", "news", "newspaper", "mail", "express", "dispatch", "inquirer", "globe"]
-)
+_PAPERS = lexicon.words("speakers", "papers")
 _FACELESS = frozenset(["source", "insider"])
 # Documents that, told of nobody, are of the body that spoke last: "another statement said".
 ANONYMOUS = frozenset(["statement", "communique", "communiqué"])
 # How many times a word is looked for in the article.
 _LOOKS = 20
-_COLLECTIVES = frozenset(["countries", "governments", "states", "powers", "groups", "allies"])
+_COLLECTIVES = lexicon.words("speakers", "collectives")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,21 +34,7 @@ BEFORE_COMPLEMENT = frozenset(
     ]
     + ["over", "close", "familiar", "loyal"]
 )
-_BACKING = frozenset(
-    [
-        "backing",
-        "supporting",
-        "leading",
-        "fighting",
-        "commanding",
-        "representing",
-        "opposing",
-        "monitoring",
-        "advising",
-        "running",
-    ]
-    + ["overseeing", "covering", "battling", "heading", "helping", "assisting", "protecting", "tracking", "studying"]
-)
+_BACKING = lexicon.words("speakers", "backing")
 _DIRECTIONS = frozenset(
     [
         "northern",
