@@ -24,9 +24,9 @@ def strikes_personnel(lower: Sequence[str], number: Number, start: int) -> bool:
 
 
 def of_soldiers(lower: Sequence[str], counted: Counted) -> bool:
-    """Whether "of" and personnel stand behind the noun: "bodies of soldiers"."""
+    """Whether "of" and personnel stand behind the noun: "bodies of soldiers", "deaths among the troops"."""
     k = counted.last
-    return lower[k : k + 1] == ["of"] and any(
+    return lower[k : k + 1] in (["of"], ["among"]) and any(
         (noun := personnel.noun_at(lower, i)) is not None and noun[1] == "sure" for i in range(k + 1, min(k + 4, len(lower)))
     )
 
@@ -92,6 +92,16 @@ def _listed_noun(lower: Sequence[str], start: int) -> tuple[int, bool] | None:
         if numerals.begins_exact(lower[i]) or personnel.ends(lower, i):
             return None
     return None
+
+
+def brought_by_war(lower: Sequence[str], number: Number, start: int) -> bool:
+    """Whether a war or clashes brought the losses: "the conflict has resulted in tens of thousands of deaths"."""
+    k = number.begin - 1
+    if k > start and lower[k] in ("in", "to", "about"):
+        k -= 1
+    if k < start or lower[k] not in cues.words("bring"):
+        return False
+    return not cues.words("wars").isdisjoint(lower[max(start, k - 14) : k])
 
 
 def stands_for_things(lower: Sequence[str], number: Number, start: int) -> bool:

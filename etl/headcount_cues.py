@@ -205,6 +205,11 @@ _OF_BATTLE = frozenset(
 )
 
 
+def thousands(lower: Sequence[str], number: Number) -> bool:
+    """Whether the number is a bare "thousands" or "millions", as of "hundreds of thousands"."""
+    return number.vague and not {"thousands", "millions"}.isdisjoint(lower[number.first : number.last + 1])
+
+
 def is_subject(lower: Sequence[str], number: Number) -> bool:
     """Whether the number's verb follows: "21 are in Landstuhl"."""
     return number.last < len(lower) and lower[number.last] in _SUBJECT_VERBS

@@ -156,9 +156,15 @@ class Course:
             yield "from another country", 1.5  # "1,657 from Bangladesh and 181 from Nepal"
         if counted.word in ("prisoners", "captives") and self.lower[number.begin - 1] in _TAKING:
             yield "taken prisoner", 2.0
+        if (
+            counted.kind in ("none", "losses")
+            and cues.thousands(self.lower, number)
+            and not any(weight >= 2 for _, weight in (*ahead, *told))
+        ):
+            yield "thousands of anybody", -3.5  # "thousands have perished"
         if counted.kind == "none" and self._numbers_personnel(number):
             yield "the number of personnel behind it", 3.0
-        yield from self._inside(counted)
+        yield from self._inside(candidate)
         yield from self._named_like(candidate)
         yield from self._neighbours(candidate)
         yield from self._surroundings(candidate, tokens)
@@ -169,9 +175,9 @@ class Course:
         if counted.kind == "none":
             yield from list_items.reasons(self.article, number, candidate.sentence)
 
-    def _inside(self, counted: Counted) -> Iterator[Reason]:
+    def _inside(self, candidate: Candidate) -> Iterator[Reason]:
         """What the words of the noun phrase and "of the armed forces" behind it say."""
-        lower = self.lower
+        lower, counted = self.lower, candidate.counted
         for word in counted.modifiers:
             if word in cues.words("civil"):
                 yield "a civilian word in the phrase", cues.weight_of("civil")
@@ -185,16 +191,22 @@ class Course:
             yield "an armed group in the phrase", 2.0
         if counted.kind == "losses" and counted.of and self._firm is not None:
             yield "of the dead told before", 1.0  # "135 of the killed have been named"
+        start = self.article.tokens.within(candidate.sentence.span).start
+        if (counted.kind == "losses" or counted.word == "lives") and company.brought_by_war(lower, candidate.number, start):
+            yield "brought by a war", -3.5  # "the conflict has resulted in tens of thousands of deaths"
         if counted.kind == "losses" and company.of_soldiers(self.lower, counted):
             yield "of soldiers", 6.0  # "five bodies of soldiers"
         if counted.word in _KIN and counted.of:
             yield "sons of an army or country", 2.0  # "buried 126 of its sons"
         if counted.word in _ARMIES and any(personnel.is_nationality(word) for word in counted.modifiers):
             yield "a country's forces", 1.5
+        if counted.word == "<demonym>" and lower[counted.last : counted.last + 1] == ["from"]:
+            yield "a people of some place", -2.0
         if counted.kind != "people" or lower[counted.last : counted.last + 1] not in (["of"], ["from"]):
             return
         behind = range(counted.last + 1, min(counted.last + 6, len(lower)))
-        if any(lower[i] in cues.words("bodies") or self._is_group(i) for i in behind):
+        people = counted.word == "<demonym>"  # "60,000 Serbs from the Krajina"
+        if any(lower[i] in cues.words("bodies") or (self._is_group(i) and not people) for i in behind):
             yield "of a body of personnel", 2.5
         elif any(lower[i] in cues.words("civil_bodies") for i in behind):
             yield "of a civil body", -3.0
@@ -275,7 +287,7 @@ class Course:
         ):
             # "two police were killed and ten others hurt"
             yield "others of what was no headcount", -2.5 if between.sentence.index == candidate.sentence.index else -1.0
-        elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses", "police"):
+        elif between is not None and kind == "losses" and between.counted.kind in ("people", "losses", "police", "none"):
             # "six people were killed and five wounded"
             yield "other losses before", -1.6 if between.sentence.index == candidate.sentence.index else 0.0
         the_men = counted.word == "men" and not counted.modifiers and self.lower[number.begin - 1 : number.begin] == ["the"]
@@ -368,9 +380,9 @@ class Course:
         yield "civilians in the article", (2.0 if fate and kind != "people" else 1.5) * self._civil
 
     def _goes_to_country(self, candidate: Candidate) -> bool:
-        """Whether "to" and a country follow: "400 police officers to Haiti"."""
+        """Whether "to" or "from" and a country follow: "400 police officers to Haiti"."""
         last = max(candidate.number.last, candidate.counted.last)
-        if self.lower[last : last + 1] != ["to"] or last + 1 >= len(self.lower):
+        if self.lower[last : last + 1] not in (["to"], ["from"]) or last + 1 >= len(self.lower):
             return False
         toponyms, start = self.article.toponyms, self.article.tokens.start[last + 1]
         at = bisect_left(toponyms, start, key=lambda toponym: toponym.span.start)

@@ -62,6 +62,9 @@ _DEMONYM_ENDS = (
 # Plural nouns without an s, and singulars that head a phrase, as far as they stand behind personnel words: "military aircraft".
 
 
+_OUT_OF = (["out", "of", "the"], ["out", "of", "its"], ["out", "of", "those"], ["out", "of", "their"], ["out", "of", "these"])
+
+
 def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
     """What `number` counts, from the words behind it."""
     lower, n = tokens.lower, len(tokens.lower)
@@ -79,6 +82,8 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
     k, of = number.last, False
     while k < n and lower[k] in words("number_fillers"):
         k += 1
+    if lower[k : k + 3] in _OUT_OF:
+        k += 1  # "five out of the 36 battalions"
     if k < n and lower[k] == "of":
         of, k = True, k + 1
         if k < n and lower[k] in words("pronouns"):
