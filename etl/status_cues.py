@@ -114,6 +114,8 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     status = mention.status
     if path.right and entry_of(mention) in ("reduce", "grow") and _SHRINKS.search(mention.span.of(article.text)):
         status = "deployed"  # "the American share, 7,800 soldiers, is to shrink": those who are there
+    if _leaves_there(mention, path, quantity, article):
+        status, cue = "deployed", "stay"
     holders = mention.rule == "capture.passive" and mention.span.of(article.text).lower().endswith("held")
     if holders and path.words[:1] == ["by"]:
         status, cue = "deployed", "object"  # "the town is held by about 2,000 fighters"
@@ -131,6 +133,15 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         # of a mission and those who are somewhere are deployed.
         status = "deployed"
     return Candidate(mention, status, cue, POINTS[cue] - obstacles, _describes(cue, mention, path), path.numbers)
+
+
+def _leaves_there(mention: StatusMention, path: _Path, quantity: Quantity, article: Article) -> bool:
+    """Whether somebody leaves the counted behind in a place, who stay there: "would leave 8,400 troops in Afghanistan"."""
+    near = not path.right and path.length <= 2 and entry_of(mention) == "leave"
+    return near and bool(_THERE.match(article.text, quantity.phrase.end))
+
+
+_THERE = re.compile(r"\s+(?:in|at|behind|there|inside|on the ground)\b")
 
 
 def _describes(cue: str, mention: StatusMention, path: _Path) -> bool:

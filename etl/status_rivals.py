@@ -16,6 +16,7 @@ POINTS = {
     "state": 12.0,  # "300 are still missing", "300 remain in captivity"
     "subject": 11.0,  # "300 were killed", "300 are training"
     "object": 10.0,  # "killed 300"
+    "stay": 10.0,  # "would leave 900 soldiers in Syria": those who are there
     "toll": 12.0,  # "the dead number 900", "losses stood at 1,200"
     "measure": 10.0,  # "an army of 200,000", "the deployment of 600"
     "including": 8.0,  # "were killed, including six officers"

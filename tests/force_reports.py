@@ -1291,4 +1291,5 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["Russia"],
     ),
     ("Kyiv says Minsk is forming a battalion of [[800]] soldiers.", ["Belarus"]),
+    ("Nagorno-Karabakh says [[19]] more soldiers were killed.", ["Nagorno-Karabakh"]),
 ]

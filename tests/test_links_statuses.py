@@ -130,6 +130,13 @@ CASES = {
             "withdrawn 80, other 50",
         ),
     ],
+    "left there": [
+        ("Obama said he would leave 840 troops in Afghanistan when he steps down.", "deployed 840"),
+        ("The plan leaves 900 soldiers in Syria.", "deployed 900"),
+        ("Biden decided to leave 650 troops there.", "deployed 650"),
+        ("The withdrawal will leave 250 soldiers on the ground.", "deployed 250"),
+        ("The ambush left 12 soldiers dead in Gaza.", "killed 12"),
+    ],
     "left dead, gone home": [
         ("The group has only 250 fighters left.", "strength 250"),
         ("The last 250 fighters left.", "withdrawn 250"),

@@ -166,6 +166,8 @@ def _fitted(candidate: _Candidate, head: str | None) -> _Candidate:
         return candidate
     if actor is None:  # a group without an entry
         return replace(candidate, score=candidate.score - _NEVER) if head == "state" else candidate
+    if candidate.rule.startswith("the source's own") and actor.regular:
+        return candidate  # "Nagorno-Karabakh says 19 more soldiers were killed"
     if candidate.rule == "figure before, same sentence" and head not in ("armed", "rebel", "state"):
         return candidate
     fits = actor.kind != "group" if head == "state" else actor.kind in ("group", "region")

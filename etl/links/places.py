@@ -336,8 +336,8 @@ def _role(stand: Stand, draft: Claim, article: Article) -> PlaceRole:
         return "at"
     if draft.status == "withdrawn" and stand.role == "at":
         return "from"
-    told_before = stand.span.end <= draft.sentence.start  # "They were sent to Kursk. 300 of them have died."
-    if stand.role == "to" and draft.status in SUFFERED and (told_before or stand.head in words("combat_heads")):
+    elsewhere = not draft.sentence.covers(stand.span)  # "They were sent to Kursk. 300 of them have died."
+    if stand.role == "to" and draft.status in SUFFERED and (elsewhere or stand.head in words("combat_heads")):
         return "at"  # "lost 37,000 soldiers since the incursion into Kursk"
     if stand.role != "at":
         return stand.role

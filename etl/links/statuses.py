@@ -213,6 +213,8 @@ def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim
     entry = lexicon.load("statuses")[mention.rule.partition(".")[0]]
     perfect = entry.id != "have" and _PERFECT.match(mention.span.of(article.text))
     ahead = not entry.fields.get("lasting") and not perfect
+    if best.cue == "stay":
+        ahead = False
     if entry.id == "stand" and _MAY_BE.search(article.text, max(0, mention.span.start - 16), mention.span.end):
         ahead = False
     if mention.modality == "expected" and status in TO_COME and ahead:
