@@ -138,9 +138,17 @@ def _with_further_quotes(found: Sequence[Attribution], quotes: Sequence[Span], a
         if any(span.overlaps(quote) for a in done[max(0, at - 9) : at + 10] for span in a.content):
             continue
         said_in = article.sentence_at(done[at].cue.start)
-        if said_in.paragraph == sentence.paragraph and sentence.index - article.sentence_at(_reach(done[at])).index <= 1:
+        opens = _opens(sentence, article) and sentence.paragraph - said_in.paragraph == 1
+        if (opens or said_in.paragraph == sentence.paragraph) and sentence.index - article.sentence_at(
+            _reach(done[at])
+        ).index <= 1:
             done[at] = replace(done[at], content=(*done[at].content, quote))
     return done
+
+
+def _opens(sentence: Sentence, article: Article) -> bool:
+    """Whether the sentence opens a paragraph: a quotation there that nobody is named for is the last speaker's."""
+    return sentence.index > 0 and article.sentences[sentence.index - 1].paragraph != sentence.paragraph
 
 
 def _reach(attribution: Attribution) -> int:

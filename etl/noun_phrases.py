@@ -156,7 +156,7 @@ def after(w: Words, first: int, ceiling: int) -> tuple[int, int] | None:
     last, i = None, first
     while i < ceiling and i - first < 25:
         token = lower[i]
-        if token in DETERMINER and (last is None or lower[i - 1] in _OF or _announces(w, i - 1, i)):
+        if token in DETERMINER and (last is None or lower[i - 1] in (*_OF, "at") or _announces(w, i - 1, i)):
             pass
         elif token == ".":
             if last != i - 1 or not _abbreviated(w, i):
@@ -240,6 +240,8 @@ def _joins_right(w: Words, i: int, ceiling: int) -> bool:
     if token in _OF:
         following = i + 2 if right in DETERMINER and i + 2 < ceiling else i + 1
         return _heads(w, i - 1) and belongs(w, following)
+    if token == "at" and w.lower[i - 1] in PERSONS:  # "an estimate by researchers at the Institute"
+        return w.cap(i + 1) or (right == "the" and i + 2 < ceiling and w.cap(i + 2))
     return False
 
 

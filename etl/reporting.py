@@ -460,8 +460,14 @@ def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
             inner = noun_phrases.after(w, at + 1, hi) if at else None
             if inner:
                 return inner
-            if j == i + 1 and (w.lower[i] in ("its", "their") or w.lower[j] in speakers.ANONYMOUS and w.lower[i] in DETERMINER):
-                return i, j  # "according to its statements", "according to a statement"
+            if j == i + 1 and w.lower[i] in ("its", "their"):
+                return i, j  # "according to its statements"
+            if (
+                w.lower[j] in speakers.ANONYMOUS
+                and j <= i + 2
+                and all(w.lower[k] in DETERMINER or k in w.dated for k in range(i, j))
+            ):
+                return j, j  # "according to a statement", "according to Wednesday statements"
             owner = noun_phrases.before(w, j - 1, i) if j > i else None
             named = owner if owner and speakers.read(w, *owner) else None
             return named or (noun_phrases.after(w, i, hi) if w.lower[j] in PERSONS else None)

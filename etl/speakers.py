@@ -57,7 +57,7 @@ _PROVISIONAL = lexicon.words("speakers", "provisional")
 _PAPERS = lexicon.words("speakers", "papers")
 _FACELESS = frozenset(["source", "insider"])
 # Documents that, told of nobody, are of the body that spoke last: "another statement said".
-ANONYMOUS = frozenset(["statement", "communique", "communiqué"])
+ANONYMOUS = frozenset(["statement", "statements", "communique", "communiqué"])
 # How many times a word is looked for in the article.
 _LOOKS = 20
 _COLLECTIVES = lexicon.words("speakers", "collectives")
@@ -285,6 +285,8 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     theirs = (head in PERSONS or head in DOCUMENT) and _owned_by(w, first)  # "its leaders speak of 20,000"
     if theirs:
         return Source(first=first, last=last, span=w.span(first, last), head=head, claimant=theirs, plural=True)
+    if head in ANONYMOUS and head_at == last and not w.cap(head_at) and all(t in DETERMINER for t in w.lower[first:head_at]):
+        return Source(first=first, last=last, span=w.span(head_at, last), head=head, claimant=None, definite=True)
     role = is_person_word(head)
     body = not role and (head in BODY or w.cap(head_at))
     if not role and not body:
@@ -323,8 +325,6 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
     )
     kind = _kind(head, body, plural, definite)
     claimant = Claimant(id=slug(name), name=name, kind=kind, side=place[0].side if place else None)
-    if head in ANONYMOUS and begin == head_at == last and not w.cap(head_at):
-        return Source(first=first, last=last, span=w.span(begin, end), head=head, claimant=None, definite=True)
     bare = (
         begin == head_at
         and definite
@@ -413,6 +413,8 @@ def coordinated(w: Words, source: Source, behind: bool) -> list[Source]:
     A list stands before the verb or, `behind` it, after "according to" and the like.
     """
     at = next((i for i in range(source.first + 1, source.last) if w.lower[i] in ("and", "&")), None)
+    if w.lower[source.last] in AUTHORITIES and len(several := _of_countries(w, source.last)) > 1:
+        return several
     if at is None:
         return [source, *_listed_behind(w, source)] if behind else [*_listed_with(w, source), source]
     left, right = read(w, source.first, at - 1), read(w, at + 1, source.last)
@@ -423,6 +425,26 @@ def coordinated(w: Words, source: Source, behind: bool) -> list[Source]:
     apart = (left.listed or left.claimant.kind == "person") and not right.generic and right.claimant.kind != "unnamed"
     apart = apart or (left.claimant.kind == "person" and " " in left.claimant.name and right.plural)
     return [left, right] if apart else [source]
+
+
+def _of_countries(w: Words, head: int) -> list[Source]:
+    """The governments of "U.S., Ukrainian and South Korean officials", one by one."""
+    found: list[Source] = []
+    i = head - 1
+    while i >= 0 and head - i < 14:
+        word = w.lower[i]
+        named = next((one for j in range(max(0, i - 3), i + 1) if (one := country(w, j, i)) and one[1:] == (j, i)), None)
+        if named:
+            actor, first, _ = named
+            span, claimant = w.span(first, i), government(actor)
+            found.insert(0, Source(first=first, last=i, span=span, head=w.lower[head], claimant=claimant, listed=True))
+            i = first - 1
+        elif word in (",", "and", "&", ".", "the", "both") or word in _RANK_WORDS:
+            i -= 1
+        else:
+            break
+    joined = any(w.lower[j] in ("and", "&") for j in range(found[0].last, found[-1].first)) if found else False
+    return found if joined and len({one.claimant for one in found}) == len(found) else []
 
 
 def _listed_with(w: Words, last: Source) -> list[Source]:

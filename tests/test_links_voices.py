@@ -161,6 +161,62 @@ def test_initials_stand_for_their_body_and_qualifiers_are_no_names(text, expecte
     assert {name for one in said(text) for name in one} == {expected}
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("U.S., Ukrainian and South Korean officials said [12,000] men went.", ["United States", "Ukraine", "South Korea"]),
+        ("[Forty] rebels died, Afghan and American officials said.", ["Afghanistan", "United States"]),
+        ("Turkish and Iraqi authorities put the number at [300].", ["Turkey", "Iraq"]),
+        ("[Two] men fell, according to Indian and Pakistani officials.", ["India", "Pakistan"]),
+        ("French and Malian military officials counted [19] dead.", ["France", "Mali"]),
+        ("Black Tiger claimed the raid. [Ten] soldiers fell, according to Wednesday statements on Telegram.", ["Black Tiger"]),
+        ("[Twelve] thousand men are there, the Security Council learned.", ["Security Council"]),
+        ("[Six] men died, according to researchers at the Institute for the Study of War.", ["Institute for the Study of War"]),
+        ('He spoke, Colonel Ali Sow said.\n\n"We fell into an ambush. But we killed [two] attackers."', ["Ali Sow"]),
+    ],
+)
+def test_officials_of_countries_speak_one_by_one_and_quotations_go_on_over_paragraphs(text, expected):
+    assert said(text) == [expected]
+
+
+# A lead without a source is told by whom the next sentence names for the same event; background is nobody's.
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "[Five] policemen died at a checkpoint in Kandahar.\n\nAziz Karimi, a spokesman, said [two] others were hurt.",
+            [["Aziz Karimi"], ["Aziz Karimi"]],
+        ),
+        (
+            "A bomb killed [three] soldiers near Gao on Sunday.\n\nThe attack took place at dawn, the army said.",
+            [["army"]],
+        ),
+        (
+            "[Two] peacekeepers died on a road in the north.\n\nOlivier Sagado, a spokesman, said the blast hit their truck.",
+            [["Olivier Sagado"]],
+        ),
+        (
+            "Gunmen shot [six] gendarmes in the west.\n\nAnother [four] were wounded in the ambush, the governor said.",
+            [["governor"], ["governor"]],
+        ),
+        (
+            "[Nine] rebels fell in Sirte.\n\nMonday's raid was led by a drone, according to the Tripoli government.",
+            [["Libya"]],
+        ),
+        (
+            "[Nine] rebels fell in Sirte.\n\nThe president said he would go to Paris.",
+            [[]],
+        ),
+        (
+            "[Nine] rebels fell in Sirte.\n\nThe army said [seven] men had been killed in the clashes a week earlier.",
+            [[], ["army"]],
+        ),
+    ],
+)
+def test_a_lead_without_a_source_is_told_by_the_one_the_next_sentence_names(text, expected):
+    assert said(text) == expected
+
+
 # In the same paragraph, what was "said to be" so and what happened "in the clash" is the report's; a day earlier is not.
 @pytest.mark.parametrize(
     "text, expected",

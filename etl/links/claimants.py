@@ -29,7 +29,7 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         makers = {claimant.id for claimant, _, _ in chain}
         denied_by = tuple(denier for denier in denied_by if denier.id not in makers)
         return _filled(draft, article, chain, attribution, rule, denied_by, earlier)
-    carried = voices.voice_of(draft, article, earlier)
+    carried = voices.voice_of(draft, article, earlier) or voices.lead_of(draft, article)
     if carried:
         attribution, rule = carried
         handed: list[Link] = [(claimant, span, "carried over") for claimant, span, _ in _without_repeats(attribution.chain)]

@@ -79,11 +79,13 @@ _SUMS = ("In total", "In all", "In addition", "So far")
 _STRONG = frozenset(["say", "told", "according", "passive", "participle", "label"])
 _LIST_MARKS = frozenset("*•·-–—")
 _SAID_TO_BE = re.compile(r"\b(?:was|were|is|are) (?:(?:also|still) )?said\b")
+_LOSSES = frozenset(["killed", "wounded", "casualties", "captured", "missing"])
+_OTHERS = re.compile(r"\b(?:others?|another|also|more)\b")
 _REPORTED = re.compile(r"\b(?:has|have) (?:also )?been reported\b")
 # What happened in the report itself: "the ambush, in which seven were hurt".
 _SAME_EVENT = re.compile(
-    r"\b(?:the|this|that) (?:same )?(?:[a-z-]+ )?(?:attacks?|clash(?:es)?|fight|fighting|firefight|battles?|blasts?|explosions?"
-    r"|ambush|raids?|assaults?|gunbattle|gunfight|shootout|encounter|exchange of fire|shelling|incident)\b(?! groups?\b)"
+    r"\b(?:the|this|that|[a-z]+['’]s) (?:same )?(?:[a-z-]+ )?(?:attacks?|clash(?:es)?|fight|fighting|firefight|battles?"
+    r"|blasts?|explosions?|ambush|raids?|assaults?|gunbattle|gunfight|shootout|encounter|exchange of fire|shelling|incident)\b(?! groups?\b)"
 )
 _EARLIER = re.compile(
     r"\b(?:a|one|two|three|four|five|few|\d{1,2}) (?:days?|weeks?|months?|years?) (?:earlier|before|ago)\b"
@@ -108,6 +110,26 @@ def voice_of(draft: Claim, article: Article, earlier: Sequence[Claim]) -> tuple[
             points = _points(draft, sentence, before, voice, article, earlier)
             return (voice, "goes on") if sum(_POINTS[name] for name in points) >= _ENOUGH else None
     return None
+
+
+def lead_of(draft: Claim, article: Article) -> tuple[Attribution, str] | None:
+    """Whom the second sentence of a report names for the event of its lead: "..., Azizi said two others were hurt"."""
+    sentence = article.sentence_at(draft.anchor.start)
+    first = 1 if article.sentences[0].heading else 0
+    if sentence.index != first or draft.status not in _LOSSES or first + 1 >= len(article.sentences):
+        return None
+    following = article.sentences[first + 1]
+    told = [a for a in article.attributions if following.span.covers(a.cue)]
+    before = [a for a in article.attributions if sentence.span.covers(a.cue)]
+    if not told or before or told[0].denies or told[0].rule not in _STRONG or told[0].chain[0][0].kind == "outlet":
+        return None
+    words = following.span.of(article.text)[:_LONGEST]
+    same = _SAME_EVENT.search(words.lower()) or (_OTHERS.search(words) and _counted(following, article))
+    return (told[0], "lead") if same and not _EARLIER.search(words) else None
+
+
+def _counted(sentence: Sentence, article: Article) -> bool:
+    return any(sentence.span.covers(quantity.span) for quantity in article.quantities)
 
 
 def _points(
