@@ -120,23 +120,6 @@ def _is_ordinal(word: str) -> bool:
     return word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
 
 
-def _named_units(article: Article, named: Mapping[int, Named]) -> list[int]:
-    """Where a unit's name begins: "the Newfoundland Regiment", "the Golani Brigade"."""
-    lower, text, start = article.tokens.lower, article.text, article.tokens.start
-    ends = {one.after for one in named.values()}
-    found = []
-    for at, word in enumerate(lower):
-        if word in words()["unit"] and at and text[start[at]].isupper() and at not in ends and at + 1 not in ends:
-            first = at
-            while (
-                first > max(at - 4, 0) and text[start[first - 1]].isupper() and first not in ends and lower[first - 1] != "the"
-            ):
-                first -= 1
-            if first < at:
-                found.append(first)
-    return found
-
-
 def _seen(
     article: Article, mention: ActorMention, actor: Actor, at: int, after: int, sentence: int, seen: Sequence[Seen]
 ) -> Seen:

@@ -460,6 +460,5 @@ _KIN = frozenset(("sons", "daughters", "brothers", "sisters"))
 _HUMAN = cues.words("human")
 _FLYING = cues.words("flying")
 _ARMED = frozenset(("gunmen", "gunman"))
-_ANYBODY = frozenset(("people", "police", "losses", "none"))
 _ARMIES = frozenset(("forces", "militaries"))
 _KIND_WEIGHTS = {"people": 0.0, "police": -6.0, "losses": 0.0, "none": -1.2, "pronoun": 0.0}

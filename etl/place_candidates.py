@@ -16,7 +16,7 @@ from etl.actor_names import Actor, registry
 from etl.force_grammar import words as force_words
 from etl.frozen import dataclass
 from etl.place_roles import UNNAMED_CAPITAL, Stand
-from etl.place_surroundings import LEAD, SUFFERED, Told, country_of_side, is_wide, told_places
+from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_words import words
 from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 
@@ -280,7 +280,7 @@ def _shown(view: _View, stand: Stand) -> ClaimPlace:
     """The place of a mention as a claim's, in the role the mention has; made once an article."""
     shown = view.told.shown.get(id(stand))
     if shown is None:
-        shown = view.told.shown[id(stand)] = claim_place(stand, stand.role)
+        shown = view.told.shown[id(stand)] = place_of(stand, stand.role)
     return shown
 
 
@@ -472,19 +472,7 @@ def _usable(claim: Claim) -> list[int]:
     return [i for i, place in enumerate(claim.places) if place.role != "said"] if claim.kind == "figure" else []
 
 
-def claim_place(stand: Stand, role: PlaceRole) -> ClaimPlace:
+def place_of(stand: Stand, role: PlaceRole) -> ClaimPlace:
     """The place of a mention as a claim's: "eastern Russia" is Russia with part "eastern"."""
     toponym = stand.place
-    part = toponym.part if toponym.kind in ("country", "region", "continent") else None
-    return ClaimPlace(
-        role=role,
-        name=toponym.name,
-        kind=toponym.kind,
-        part=part,
-        place_id=toponym.place_id,
-        country=toponym.country,
-        lat=toponym.lat,
-        lon=toponym.lon,
-        radius_km=toponym.radius_km,
-        region_id=toponym.region_id,
-    )
+    return claim_place(toponym, role, toponym.part if toponym.kind in ("country", "region", "continent") else None)

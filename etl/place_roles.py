@@ -70,18 +70,7 @@ def _soils(article: Article, sentence: Sentence) -> Iterator[Toponym]:
         return
     for i in tokens.within(sentence.span):
         if i and tokens.lower[i] in _SOIL and (country := country_of(tokens.lower[i - 1])):
-            yield Toponym(
-                span=Span(tokens.start[i - 1], tokens.end[i]),
-                name=country.name,
-                kind="country",
-                use="literal",
-                rule="adjective and soil",
-                place_id=country.place_id,
-                country=country.country,
-                lat=country.lat,
-                lon=country.lon,
-                radius_km=country.radius_km,
-            )
+            yield _toponym(country, Span(tokens.start[i - 1], tokens.end[i]), "adjective and soil")
 
 
 _SOIL = frozenset(("soil", "territory"))
@@ -96,18 +85,23 @@ def _capitals(article: Article, sentence: Sentence) -> Iterator[Toponym]:
         whose = tokens.lower[i - 1].removesuffix("'s").removesuffix("’s")
         city = _capital_of(whose if whose != "s" or i < 3 else tokens.lower[i - 3])
         if city is not None:
-            yield Toponym(
-                span=Span(tokens.start[i - 1], tokens.end[i]),
-                name=city.name,
-                kind=city.kind,
-                use="literal",
-                rule=UNNAMED_CAPITAL,
-                place_id=city.place_id,
-                country=city.country,
-                lat=city.lat,
-                lon=city.lon,
-                radius_km=city.radius_km,
-            )
+            yield _toponym(city, Span(tokens.start[i - 1], tokens.end[i]), UNNAMED_CAPITAL)
+
+
+def _toponym(place: Place, span: Span, rule: str) -> Toponym:
+    """A place that other words than its name tell."""
+    return Toponym(
+        span=span,
+        name=place.name,
+        kind=place.kind,
+        use="literal",
+        rule=rule,
+        place_id=place.place_id,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+    )
 
 
 def _is_named(article: Article, i: int) -> bool:

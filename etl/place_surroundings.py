@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from etl.actor_names import registry
 from etl.frozen import dataclass
+from etl.gazetteer import Place
 from etl.place_roles import Stand, country_named, stands
-from etl.records import ActorMention, Article, Attribution, ClaimPlace, Quantity, Span, StatusMention, Toponym
+from etl.records import ActorMention, Article, Attribution, ClaimPlace, PlaceRole, Quantity, Span, StatusMention, Toponym
 
 # The first sentences, title included, tell what the article is about.
 LEAD = 3
@@ -68,17 +69,22 @@ def country_of_side(side: str) -> ClaimPlace | None:
     """The country of a side as the place of a claim."""
     actor = registry().country(side)
     country = country_named(actor.name) if actor else None
-    if country is None:
-        return None
+    return claim_place(country, "at") if country else None
+
+
+def claim_place(place: Place | Toponym, role: PlaceRole, part: str | None = None) -> ClaimPlace:
+    """A place of the gazetteer or the text as a claim's."""
     return ClaimPlace(
-        role="at",
-        name=country.name,
-        kind=country.kind,
-        place_id=country.place_id,
-        country=country.country,
-        lat=country.lat,
-        lon=country.lon,
-        radius_km=country.radius_km,
+        role=role,
+        name=place.name,
+        kind=place.kind,
+        part=part,
+        place_id=place.place_id,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        region_id=place.region_id,
     )
 
 

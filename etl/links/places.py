@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from etl.place_candidates import Candidate, around, breaks, candidates, claim_place, no_place, spoken
+from etl.place_candidates import Candidate, around, breaks, candidates, no_place, place_of, spoken
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
 from etl.place_words import words
@@ -186,7 +186,7 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     names = {candidate.place.name for candidate, _ in found}
     for stand in spoken(article, sentence):
         if stand.place.name not in names:
-            found.append((Candidate(claim_place(stand, "said"), stand.span, {}, "where it was said", stand), "words"))
+            found.append((Candidate(place_of(stand, "said"), stand.span, {}, "where it was said", stand), "words"))
     evidence = [
         Evidence(field=f"places.{i}", span=one.span, basis=basis if one.span else "none", rule=one.rule)
         for i, (one, basis) in enumerate(found)
@@ -257,8 +257,7 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     near = around(article, there)
     group = [stand for stand in near if stand is best.stand or _goes_with(stand, best.stand, near, draft, article)]
     return [
-        (Candidate(claim_place(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis)
-        for stand in group
+        (Candidate(place_of(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis) for stand in group
     ]
 
 
