@@ -214,10 +214,11 @@ def _draw_line(
             figure.add(
                 "scatter",
                 x=[value],
-                y=[y],
+                # Half a line up, clear of the mark.
+                y=[y + 0.5],
                 mode="text",
                 text=["≠"],
-                textposition="top center",
+                textposition="middle center",
                 hoverinfo="skip",
                 textfont={"color": PAGE[mode]["ink"], "size": 15},
                 cliponaxis=False,
