@@ -275,6 +275,8 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
         and lower[k - 1] not in sets["fights"]
     ):
         return "subject that lost or sent"
+    if word in ("put", "puts") and next_to:
+        return "subject that lost or sent"  # "Nigeria has put 200 airmen on standby"
     if word in ("claims", "claim") and next_to and not behind & _DEAD:
         return "subject that claims"  # "the rebels claim 17,000 fighters"
     if word in sets["involve"]:

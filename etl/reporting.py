@@ -237,6 +237,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
     if "lives" in lower[end : end + 2] and lower[cue].startswith("claim"):
         return None  # "has claimed the lives of 130 fighters"
+    if lower[cue] in ("put", "puts") and quantity_near(w, end, min(end + 1, hi)):
+        return None  # "put 200 airmen on standby"
     if lower[cue].startswith("add") and _adds_number(w, end, hi):
         return None  # "Moscow's division adds another 7,000"
     if _claims_attack(w, cue, end, lo, hi):

@@ -1292,4 +1292,5 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ),
     ("Kyiv says Minsk is forming a battalion of [[800]] soldiers.", ["Belarus"]),
     ("Nagorno-Karabakh says [[19]] more soldiers were killed.", ["Nagorno-Karabakh"]),
+    ("Ghana will send [[300]] soldiers; Nigeria has put [[200]] airmen on standby.", ["Ghana", "Nigeria"]),
 ]

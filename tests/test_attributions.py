@@ -181,6 +181,8 @@ PLAIN += [
     ("The outlawed BLA claimed both attacks, saying [eight] soldiers were dead.", ["BLA"]),
     ("The banned PKK said [12] Turkish soldiers had died.", ["PKK"]),
     ("Somalia's information ministry said [120] militants were killed.", ["Somalia's information ministry"]),
+    ("Poland put [600] soldiers on alert.", []),
+    ("The army puts the dead at [300] soldiers.", ["army"]),
     ("In 1995 the CIA spoke in June of [80,000] men under arms.", ["CIA"]),
     ("Taliban ambush kills [15] soldiers: officials", ["officials"]),
 ]
