@@ -66,7 +66,7 @@ def _they_say(lower: Sequence[str], k: int) -> bool:
 
 def counts_civilians_in(lower: Sequence[str], counted: Counted) -> bool:
     """Whether civilians are counted in: "300 soldiers, police and villagers"; but not in "300 soldiers, officials said"."""
-    k = counted.last
+    k, civilians = counted.last, False
     for _ in range(_MAX_LIST):
         if k >= len(lower) or lower[k] not in ("and", "or", ","):
             return False
@@ -74,9 +74,10 @@ def counts_civilians_in(lower: Sequence[str], counted: Counted) -> bool:
         item = _listed_noun(lower, k + 1 + (lower[k] == "," and joined))
         if item is None:
             return False
-        k, civilians = item
-        if civilians:
-            return bool(joined or {"and", "or"} & set(lower[k : k + 2])) and not _they_say(lower, k)
+        k, names_civilians = item
+        civilians = civilians or names_civilians
+        if civilians and (joined or {"and", "or"} & set(lower[k : k + 2])):
+            return not _they_say(lower, k)
     return False
 
 

@@ -24,6 +24,8 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
         _is_ratio(text, tokens, number, before, after)
         or _is_place_size(lower, number, before)
         or _is_label(text, lower, number, before)
+        or _is_told_age(lower, number)
+        or (number.rule == "bare scale word" and lower[max(0, number.begin - 2) : number.begin] == ["by", "the"])
     ):
         return True
     if not text[number.core.start].isdigit():
@@ -156,6 +158,27 @@ def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) 
     return text[name].isupper() and "\n" not in text[name : number.core.start]
 
 
+_HOUSES = frozenset(("camp", "barracks", "prison", "jail", "hospital", "stadium", "center", "centre", "academy", "facility"))
+
+
+def _is_told_age(lower: Sequence[str], number: Number) -> bool:
+    """ "soldiers as young as 15", "men aged between 16 and 53", "older than 18", "girls under 16"."""
+    if max(number.low or 0, number.high or 0) > 110 or number.vague:
+        return False
+    ahead = lower[max(0, number.begin - 4) : number.begin]
+    if ahead[-1:] == ["aged"] or (ahead[-2:-1] == ["aged"] and ahead[-1] != ".") or ahead[-2:] == ["ages", "of"]:
+        return True
+    if ahead[-2:] in _AGES:
+        return True
+    return number.low is None and (number.high or 0) < 22 and bool(ahead) and ahead[-1] in _YOUNG
+
+
+_AGES = (["young", "as"], ["old", "as"], ["older", "than"], ["younger", "than"])
+_YOUNG = frozenset(
+    ("girls", "boys", "children", "those", "anyone", "men", "women", "recruits", "soldiers", "conscripts", "minors")
+)
+
+
 def _is_place_size(lower: Sequence[str], number: Number, before: str) -> bool:
     """ "a mining town of 46,000", "(pop. 25,435)", "a population of 2 million"."""
     words = lower[max(0, number.begin - 3) : number.begin]
@@ -164,6 +187,8 @@ def _is_place_size(lower: Sequence[str], number: Number, before: str) -> bool:
     for k in range(number.begin - 1, max(-1, number.begin - 9), -1):
         if lower[k] in ("population", "inhabitants"):
             return True  # "the town's population before the battle was around 3,500"
+        if lower[k] == "capacity" and not _HOUSES.isdisjoint(lower[max(0, k - 10) : k]):
+            return True  # "the camp has a capacity of 3,000"
         if lower[k] in (".", ";", ":") or numerals.begins_exact(lower[k]):
             break
     return before == "of" and not personnel.words("settlements").isdisjoint(words)

@@ -96,8 +96,9 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
             k += 1
         if k < n and lower[k] == "own" and ends(lower, k + 1):
             return Counted(kind="pronoun", last=k + 1, word="own", of=True, pronoun=True)
-        if k < n and numerals.begins_exact(lower[k]):
-            return Counted(kind="number", last=k, of=True)
+        q = next((i for i in range(k, min(k + 3, n)) if lower[i] not in words("qualifying")), n)
+        if q < n and numerals.begins_exact(lower[q]):
+            return Counted(kind="number", last=q, of=True)  # "139 of more than 500 soldiers"
     return _phrase(text, tokens, k, number, of)
 
 
