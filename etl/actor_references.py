@@ -219,6 +219,8 @@ def _peace_force(article: Article, at: int, sentence: int, seen: Sequence[Seen],
     """ "the peace force": the alliance named last."""
     if article.tokens.lower[at - 1] not in words()["mission_kind"] and not _is_mission(article, at, seen):
         return None
+    if any(word.endswith("-led") for word in article.tokens.lower[max(at - 3, 0) : at]):
+        return None  # "an Australian-led peacekeeping force"
     return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - _REACH)
 
 
@@ -313,6 +315,7 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
             if one.sentence < sentence - back:
                 break
             fits = one.actor.kind == "group" and not one.actor.regular and not (militia and one.actor.id in _NOT_REBELS)
+            fits = fits and not _is_tie(article, one)
             if one.sentence == sentence - back and fits:
                 groups[one.actor.id] = one.actor
         if groups:
@@ -321,6 +324,16 @@ def _only_group(article: Article, at: int, sentence: int, seen: Sequence[Seen], 
         return None
     named = [one.actor for one in seen if one.actor.kind == "group" and not one.actor.regular]
     return named[0] if len(named) > 1 and all(actor == named[0] for actor in named) else None
+
+
+_TIES = frozenset({"linked", "allied", "tied", "affiliated", "loyal", "inspired", "pledged", "allegiance", "ties", "links"})
+
+
+def _is_tie(article: Article, one: Seen) -> bool:
+    """Whether the group is only whom another one is linked to: "Abu Sayyaf, linked to the Islamic State"."""
+    at = _first(article, one)
+    before = article.tokens.lower[max(at - 3, 0) : at]
+    return bool(_TIES & set(before)) and bool({"to", "by", "with"} & set(before))
 
 
 def _mercenaries(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.actor_names import registry
 from etl.force_grammar import (
+    MARKS,
     Hint,
     Scene,
     acts,
@@ -22,7 +23,10 @@ from etl.force_grammar import (
 from etl.records import ActorMention
 
 _DEAD = frozenset({"killed", "dead", "wounded", "deaths", "captured"})
+# "Abkhazia has an army of", "SFOR is now a force of"
+_HAS_AN_ARMY = frozenset({"has", "had", "have", "fields", "is", "was", "became", "remains"})
 _ASIDE = frozenset({"estimated", "believed", "thought", "reported", "known", "put", "expected"})
+_HURT = frozenset({"killed", "wounded", "casualties", "captured", "missing", None})
 _AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
 
 
@@ -33,6 +37,7 @@ def hints(scene: Scene) -> Iterator[Hint]:
     yield from _subject(scene)
     yield from _elsewhere(scene)
     yield from _between(scene)
+    yield from _target(scene)
     yield from _in_country(scene)
     yield from _source(scene)
 
@@ -84,8 +89,10 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
         mention = _subject_of(scene, verb)
         at = (
             token_of(scene, mention)
-            if mention is not None
-            else next((k for k in reversed(list(scene.mentions)) if k < verb and _may_act(scene, k)), None)
+            if mention is not None and not _is_hit(scene, token_of(scene, mention))
+            else next(
+                (k for k in reversed(list(scene.mentions)) if k < verb and _may_act(scene, k) and not _is_hit(scene, k)), None
+            )
         )
     if at is None or set(lower[at:verb]) & words()["passive"] or _unnamed_before(scene, at):
         return None
@@ -96,6 +103,17 @@ def _killer_before(scene: Scene, verb: int) -> str | None:
     )
     modifies = mention.form in ("adjective", "possessive") and (led or not acts(lower, after, verb))
     return None if modifies else mention.actor_id  # "Nepal's Maoists"
+
+
+def _is_hit(scene: Scene, at: int) -> bool:
+    """Whether a verb of attacking governs the mention: "destroyed a Russian carrier", "ambushed the Malian army"."""
+    for k in range(at - 1, max(at - 4, scene.first), -1):
+        word = scene.lower[k]
+        if word in words()["attack"] or word in words()["struck"] or word in words()["hit"]:
+            return k != scene.first and scene.lower[k - 1] not in words()["passive"]
+        if word in words()["stop"] and word not in ("a", "an", "the") or word in MARKS:
+            return False
+    return False
 
 
 def _may_act(scene: Scene, at: int) -> bool:
@@ -180,9 +198,11 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         if before is None and (lower[k - 1][-2:] in ("'s", "’s") or stranger) and k - 1 > scene.first:
             yield Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)  # "Gbagbo's forces counted 1,000"
             return
-        having = next(
-            (j for j in range(k - 1, max(k - 4, scene.first), -1) if lower[j] in ("has", "had", "have", "fields")), None
-        )
+        holder = _with_comma(scene, k)
+        if holder is not None:  # "contribute to KFOR, with a combined strength of 3,800"
+            yield Hint(mention=holder, rule="owner of losses or strength", less=less)
+            return
+        having = next((j for j in range(k - 1, max(k - 4, scene.first), -1) if lower[j] in _HAS_AN_ARMY), None)
         subject = _subject_of(scene, having) if having is not None else None
         if subject is not None and lower[k + 1 : k + 2] == ["of"]:  # "Abkhazia has an army of about 2,000"
             yield Hint(mention=subject, rule="owner of losses or strength", less=less)
@@ -192,6 +212,14 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             if behind is not None:
                 yield Hint(mention=behind, rule="owner of losses or strength", less=less)
                 return
+
+
+def _with_comma(scene: Scene, at: int) -> ActorMention | None:
+    """Whom ", with a strength of" follows; `at` is the token of "strength"."""
+    if scene.lower[at + 1 : at + 2] != ["of"]:
+        return None
+    mark = next((k - 1 for k in range(at - 1, max(at - 4, scene.first + 1), -1) if scene.lower[k] == "with"), None)
+    return mention_ending(scene, mark) if mark is not None and scene.lower[mark] == "," else None
 
 
 def _relative_before_source(scene: Scene) -> int | None:
@@ -267,6 +295,10 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
         return "subject that lost or sent" if behind & sets["lose"] else "not its subject"
     if word in sets["train"] and behind & sets["trainee"]:  # a country trains its own conscripts, and others' soldiers
         return "subject that lost or sent"
+    if word == "with" and next_to and behind & _DEAD and head_kind(scene) == "state":
+        return "not its subject"  # "left the militants outnumbered, with 18 marines killed"
+    if word in sets["numbering"] and set(lower[max(k - 8, scene.first) : k]) & sets["lead"]:
+        return "leads others"  # "Australia, which is leading the force estimated to number 8,000"
     if (
         word in sets["numbering"]
         and next_to
@@ -333,7 +365,8 @@ def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
             past = min(past, _relative_clause(lower, k, scene.first))
         mention = scene.mentions.get(k) if k < past else None
         after = scene.after(k) if mention is not None else 0
-        if mention is None or after > verb or scene.oblique(k) and not _is_told_of(scene, after, verb):
+        place = mention is not None and lower[k - 1] in ("in", "at", "near")  # "U.S. forces in Iraq, which number 132,000"
+        if mention is None or after > verb or scene.oblique(k) and (place or not _is_told_of(scene, after, verb)):
             continue
         if mention.form == "body" or mention.form == "adjective" and not acts(lower, after, verb):
             continue
@@ -369,11 +402,14 @@ def _is_told_of(scene: Scene, after: int, verb: int) -> bool:
 def _suffers(scene: Scene, k: int, after: int, verb: int) -> bool:
     """Whether the mention is the object of a verb before it: "had killed 16 Afghan policemen and lost two"."""
     lower = scene.lower
-    if "and" not in lower[after:verb]:
+    if not {"and", ","} & set(lower[after:verb]):
         return False
     before = range(max(k - 4, scene.first + 1), k)
     return any(
-        lower[j] in words()["harm"] and lower[j - 1] not in words()["passive"] and is_number(lower[j + 1]) for j in before
+        lower[j] in words()["harm"]
+        and lower[j - 1] not in words()["passive"]
+        and (is_number(lower[j + 1]) or counted(scene, j + 2))
+        for j in before
     )
 
 
@@ -430,6 +466,27 @@ def _between(scene: Scene) -> Iterator[Hint]:
         if len(_joined(scene, k + 1)) > 1 or set(scene.lower[k + 1 : min(k + 5, scene.start)]) & words()["clash"]:
             yield Hint(mention=None, rule="clash between", span=scene.draft.anchor)
             return
+    for k in range(scene.end, min(scene.end + 14, scene.last - 1)):
+        if counted(scene, k + 1):
+            return
+        if scene.lower[k] == "between" and scene.lower[k - 1] in words()["fight"] and head_kind(scene) != "state":
+            yield Hint(mention=None, rule="clash between", span=scene.draft.anchor)  # "200 fighters died in clashes between"
+            return
+
+
+def _target(scene: Scene) -> Iterator[Hint]:
+    """ "Rebels destroyed a Russian armoured carrier, killing one soldier": whose vehicle, post or convoy was hit."""
+    if head_kind(scene) not in ("state", None) or scene.draft.status not in _HURT:
+        return
+    for k, mention in scene.mentions.items():
+        if mention.form not in ("adjective", "possessive", "noun") or k > scene.start:
+            continue
+        after = scene.after(k)
+        behind = scene.lower[after : min(after + 4, scene.start)]
+        end = next((i for i, word in enumerate(behind) if word in words()["target"]), None)
+        if end is not None and not set(behind[:end]) & words()["stop"] and not speaks(scene.lower, after, after + 4):
+            yield Hint(mention=mention, rule="its target was hit", less=0.02 * min(scene.start - k, 40))
+            return
 
 
 def _joined(scene: Scene, at: int) -> set[str]:
@@ -465,6 +522,8 @@ def _source(scene: Scene) -> Iterator[Hint]:
         speaking = "according" in cited or speaks(scene.lower, scene.after(k), scene.last)
         if "according" not in cited and scene.oblique(k):
             continue  # "a British officer with the UN told reporters"
+        if cited[-1:] == ["and"] and cited[-2:-1] and mention_ending(scene, k - 1) is None:
+            continue  # "military and UN sources said"
         its = (
             mention.form == "pronoun" and scene.text(mention) == "its" and k > scene.end
         )  # "722 were killed, its spokesman said"

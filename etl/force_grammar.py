@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,10 @@ _WINDOW = 150
 # Tokens before which the dash of a dateline stands, and what stands before no such dash.
 _DATELINE = 14
 _NO_DATELINE = frozenset('.;:*•"“')
+# "near the border with Pakistan": beside it.
+_BORDERING = re.compile(r"\b(?:(?:borders?|frontier) with|bordering)\s+(?:the\s+)?$", re.IGNORECASE)
+# Before "to" they tell of what one will do: "the United Nations hopes to deploy".
+_WISHES = frozenset({"hope", "hopes", "hoped", "pledged", "promised", "vowed", "threatened", "offered", "agreed", "wants"})
 # Mentions and places that tell what an article is about.
 _LEADING = 300
 # What a country named as a place in the title weighs: "Ten soldiers die in Niger".
@@ -187,7 +192,8 @@ def speaks(lower: Sequence[str], after: int, verb: int) -> bool:
     near = range(after, min(after + 5, verb, len(lower)))
     if lower[after : after + 1] == [","] and lower[after + 1 : after + 2] in (["he"], ["she"], ["it"], ["they"]):
         return False  # "Britain, he noted, had sent 4,200"
-    return any(lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] and lower[k] != "according" for k in near)
+    said = (k for k in near if lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] and lower[k] != "according")
+    return any(lower[k] not in _WISHES or lower[k + 1 : k + 2] != ["to"] for k in said)
 
 
 def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> actor_names.Actor | None:
@@ -200,7 +206,10 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
     counts = Counter(
         m.actor_id
         for m in (article.actors if named is None else named)
-        if m.form != "pronoun" and len(m.actor_id) == 3 and _is_country(m.actor_id)  # the ELN is none
+        if m.form != "pronoun"
+        and len(m.actor_id) == 3
+        and _is_country(m.actor_id)  # the ELN is none
+        and not _BORDERING.search(article.text, max(m.span.start - 20, 0), m.span.start)
     )
     if article.sentences and article.sentences[0].heading:
         title = article.sentences[0].span
@@ -234,6 +243,8 @@ def head_kind(scene: Scene) -> str | None:
             return "armed"
         if lower[k] in sets["group_head"]:
             return "armed" if lower[k] in sets["armed"] else "rebel" if lower[k] in sets["rebel"] else "group"
+        if lower[k] == "dead" and lower[k + 1] in sets["group_head"] | sets["state_head"]:
+            continue  # "400 dead rebels"
         if lower[k] in sets["people"] or (lower[k] in sets["stop"] or lower[k] in MARKS) and lower[k] != "of":
             break
     counted_of = next((k for k in range(scene.start - 2, max(scene.first, scene.start - 20), -1) if lower[k] == "number"), None)

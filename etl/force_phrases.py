@@ -11,6 +11,7 @@ from etl.force_grammar import (
     MARKS,
     Hint,
     Scene,
+    counted,
     is_number,
     is_oblique,
     is_personnel,
@@ -171,6 +172,10 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
             yield Hint(mention=None, rule="from several", span=named[0].span)
         elif named:
             yield Hint(mention=named[0], rule="of or from")
+        elif lower[at] == "from" and "by" in lower[scene.start - 3 : scene.start] and _from_many(scene, at):
+            yield Hint(
+                mention=None, rule="from several", less=-2.5, span=scene.draft.anchor
+            )  # "backed by 15,857 from 25 nations"
     for k in range(at, min(scene.last, at + 14)):
         if lower[k] in (".", ";"):
             return
@@ -308,7 +313,8 @@ def _respectively(scene: Scene) -> Iterator[Hint]:
 
 def _each(scene: Scene) -> Iterator[Hint]:
     """ "205 each", "300 from both sides": nobody's alone."""
-    near = list(takewhile(lambda word: word not in (",", ";"), scene.lower[scene.end : min(scene.end + 8, scene.last)]))
+    stop = next((k for k in range(scene.end + 1, min(scene.end + 8, scene.last)) if counted(scene, k)), scene.last)
+    near = list(takewhile(lambda word: word not in (",", ";"), scene.lower[scene.end : min(scene.end + 8, stop)]))
     both = any(
         near[k] in ("both", "two") and near[k + 1] in ("sides", "countries", "armies", "camps") for k in range(len(near) - 1)
     )
@@ -361,6 +367,8 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
         strong and lower[opened] in ("once", "now", "some") or lower[opened] in ("a", "an", "another", "further", "additional")
     ):
         opened -= 1
+    if lower[opened] in ("remaining", "last", "final") and (owner := mention_ending(scene, opened)) is not None:
+        opened -= owner.form in ("possessive", "pronoun")  # "Ukraine's remaining 876 troops"
     previous = mention_ending(scene, opened + 1)
     if previous is not None:
         other = partner(scene, previous)

@@ -21,6 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _PER_TOKEN, _PER_COMMA, _PER_CLAUSE, _PER_NUMBER = 0.2, 0.4, 1.5, 2.0
+DEFINITE = frozenset({"the", "its", "their", "his", "our", "this", "that"})
 PRESENT = frozenset({"from", "present", "current", "existing"})
 # Characters within which a word may speak for a number.
 _REACH = 400
@@ -61,6 +62,9 @@ _PREPOSITIONS = _words(
 )
 _SOME = _words("one several many dozens scores another both")
 _ARTICLES = _words("a an the its their his her our some any this these those")
+
+
+_REACHES = _words("reached reaches hit hits passed topped exceeded rose stands stood climbed")
 
 
 class _Path(NamedTuple):
@@ -426,8 +430,10 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
         return "measure"
     if set(words) & {"including", "among"} and not path.numbers:
         return "including"
-    if set(words) & (OPENS_CLAUSE - {":"}):
-        return "loose"
+    if set(words) & (OPENS_CLAUSE - {":"}) or words == [","] and form == "past":
+        return "loose"  # "according to the numbers released, 26,000 were killed"
+    if status == "fighting" and set(words) & _REACHES:
+        return "loose"  # "the number killed fighting the army reached 120"
     if words and words[-1] in JOINS and not path.numbers and not _goes_on(words, form):
         return "loose"  # "were killed and 30 ...": the number begins a clause of its own
     if status == "fighting" and not path.numbers and (_direct(words) or words[0] in _OPPOSING):

@@ -1293,4 +1293,45 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Kyiv says Minsk is forming a battalion of [[800]] soldiers.", ["Belarus"]),
     ("Nagorno-Karabakh says [[19]] more soldiers were killed.", ["Nagorno-Karabakh"]),
     ("Ghana will send [[300]] soldiers; Nigeria has put [[200]] airmen on standby.", ["Ghana", "Nigeria"]),
+    # whose convoy, post or vehicle was hit
+    ("Guerrillas blew up a Turkish truck near Hakkari and shot at its escort, killing [[two]] soldiers.", ["Turkey"]),
+    (
+        "Separatists destroyed a Georgian armoured car outside Gali at noon, killing [[one]] serviceman and injuring "
+        "[[three]] others, Georgian television said.",
+        ["Georgia", "Georgia"],
+    ),
+    ("Fighters of the PKK hit a Turkish patrol with a mine, killing [[three]] conscripts.", ["Turkey"]),
+    ("Shabaab gunmen rammed an Ethiopian convoy near Baidoa; [[nine]] soldiers died, a driver said.", ["Ethiopia"]),
+    ("Raiders stormed a Chadian post by the lake before dawn, leaving [[twelve]] soldiers dead.", ["Chad"]),
+    # others like them
+    ("The insurgents have killed [[four]] Cameroonian soldiers, wounded [[seven]] others, and fled.", ["Cameroon"] * 2),
+    ("Al-Shabaab shot [[two]] Ugandan soldiers dead, injured [[five]] others and left by boat.", ["Uganda"] * 2),
+    ("Boko Haram killed [[six]] Chadian troops, captured [[three]] others and burnt the post.", ["Chad"] * 2),
+    ("The Taliban seized [[ten]] Afghan policemen, shot [[four]] others and took their guns.", ["Afghanistan"] * 2),
+    ("Islamic State killed [[eight]] Iraqi soldiers, wounded [[nine]] others at the dam.", ["Iraq"] * 2),
+    # clashes between two sides
+    ("[[Sixty]] fighters were killed in clashes between the Syrian army and the Kurds around Hasakah.", [None]),
+    ("[[Ninety]] combatants died in fighting between Houthi rebels and Yemeni forces in Taiz.", [None]),
+    ("[[Thirty]] gunmen were wounded in battles between Hezbollah and the Nusra Front at Arsal.", [None]),
+    (
+        "[[Two]] rebels and [[five]] soldiers fell, and [[dozens]] from both sides were hurt in Yemen.",
+        ["Yemeni rebels", "Yemen", None],
+    ),
+    # by many nations; led by one of several
+    ("American forces there are backed by [[9,000]] troops from 20 nations.", [None]),
+    ("The British brigade is assisted by [[1,200]] soldiers from 11 countries.", [None]),
+    ("Italy, which is leading the force said to number [[6,000]] men, sent ships.", [None]),
+    # whose the rest is
+    ("Hungary has pulled out. Latvia's remaining [[120]] soldiers leave in May.", ["Latvia"]),
+    ("Norway left early. Denmark's last [[40]] engineers flew home on Friday.", ["Denmark"]),
+    ("SFOR is now a force of [[7,000]] soldiers.", ["SFOR"]),
+    ("Thirty states give troops to KFOR, with a combined strength of [[5,000]] men.", ["KFOR"]),
+    # groups tied to others; one man of another nation
+    ("Troops hunting Ansaru, linked to al-Qaeda, left [[four]] militants dead in Kaduna.", ["Ansaru"]),
+    ("[[Ten]] Philippine marines, and [[three]] Abu Sayyaf Group fighters, died.", ["Philippines", "Abu Sayyaf"]),
+    (
+        "Philippine soldiers fought Abu Sayyaf. [[Four]] soldiers and [[six]] Abu Sayyaf men, including a Malaysian "
+        "terrorist, were killed.",
+        ["Philippines", "Abu Sayyaf"],
+    ),
 ]

@@ -43,6 +43,8 @@ SCORES: Mapping[str, float] = {
     "subject that admits": 6.5,  # "Bamako concedes two dead"
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
     "subject that reports": 5.6,  # "Armenia reported four dead"
+    "others like them": 5.4,  # "killed five Nigerian soldiers, wounded ten others"
+    "its target was hit": 4.4,  # "rebels destroyed a Russian carrier, killing one soldier"
     "figure before, same sentence": 4.7,  # "300 killed and 2,700 wounded"
     "owner unknown": 5.5,  # "Gbagbo's forces counted 1,000"
     "involves many": 5.5,  # "the last exercise involved 125,000"
@@ -197,7 +199,8 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     if before:
         there = scene.article.sentence_at(before[-1].anchor.start)
         away = scene.sentence.index - there.index
-        rule = "figure before" if away else "figure before, same sentence"
+        others = scene.lower[scene.end : scene.end + 1] == ["others"] and bool(before[-1].force)
+        rule = "figure before" if away else "others like them" if others else "figure before, same sentence"
         open_before = before[-1].force is None
         untold = (1.5 if away else 0.0) + (2.5 if grammar.head_kind(scene) == "state" else 0.0) if open_before else 0.0
         other_paragraph = 0.6 if there.paragraph != scene.sentence.paragraph else 0.0

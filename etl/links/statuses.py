@@ -64,6 +64,12 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return draft
     figures = [claim for claim in earlier[-_REMEMBERED:] if claim.kind == "figure" and claim.status]
     best = max(cues.candidates(quantity, draft.sentence, article), key=lambda candidate: candidate.score, default=None)
+    if _before(quantity, article) == "the" and _PROMISED.match(article.text, draft.anchor.end, draft.sentence.end):
+        return _untold(draft, "planned", "what was promised")
+    left = _left_dead(draft, article) if best is None or best.status not in SUFFERED else None
+    if left is not None:
+        told = Evidence(field="status", span=left, basis="words", rule="left so")
+        return draft.filled(told, status="killed" if left.of(article.text).lower() == "dead" else "wounded")
     shared = _same_thing(quantity, draft, article, figures)
     if shared and not (best and best.cue in ("head", "state", "toll")):
         return _like(draft, *shared)
@@ -94,6 +100,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _like(draft, beside, "words", "beside it")
     if best and best.score > POINTS["kind"]:
         return _from(draft, best, article, before)
+    if before == "another" and figures and figures[-1].sentence == draft.sentence and figures[-1].status in SUFFERED:
+        return _like(draft, figures[-1], "words", "another of them")  # "two died in a raid, another two in the hills"
     if located(quantity, None, article):
         return _untold(draft, "deployed", "stands at a place")
     if quantity.noun is None and figures and figures[-1].sentence.end <= draft.sentence.start:
@@ -150,6 +158,23 @@ def _apportions(best: Candidate, draft: Claim, figures: Sequence[Claim]) -> bool
         and best.status not in SUFFERED
         and (draft.low or 0) < (before.low or 0)
     )
+
+
+# "far short of the 1,000 it had promised", "the 2,500 they had hoped for"
+_PROMISED = re.compile(
+    r"(?: [\w-]+){0,2}? (?:it|they|he|she|we|[A-Z]\w+) (?:(?:had|has|have) )?(?:originally |initially |first |once )?"
+    r"(?:promised|pledged|hoped for|requested|asked for|sought|offered)\b"
+)
+_LEFT = re.compile(r"\b(?:left|leav(?:es|ing|e)) (?:behind )?$", re.IGNORECASE)
+_LEFT_SO = re.compile(r"[^.;:]{0,90}?\b(dead|wounded|injured)\b", re.IGNORECASE)
+
+
+def _left_dead(draft: Claim, article: Article) -> Span | None:
+    """The word behind "left 43 rebels and a soldier dead"."""
+    if not _LEFT.search(article.text, max(0, draft.anchor.start - 16), draft.anchor.start):
+        return None
+    found = _LEFT_SO.match(article.text, draft.anchor.end, draft.sentence.end)
+    return Span(*found.span(1)) if found else None
 
 
 def _names_a_number(best: Candidate, quantity: Quantity, article: Article) -> bool:
@@ -217,13 +242,18 @@ def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim
         ahead = False
     if entry.id == "stand" and _MAY_BE.search(article.text, max(0, mention.span.start - 16), mention.span.end):
         ahead = False
+    if mention.rule.endswith(".progressive") and _MAY_BE.match(mention.span.of(article.text)):
+        ahead = False  # "2,000 may be operating in the hills": a guess at what is
     if mention.modality == "expected" and status in TO_COME and ahead:
         status = "planned"
     if entry.id in ("strength", "consist", "number") and _TO_BE.search(
         article.text, max(0, mention.span.start - 16), mention.span.start
     ):
         status = "planned"  # "will be made up of 500 soldiers"
-    if entry.id == "reduce":
+    size = before in cues.DEFINITE and article.text[draft.anchor.end : draft.anchor.end + 1] == "-"
+    if entry.id in ("reduce", "grow") and size:
+        status = "strength"  # "hopes to cut its 7,000-member force": what there is
+    elif entry.id == "reduce":
         status = _reduced(
             status, before, article.text[draft.sentence.start : draft.anchor.start], mention.span.of(article.text)
         )
