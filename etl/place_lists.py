@@ -58,10 +58,15 @@ def _headed(scan: Scan) -> Iterator[int]:
             i += 1
         if i + 1 < len(lower) and lower[i] == "such":
             i += 1
-        if i + 1 >= len(lower) or lower[i] not in _LEADS:
+        if i + 1 >= len(lower) or lower[i] not in _LEADS and not scan.capital[i]:
             continue
-        i += 2 if lower[i + 1] == "the" else 1
-        for first, _ in _items(scan, i):
+        if scan.capital[i]:
+            # "the villages Nima, Tchimbo and Gedeb"
+            if scan.text[scan.end[head] : scan.start[i]] != " " or len(items := list(_items(scan, i))) < 3:
+                continue
+        else:
+            items = list(_items(scan, i + 2 if lower[i + 1] == "the" else i + 1))
+        for first, _ in items:
             yield first
 
 

@@ -175,7 +175,11 @@ def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best
         return False
     if at > 1 and scan.lower[at - 1] == "of" and at - 2 in scan.groups:
         return False
-    if "-" in scan.lower[end] and scan.lower[end].rpartition("-")[2] in HYPHEN_TAILS:
+    if (
+        "-" in scan.lower[end]
+        and scan.lower[end].rpartition("-")[2] in HYPHEN_TAILS
+        and folded(scan.lower[end]) not in demonyms()
+    ):
         # "New York-based Committee": the name ends with the compound.
         run_last = end
     if run_first == at and end >= run_last:
@@ -334,4 +338,4 @@ def _unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Name | None
     if found is None:
         return None
     stop = scan.end[found.last] if found.sort != "city" else scan.start[at] + len(found.core)
-    return Name(at, found.last, Span(scan.start[at], stop), found.core, found.alike, found.sort, sounded=True)
+    return Name(at, found.last, Span(scan.start[at], stop), found.core, found.alike, found.sort, sounded=found.sounded)

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from etl.frozen import replace
@@ -21,6 +22,8 @@ _NEAR_KM = 300.0
 # A name that only sounds alike means a place no farther than this from the others; a place of a country nobody speaks of needs
 # to be meant this often.
 _SOUNDS_NEAR_KM, _KNOWN_ABROAD = 120.0, 150_000
+# Names this alike in their letters are one name in two spellings wherever the place lies: "Huliapole", "Zaporizhia".
+_ALIKE = 0.8
 # Enough other places to tell where we are, and enough meanings of one name to choose from.
 _MOST_SETTLED, _MOST_MEANINGS = 12, 20
 
@@ -117,7 +120,8 @@ def _is_doubtful(place: Place, name: Name, sides: Counter[str], settled: Sequenc
     """Whether a place that has the name only by sound, or as a by-name abroad, lies far from all that is sure."""
     abroad = place.country not in dict(sides.most_common(2))
     by_name = not place.main and not place.curated and place.weight < _KNOWN_ABROAD
-    return (name.sounded or by_name and abroad) and _is_far(place, settled)
+    sounded = name.sounded and SequenceMatcher(None, fold(name.core), fold(place.name)).ratio() < _ALIKE
+    return (sounded or by_name and abroad) and _is_far(place, settled)
 
 
 def _is_far(place: Place, settled: Sequence[Place]) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from etl.actor_names import registry
 from etl.frozen import dataclass
-from etl.gazetteer import Place, gazetteer
+from etl.gazetteer import Place, fold, gazetteer
 from etl.place_lists import closes, members
-from etl.place_scan import HYPHEN_TAILS, Scan, folded
+from etl.place_scan import CONNECTORS, HYPHEN_TAILS, Scan, folded
 from etl.place_words import common_words, demonyms, groups, words
 from etl.records import PlaceKind
 
@@ -20,6 +20,10 @@ _BESIDE = frozenset(("near", "outside"))
 _BEHIND_PLACE = frozenset((" ", ",", ".", ";", ":", ")", "”", '"', "—", "–", ""))
 _BEFORE_NAME = frozenset(("of", "the", "barangay", "barangays"))
 _TOWARDS_PARTS = STRICTLY_THERE | {"and", "to", "of", "across", "through"}
+_CAMPS = frozenset(
+    ("camp", "base", "airbase", "airfield", "prison", "barracks", "garrison", "crossing", "dam", "refinery", "mine")
+)
+_FRONTS = frozenset(("axis", "direction", "directions", "front", "salient"))
 _SAID = frozenset(("said", "says", "told", "added", "noted", "confirmed", "stated", "claimed", "warned", "explained"))
 _BESIDE_OTHERS = words("beside_others")
 _SHOT_AT = words("shot_at")
@@ -36,6 +40,12 @@ _FAR_OR_BESIDE = re.compile(
     r", (?:(?:(?:about|some|around|roughly|nearly|only|just) )?\d[\d,.]* ?(?:kms?|kilomet(?:er|re)s?|miles?) (?:[\w-]+ ){0,2}"
     r"|(?:just )?(?:north|south|east|west)\w* )(?:of|from) (?:the )?[A-Z]"
 )
+# At the head of a sentence: "Kamakwi is a large village", "Kamakwi, a town of 9,000"
+_IS_A_TOWN = re.compile(
+    r"(?:,| is| was| lies in) (?:an?|the|one of the) (?:[\w'’-]+ ){0,4}?"
+    r"(?:villages?|towns?|city|cities|hamlet|settlement|township|suburb)\b"
+    r"(?=[,.;]| (?:of|in|near|on|that|which|where|with|about|some|to|for|under|held|home)\b)"
+)
 _CLOSE_TO = re.compile(
     r",? (?:close to|near|not far from|just outside|on the outskirts of|on the road (?:to|from)) (?:the )?(?=[A-Z])"
 )
@@ -43,9 +53,11 @@ _APPOSITION = re.compile(
     r", (?:a|an|the|one of the)(?: [\w'’-]+){0,4}? (?:villages?|towns?|city|cities|hamlets?|settlements?|township|suburbs?"
     r"|outposts?|neighbou?rhoods?|districts?|islands?|valley|port|oasis|crossing|enclave|commune|locality|area|stronghold|base|garrison)\b"
 )
-_DATELINE = re.compile(r"(?:, [A-Z][\w.’' -]{2,30}){0,2},?(?: ?[(\[][A-Za-z/ .]{2,30}[)\]])?(?: ?[—–]| ?--| -|- )")
+_DATELINE = re.compile(r"(?:, [A-Z][\w.’' -]{2,30}){0,2},?(?: ?[(\[][A-Za-z/ .]{2,30}[)\]])?(?: ?[—–]| ?--| -|- | _ )")
 # How many words such as "Near" or "of the" may stand before a name in its run.
 _MOST_SMALL = 3
+_LONGEST_NAME = 5
+_A_PERSON = re.compile(r", (?:an? |the |who |resident |aged |\d)")
 _TOLD_OTHERWISE = re.compile(r", an? ")
 _WITHIN = re.compile(r",? in (?:the )?")
 _A_DAY = re.compile(r" (?:on|late on|early on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -53,13 +65,14 @@ _A_DAY = re.compile(r" (?:on|late on|early on|last) (?:Mon|Tues|Wednes|Thurs|Fri
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """A name of the text that is a place though no gazetteer has it: tokens to `last`, `core` the words, `alike` what sounds
-    like it in a country spoken of."""
+    """A name of the text that is a place though no gazetteer tells so: tokens to `last`, `core` the words, `alike` what sounds
+    like it in a country spoken of, or (not `sounded`) has that very name there."""
 
     last: int
     core: str
     alike: tuple[Place, ...]
     sort: PlaceKind
+    sounded: bool
 
 
 def unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Unlisted | None:
@@ -72,18 +85,19 @@ def unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Unlisted | N
         return None
     sure = _is_sure(scan, at, end, run_last)
     core = _core(scan, at, end)
-    again = not sure and core in _told_elsewhere(scan) and not _followed_by_name(scan, end, run_last)
+    again = not sure and fold(core) in _told_elsewhere(scan) and not _followed_by_name(scan, end, run_last)
     if not (sure or again or _located(scan, at) and scan.start[at] not in scan.opens and scan.after(end) not in _SAID):
         return None
-    alike = gazetteer().alike(core, [country for country, times in scan.countries.items() if times > 1])
+    known = tuple(place for place in scan.candidates.get((at, end), ()) if place.country in scan.countries)
+    alike = known or gazetteer().alike(core, [country for country, times in scan.countries.items() if times > 1])
     if not (sure or again or alike):
         return None
     behind = _kind_word(scan, end)
     after = scan.lower[behind] if behind > end else ""
-    region, site = after in _DISTRICTS or after in words("units"), _is_site(scan, at, after)
+    region, site = after in _DISTRICTS or after in words("units"), _is_site(scan, at, after) or after in _FRONTS
     whole = not again and (region or site)
-    sort: PlaceKind = "other" if whole and (site or after == "direction") else "region" if whole else "city"
-    return Unlisted(behind if whole else end, core, alike, sort)
+    sort: PlaceKind = "other" if whole and (site or after in _FRONTS) else "region" if whole else "city"
+    return Unlisted(behind if whole else end, core, alike, sort, bool(alike) and not known)
 
 
 def _begins(scan: Scan, at: int, run_last: int, run_first: int) -> bool:
@@ -107,7 +121,7 @@ def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
     shouted = scan.text[scan.start[at] : scan.end[end]].isupper()
     opener = at < end and scan.lower[at] in words("place_openers") and scan.capital[at + 1] and not shouted
     if scan.start[at] in scan.opens or not at:
-        return opener or shouted and _is_dateline(scan, end)
+        return opener or shouted and _is_dateline(scan, end) or bool(_IS_A_TOWN.match(scan.text, scan.end[end]))
     behind = _kind_word(scan, end)
     before, after = scan.lower[at - 1], scan.lower[behind] if behind > end else ""
     after = _behind_alias(scan, end) if after == "(" else after
@@ -117,6 +131,7 @@ def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
     if listed or not shouted and not scan.in_title_case(scan.article.sentence_at(scan.start[at])):
         told = told or after in words("units") or after in _DISTRICTS and after != "direction" and end - at < 2
         told = told or after in ("area", "region", "belt") and (before == "the" or before in STRICTLY_THERE)
+        told = told or before == "the" and after in _FRONTS
         told = told or after == "sector" and before == "in" or before in ("called", "named") and _is_called(scan, at)
         told = told or before in words("parts") and at >= 2 and scan.lower[at - 2] in _TOWARDS_PARTS and closes(scan, end)
         told = told or bool(_FAR_OR_BESIDE.match(scan.text, scan.end[end]))
@@ -134,6 +149,11 @@ def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
     if before == "in" and not shouted and _is_in(scan, at, end, run_last):
         return True
     return located and after in _DISTRICTS or located and _placed(scan, at, end, run_last)
+
+
+def _core_at(scan: Scan, end: int) -> str:
+    """The words of the line up to token `end`."""
+    return scan.text[max(0, scan.end[end] - 40) : scan.end[end]].rpartition("\n")[2].strip()
 
 
 def _kind_word(scan: Scan, end: int) -> int:
@@ -164,7 +184,10 @@ def _located(scan: Scan, at: int) -> bool:
 
 
 def _is_site(scan: Scan, at: int, after: str) -> bool:
-    return after in words("landforms") or bool(at) and scan.lower[at - 1] in STRICTLY_THERE and after in words("site")
+    there = bool(at) and (
+        scan.lower[at - 1] in STRICTLY_THERE or scan.lower[at - 1] == "the" and scan.before(at) in STRICTLY_THERE
+    )
+    return after in words("landforms") or there and (after in words("site") or after == "camp")
 
 
 def _goes_on_list(scan: Scan, at: int, end: int) -> bool:
@@ -175,7 +198,7 @@ def _goes_on_list(scan: Scan, at: int, end: int) -> bool:
         return False
     joined = scan.lower[at - 1] != ","
     previous = at - 3 if joined and scan.lower[at - 2] == "," else at - 2
-    if previous not in scan.accepted:
+    if previous not in scan.accepted or _A_PERSON.match(scan.text, scan.end[end]):
         return False
     if joined and closes(scan, end):
         return True
@@ -256,6 +279,11 @@ def _is_dateline(scan: Scan, end: int) -> bool:
 def _name_end(scan: Scan, at: int, run_last: int) -> int:
     """The last token of the name itself: without "village", "region" and small words behind it."""
     end = run_last
+    for i in range(at + 1, min(run_last, at + _LONGEST_NAME)):
+        # "Lovi Mamo Tehsil of Bajaur Agency"
+        if scan.lower[i + 1] == "of" and (scan.lower[i] in words("units") or "region" in groups(scan.lower[i])):
+            end = i
+            break
     while end > at and not scan.capital[end]:
         end -= 1
     stripped = end
@@ -284,7 +312,9 @@ def _may_name(scan: Scan, at: int, end: int) -> bool:
 def _can_name(scan: Scan, at: int, end: int) -> bool:
     first = scan.lower[at]
     word = folded(first)
-    if end - at > 3 or "not_places" in groups(word) or first in words("person_titles"):
+    if end - at > 3 or first in words("person_titles") and at not in members(scan):
+        return False
+    if "not_places" in groups(word) and not (at < end and word in CONNECTORS):
         return False
     written = scan.text[scan.start[at] : scan.end[end]]
     if first in words("starters") and written.isupper():
@@ -362,7 +392,7 @@ def _place_at(scan: Scan, offset: int) -> bool:
 def _told_elsewhere(scan: Scan) -> frozenset[str]:
     """The unlisted names that some sentence of the article makes places."""
     if scan.told is None:
-        scan.told = frozenset(_told(scan))
+        scan.told = frozenset(map(fold, _told(scan)))
     return scan.told
 
 
@@ -377,7 +407,5 @@ def _told(scan: Scan) -> Iterator[str]:
         if _may_name(scan, at, end) and _is_sure(scan, at, end, last):
             core = _core(scan, at, end)
             yield core
-            if core.isupper():
-                yield core.title()
             if scan.lower[at] in words("place_openers") and at < end:
                 yield core.partition(" ")[2]

@@ -350,6 +350,18 @@ def test_a_people_is_no_region_of_its_name(text, word, kind):
         ("The gunfight broke out in the Liguasa Delta.", ["Liguasa Delta"]),
         ("They stood 300 metres from the Tukanali River.", ["Tukanali River"]),
         ("Three boats landed at the Kilawi Lagoon on Sunday.", ["Kilawi Lagoon"]),
+        # The kind told before, behind or in brackets; other parts of countries.
+        ("People fled the villages Wayasa, Bulapo, Kulapi and Ndugusa.", ["Wayasa", "Bulapo", "Kulapi", "Ndugusa"]),
+        ("Kamakwi is a large village in the north. It was burned.", ["Kamakwi"]),
+        ("A post in Lovi Mamona Tehsil of Bajaur Agency was hit by a bomb, officials said.", ["Lovi Mamona Tehsil"]),
+        ("Soldiers killed 69 persons in Tabasa commune, Burundi, they said.", ["Tabasa commune"]),
+        ("They overran the hideout in Gomera regency on Tuesday, police said.", ["Gomera regency"]),
+        ("The refugees were settled at the Kulamuxa camp outside the city.", ["Kulamuxa camp"]),
+        ("The men of the group died on the Gulyapol axis in the south.", ["Gulyapol axis"]),
+        ("They slashed throats in the village of El Amaro at night.", ["El Amaro"]),
+        ("In a farming town called Mai Kadura the killing began.", ["Mai Kadura"]),
+        ("One of the people who fled Golona, west of Nyala, told it.", ["Golona"]),
+        ("Prisoners were taken by the group at Al-Wattira Air Base on Friday.", ["Al-Wattira Air Base"]),
         # Datelines.
         ("MUURA, Somalia - The army has regained the town.", ["MUURA"]),
         ("CAMP SIONGA, Philippines — Two soldiers died.", ["CAMP SIONGA"]),
@@ -374,6 +386,11 @@ def test_names_the_gazetteer_lacks_are_found_by_what_stands_beside_them(text, pl
         ("A Chechen fighter and two Rohingya men were held.", "Chechen"),
         ("The Belarusian-Polish border was shut.", "Polish"),
         ("They went to Hezbollah for help.", "Hezbollah"),
+        ("According to Sakhi Haidara, the deputy police chief, a search is under way.", "Sakhi Haidara"),
+        ("Tim Whitlo, a city official, denied it.", "Whitlo"),
+        ("All of them came from Peja, and Binak Ademo, resident of the town, too.", "Binak"),
+        ("The Saudi-backed Jaysh held the town.", "Saudi"),
+        ("JNIM, an ally of al-Qaeda, planted the mine.", "al-Qaeda"),
     ],
 )
 def test_what_stands_in_such_places_and_is_none(text, word):
