@@ -349,7 +349,13 @@ class Memory:
         head, person = source.head, is_person_word(source.head)
         kinds = _PERSONS if person else _BODIES | _PERSONS if head in DOCUMENT else _BODIES
         order = self._seen[:_REMEMBERED] if heading else self._seen[: -_REMEMBERED - 1 : -1]
-        candidates = [s for s in order if s.link[0].kind in kinds and (not person or s.source.plural == source.plural)]
+        # "a U.S. official", who stands for the United States, is "the official" next
+        candidates = [
+            s
+            for s in order
+            if (s.link[0].kind in kinds and (not person or s.source.plural == source.plural))
+            or (person and not heading and s.source.head == head and s.link[0].kind == "government")
+        ]
         exact = () if head in ("group", "monitor", "organisation", "organization") else (frozenset([head]),)
         for wanted in (*exact, _kin(head)):
             for seen in candidates:

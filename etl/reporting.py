@@ -247,6 +247,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return _passive_frame(w, cue, end, order, lo, hi)
     if cue == lo or lower[end : end + 1] and lower[end] in _NOT_BEFORE.get(lower[cue], ()):
         return None
+    if lower[cue].startswith("boast") and (end >= hi or lower[end] not in ("that", "of", "it", "they", "he", "she")):
+        return None  # "the group boasts an estimated 7,000 fighters"
     if lower[cue] in report_nouns() and any(order == "say" for _, order in _cues().get(lower[end] if end < hi else "", ())):
         return None  # "follow-up reports confirmed"
     if lower[cue] in ("state", "states") and (end >= hi or lower[end] not in ("that", ":", *QUOTE_MARKS)):  # "Gulf states lost"
@@ -292,6 +294,8 @@ def _adds_number(w: Words, end: int, hi: int) -> bool:
     """Whether the object of "adds" is a number, and nothing is said of it: "adds another 7,000 soldiers"."""
     at = end + (end < hi and w.lower[end] in ("another", "some", "about", "up", "a", "further", "an", "extra"))
     stop = next((i for i in range(at, hi) if w.lower[i] in MARKS or i == hi - 1), at)
+    if w.lower[end : end + 1] == ["that"]:
+        return False  # "the official added that 900 men remain"
     counted = quantity_near(w, at, min(at + 2, hi)) or (at < hi and w.lower[at][0].isdigit())
     return counted and not any(w.lower[i] in _BE or w.lower[i] in ("had", "has", "have", "were") for i in range(at, stop))
 

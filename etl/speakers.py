@@ -238,7 +238,9 @@ def _called_a_body(w: Words, last: int) -> bool:
     if w.lower[last + 1 : last + 2] != [","] or w.lower[last + 2 : last + 3] not in (["a"], ["an"]):
         return False
     phrase = after(w, last + 3, min(len(w.lower), last + 9))
-    return phrase is not None and w.lower[phrase[1]] in BODY and not is_person_word(w.lower[phrase[1]])
+    if phrase is None or not _PREPOSITIONS.isdisjoint(w.lower[phrase[0] : phrase[1] + 1]):
+        return False  # "Ali Khan, a spokesman for the ministry"
+    return w.lower[phrase[1]] in BODY and not is_person_word(w.lower[phrase[1]])
 
 
 def _body_named(w: Words, i: int) -> str | None:

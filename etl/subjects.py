@@ -84,7 +84,13 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
 
 def appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Source]:
     """ "Omar Sheik the founder of the project said": the name before the role, where a comma was lost."""
-    if first - 1 < lo or not source.claimant or _is_name(source):
+    if first - 1 < lo or not source.claimant:
+        return first, source
+    if w.lower[first - 1] == "," and w.lower[first + 1] in ("spokesman", "spokeswoman", "spokesperson"):
+        before = _read_before(w, first - 2, lo)  # "Lam Gabriel, a spokesman for the rebels confirmed"
+        if before and _in_full(before[1]) and (before[0] <= lo or w.lower[before[0] - 1] in MARKS):
+            return before
+    if _is_name(source):
         return first, source
     # "Marc Diallo, deputy chief of the General Staff told", but "killed by Marc Diallo, the official said"
     titled = w.lower[first - 1] == "," and noun_phrases.is_person_word(source.head) and not source.plural
@@ -192,6 +198,8 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
         if token in (",", "—", "–") or token == "(" and ")" in w.lower[at - 1 : at + 1]:
             marks += 1
             found = _read_before(w, i - 1, lo)
+            if found and best and _in_full(found[1]) and noun_phrases.is_person_word(_behind_determiner(w, i + 1)):
+                return found  # "Lul Koang, the spokesperson of South Sudan's Defense Force, said"
             if found and best is None:
                 best = found
             elif found and best and not _is_name(best[1]) and _is_name(found[1]):
@@ -208,6 +216,11 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
         if inner and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person":
             return best[0], inner[1]
     return best
+
+
+def _behind_determiner(w: Words, i: int) -> str:
+    """The word at `i`, or behind it where that is an article."""
+    return w.lower[i + 1] if w.lower[i] in noun_phrases.DETERMINER else w.lower[i]
 
 
 def _read_before(w: Words, last: int, lo: int) -> tuple[int, Source] | None:

@@ -179,6 +179,25 @@ def test_officials_of_countries_speak_one_by_one_and_quotations_go_on_over_parag
     assert said(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Lul Koang, the spokesperson of South Sudan's People's Defense Force (SSPDF), said [three] men died.", "Lul Koang"),
+        ("Lam Gabriel, a spokesman for the SPLA-IO rebels confirmed [three] dead.", "Lam Gabriel"),
+        ("Ali Khan, a spokesman for the defence ministry, said [three] men died.", "Ali Khan"),
+        ("Omar Haddad, spokesman of Libya's National Army, said [three] men died.", "Omar Haddad"),
+        ("Marc Diallo, a spokesman of the Malian army, told the agency that [three] men died.", "Marc Diallo"),
+        ("A U.S. official said the war goes on. The official added that [900] men remain.", "United States"),
+    ],
+)
+def test_spokesmen_speak_under_their_own_name_and_officials_for_their_country(text, expected):
+    assert {name for one in said(text) for name in one} == {expected}
+
+
+def test_what_a_group_boasts_it_has_is_not_its_claim():
+    assert said("The faction boasts an estimated [7,000] fighters.") == [[]]
+
+
 # A lead without a source is told by whom the next sentence names for the same event; background is nobody's.
 @pytest.mark.parametrize(
     "text, expected",

@@ -85,7 +85,8 @@ _REPORTED = re.compile(r"\b(?:has|have) (?:also )?been reported\b")
 # What happened in the report itself: "the ambush, in which seven were hurt".
 _SAME_EVENT = re.compile(
     r"\b(?:the|this|that|[a-z]+['’]s) (?:same )?(?:[a-z-]+ )?(?:attacks?|clash(?:es)?|fight|fighting|firefight|battles?"
-    r"|blasts?|explosions?|ambush|raids?|assaults?|gunbattle|gunfight|shootout|encounter|exchange of fire|shelling|incident)\b(?! groups?\b)"
+    r"|blasts?|explosions?|ambush|raids?|assaults?|gunbattle|gunfight|shootout|encounter|exchange of fire|shelling|incident)\b"
+    r"(?! groups?\b)"
 )
 _EARLIER = re.compile(
     r"\b(?:a|one|two|three|four|five|few|\d{1,2}) (?:days?|weeks?|months?|years?) (?:earlier|before|ago)\b"
