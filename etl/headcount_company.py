@@ -39,6 +39,14 @@ def were_soldiers(lower: Sequence[str], k: int) -> bool:
     return noun is not None and noun[1] == "sure" and personnel.ends(lower, k + 1 + noun[0])
 
 
+def beside_families(lower: Sequence[str], counted: Counted) -> bool:
+    """Whether women or children are counted beside the men: "38 men and 67 women and children"."""
+    k = counted.last
+    if counted.word != "men" or lower[k : k + 1] not in (["and"], [","]) or k + 2 >= len(lower):
+        return False
+    return numerals.begins_exact(lower[k + 1]) and lower[k + 2] in ("women", "children", "girls", "boys")
+
+
 def were_civilians(lower: Sequence[str], start: int, stop: int) -> bool:
     """Whether the clause behind token `start` says that those counted were civilians: "five men found there were farmers"."""
     for i in range(start, min(start + 18, stop - 1)):

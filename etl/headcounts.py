@@ -150,6 +150,8 @@ class Course:
             self.lower, max(number.last, counted.last)
         ):
             yield "were soldiers", 4.0  # "more than 300 of the dead were soldiers"
+        if company.beside_families(self.lower, counted):
+            yield "men beside women and children", -4.0
         if counted.kind == "people" and company.were_civilians(self.lower, counted.last, tokens.stop):
             yield "were civilians", -4.0  # "the eight men, most of them bound, were labourers"
         if counted.kind == "none" and self.lower[number.last : number.last + 1] == ["from"] and self._right_behind(candidate):
@@ -265,7 +267,8 @@ class Course:
             and between.counted.kind == "civilians"
             and candidate.sentence.index - between.sentence.index <= 1
         ):
-            yield "civilians just before", -1.5
+            part = kind == "pronoun" and candidate.sentence.index == between.sentence.index
+            yield "civilians just before", -5.0 if part else -1.5  # "30 refugees on the road, nine of them hurt"
         elif between is not None and kind in ("none", "pronoun") and between.sentence.index == candidate.sentence.index:
             weight = {"thing": -2.0, "people": -1.6, "losses": -1.0, "police": -3.2}.get(between.counted.kind, 0.0)
             if not weight and (kind == "pronoun" or _tells_fate(self.lower, candidate)):
@@ -452,7 +455,7 @@ _MORTAL = cues.words("mortal")
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _TOLLS = frozenset(("a word for losses", "losses", "a word for a count"))
 _NUMBERS_OF = (["the", "number", "of"], ["the", "total", "of"], ["the", "toll", "of"], ["the", "toll", "among"])
-_POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constables", "sheriff"))
+_POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constables", "sheriff", "ruc", "constabulary"))
 # "12 in Gao and 30 in Kidal" behind a count of vehicles are vehicles, too.
 _GAPPED = frozenset(("in", "at", "near", "around"))
 _KIN = frozenset(("sons", "daughters", "brothers", "sisters"))

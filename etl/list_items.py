@@ -16,10 +16,21 @@ def reasons(article: Article, number: Number, sentence: Sentence) -> Iterator[Re
     start = article.tokens.within(sentence.span).start
     if _country_before(article, number):
         yield "a country before it in a list", 2.5
+    elif article.tokens.lower[max(0, number.begin - 3) : number.begin] in _TOTALS:
+        yield "a total of everybody in a list", -3.5
     elif _label_before(article, number, sentence):
         yield "a label before it in a list", 2.5
     elif _people_before_colon(article, number, start):
         yield "a people before the colon", 1.8
+
+
+_TOTALS = (
+    ["total", "killed", ":"],
+    ["total", "dead", ":"],
+    ["total", "deaths", ":"],
+    ["total", "injured", ":"],
+    ["total", "wounded", ":"],
+)
 
 
 def _country_before(article: Article, number: Number) -> bool:

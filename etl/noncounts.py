@@ -168,11 +168,15 @@ def _is_told_age(lower: Sequence[str], number: Number) -> bool:
     ahead = lower[max(0, number.begin - 4) : number.begin]
     if ahead[-1:] == ["aged"] or (ahead[-2:-1] == ["aged"] and ahead[-1] != ".") or ahead[-2:] == ["ages", "of"]:
         return True
-    if ahead[-2:] in _AGES:
+    if ahead[-2:] in _AGES or ahead[-1:] == ["ages"] or (number.rule.startswith("range") and "ages" in ahead):
         return True
+    near = lower[max(0, number.begin - 8) : number.begin]
+    if "." not in near and not _EXTREMES.isdisjoint(near):  # "the oldest of the freed turned 65"
+        return number.last >= len(lower) or not personnel.noun_at(lower, number.last)
     return number.low is None and (number.high or 0) < 22 and bool(ahead) and ahead[-1] in _YOUNG
 
 
+_EXTREMES = frozenset(("oldest", "youngest"))
 _AGES = (["young", "as"], ["old", "as"], ["older", "than"], ["younger", "than"])
 _YOUNG = frozenset(
     ("girls", "boys", "children", "those", "anyone", "men", "women", "recruits", "soldiers", "conscripts", "minors")

@@ -60,6 +60,8 @@ def _coordinated(lower: Sequence[str], found: list[Candidate]) -> list[Candidate
 def _shares_noun(lower: Sequence[str], here: Candidate, following: Candidate) -> bool:
     """ "five or 600 soldiers"; "sixty Russian and sixty Turkish officers"."""
     joint = following.number.begin - 1
+    if lower[here.number.last : here.number.last + 1] == [")"]:
+        return False  # "Paul Hall (15) and 18 soldiers"
     if lower[joint] not in ("and", "or", "to"):
         return False
     if here.counted.kind == "none":
