@@ -49,6 +49,7 @@ class Scan:
         # Filled by etl.place_unlisted and etl.place_lists at need.
         self.told: frozenset[str] | None = None
         self.may_name: dict[tuple[int, int], bool] = {}
+        self.sure: dict[tuple[int, int], bool] = {}
         self.members: frozenset[int] | None = None
         self.runs = list(self._runs())
         self.candidates = self._look_up()

@@ -24,6 +24,7 @@ _CAMPS = frozenset(
     ("camp", "base", "airbase", "airfield", "prison", "barracks", "garrison", "crossing", "dam", "refinery", "mine")
 )
 _FRONTS = frozenset(("axis", "direction", "directions", "front", "salient"))
+_JOINTS = frozenset((",", "and", "or"))
 _SAID = frozenset(("said", "says", "told", "added", "noted", "confirmed", "stated", "claimed", "warned", "explained"))
 _BESIDE_OTHERS = words("beside_others")
 _SHOT_AT = words("shot_at")
@@ -117,6 +118,14 @@ def _begins(scan: Scan, at: int, run_last: int, run_first: int) -> bool:
 
 
 def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
+    """Whether the words beside the name, or the places found just before it, make it a place."""
+    known = scan.sure.get((at, end))
+    if known is None:
+        known = scan.sure[at, end] = _is_told(scan, at, end, run_last)
+    return known or scan.lower[at - 1] in _JOINTS and _goes_on_list(scan, at, end)
+
+
+def _is_told(scan: Scan, at: int, end: int, run_last: int) -> bool:
     """Whether the words beside the name make it a place without help from elsewhere in the article."""
     shouted = scan.text[scan.start[at] : scan.end[end]].isupper()
     opener = at < end and scan.lower[at] in words("place_openers") and scan.capital[at + 1] and not shouted
@@ -138,7 +147,7 @@ def _is_sure(scan: Scan, at: int, end: int, run_last: int) -> bool:
         kind = behind if behind > end and scan.capital[behind] else end
         told = told or at < kind and scan.lower[kind] in words("natural_features") and before not in words("organisations")
         told = told or before == "the" and after in ("river", "rivers", "lagoon", "delta", "reservoir")
-        told = told or listed or _goes_on_list(scan, at, end) or _is_way(scan, at, end, run_last)
+        told = told or listed or _is_way(scan, at, end, run_last)
     # "shells fell on al-Jalloum": a small article before a name no person has here.
     articled = "-" in scan.lower[at] and scan.text[scan.start[at]].islower()
     articled = articled and not registry().lookup(_core(scan, at, end))
@@ -191,10 +200,10 @@ def _is_site(scan: Scan, at: int, after: str) -> bool:
 
 
 def _goes_on_list(scan: Scan, at: int, end: int) -> bool:
-    """Whether the name stands in a list of places: "the towns of Nima and Tchimbo", "in Goma, Sake and Tchimbo."."""
-    if at in members(scan):
-        return True
-    if at < 2 or scan.lower[at - 1] not in (",", "and", "or"):
+    """Whether the name goes on a list of places that was begun before: "in Goma, Sake and Tchimbo."."""
+    if at < 2 or scan.start[at] in scan.opens or scan.text[scan.start[at] : scan.end[end]].isupper():
+        return False
+    if scan.in_title_case(scan.article.sentence_at(scan.start[at])):
         return False
     joined = scan.lower[at - 1] != ","
     previous = at - 3 if joined and scan.lower[at - 2] == "," else at - 2
