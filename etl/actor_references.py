@@ -1,4 +1,4 @@
-"""What other words stand for an actor: pronouns, "the regime", "rebels", "the enemy", numbered units.
+"""What other words stand for an actor: "the regime", "rebels", "the enemy", numbered units; pronouns by etl.actor_pronouns.
 
 Each is resolved by what the article named before it; a word that stays open is left out.
 """
@@ -12,17 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
+from etl.actor_pronouns import PRONOUNS, REACH, Seen, antecedent
 from etl.force_grammar import is_oblique, owns_people, words
-from etl.frozen import dataclass
 from etl.records import ActorMention, Article, Span
 from etl.vocabulary import Vocabulary
 
-_SINGULAR = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "their", "them", "theirs"})
-_PERSONAL = frozenset({"he", "his", "him", "she", "her"})
-_SPEAKER = frozenset({"we", "our", "ours"})
 _UNNAMED = "peacekeepers of none named"
-_REACH = 3  # sentences a pronoun looks back
 _FAR = 30  # sentences a common noun looks back
 _RECENT = 100  # mentions any of them looks back
 # Named apart from "the rebels" in news of their wars.
@@ -48,20 +43,6 @@ class _Stood(NamedTuple):
     after: int
     form: str
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A mention with what resolving later words needs to know about it."""
-
-    mention: ActorMention
-    actor: Actor
-    last: int  # the token behind it
-    sentence: int
-    oblique: bool  # behind a preposition: a place or an opponent rather than the subject
-    people: bool  # names personnel: "Russian troops", "Romanians", "the rebels"
-    person: bool
-    led: bool  # its leader is meant: "the commander of Ahrar al-Sham"
 
 
 def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) -> tuple[ActorMention, ...]:
@@ -96,7 +77,7 @@ def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) 
 def _triggers() -> Mapping[str, str]:
     """The words that may stand for an actor, and how each is resolved."""
     found = {word: kind for kind in ("opposite", "rebel", "armed", "attackers", "government") for word in words()[kind]}
-    found.update(dict.fromkeys((*_SINGULAR, *_PLURAL, *_PERSONAL, *_SPEAKER), "pronoun"))
+    found.update(dict.fromkeys(PRONOUNS, "pronoun"))
     kinds = {"army": "army", "military": "army", "navy": "army", "country": "country", "regime": "government"}
     kinds.update(dict.fromkeys(words()["alliance"], "mission"))
     kinds.update(dict.fromkeys(words()["group"], "group"))
@@ -161,7 +142,7 @@ def _is_led(lower: Sequence[str], at: int) -> bool:
 def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> _Stood | None:
     lower = article.tokens.lower
     if kind == "pronoun":
-        actor = _antecedent(article, at, sentence, seen)
+        actor = antecedent(article, at, sentence, seen)
         return _Stood(actor, at + 1, "pronoun", f"pronoun: {lower[at]}") if actor else None
     if seen and seen[-1].last == at and kind not in ("unit", "named unit", "opposite"):
         if kind == "rebel" and seen[-1].actor.kind == "country" and seen[-1].mention.form == "adjective":
@@ -212,7 +193,7 @@ def _mission(article: Article, at: int, sentence: int, seen: Sequence[Seen], hom
     """ "the mission": the alliance or organisation of states named last."""
     if article.tokens.lower[at - 1] not in ("the", "this"):
         return None
-    return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - _REACH)
+    return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - REACH)
 
 
 def _peace_force(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
@@ -221,7 +202,7 @@ def _peace_force(article: Article, at: int, sentence: int, seen: Sequence[Seen],
         return None
     if any(word.endswith("-led") for word in article.tokens.lower[max(at - 3, 0) : at]):
         return None  # "an Australian-led peacekeeping force"
-    return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - _REACH)
+    return _last(seen, sentence, lambda one: one.actor.kind == "alliance" and one.sentence >= sentence - REACH)
 
 
 def _is_mission(article: Article, at: int, seen: Sequence[Seen]) -> bool:
@@ -384,7 +365,7 @@ def _opponent(article: Article, at: int, sentence: int, seen: Sequence[Seen], ho
         return registry().by_id("RUS")
     own = later or home
     others = [one for one in seen if one.people and one.actor != own and one.actor.kind in _SIDES]
-    counts = Counter(one.actor.id for one in others if one.sentence >= sentence - _REACH)
+    counts = Counter(one.actor.id for one in others if one.sentence >= sentence - REACH)
     counts = counts or Counter(one.actor.id for one in others)
     counts = counts or Counter(one.actor.id for one in seen if one.actor != own and one.actor.kind in _SIDES)
     most = counts.most_common(1)[0][0] if counts else None
@@ -424,80 +405,6 @@ def _unit(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -> _St
         lambda one: one.sentence >= sentence - 2 and one.actor.kind == "country" and (one.people or not one.oblique),
     )
     return _Stood(actor, end + 1, "unit", "unit of the army named last") if actor else None
-
-
-def _antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -> Actor | None:
-    """The actor a pronoun stands for: a subject of its own sentence before it, else of the sentences just before."""
-    word = article.tokens.lower[at]
-    near = _near(seen, sentence)
-    if word in _PERSONAL:
-        return next((one.actor for one in reversed(near) if one.person or one.led), None)
-    if word in _SPEAKER:
-        return _speaker(article, sentence, near)
-    plural = word in _PLURAL
-    if plural:
-        fits = [one for one in near if (one.people or _is_group(one)) and one.mention.form not in ("leader", "person")]
-        said = _officials(article, at, sentence, near) if article.tokens.lower[at + 1 : at + 2] == ["own"] else None
-        if said is not None:
-            return said
-    else:
-        lower, sender = article.tokens.lower, words()["sender"]
-        fits = [one for one in near if not one.person and _can_be_it(one, lower, sender)]
-    groups = [one for one in near if one.sentence == sentence and one.actor.kind in ("group", "alliance") and not one.person]
-    for back in range(_REACH + 1):
-        if back and groups and not plural:
-            return groups[-1].actor  # "a source in Hezbollah said it had lost 25": no subject, but a group
-        here = [one for one in fits if one.sentence == sentence - back]
-        subjects = [one for one in here if not one.oblique] or (here if plural else [])
-        if subjects:
-            return (subjects[-1] if back == 0 or plural else subjects[0]).actor
-    if not plural:
-        return None
-    subjects = [
-        one
-        for one in near
-        if not one.oblique and (one.person or one.mention.form in ("noun", "metonym", "generic", "possessive"))
-    ]
-    before = [one for one in subjects if one.sentence == sentence - 1]  # "Macron said troops would leave. 1,500 of them ..."
-    return (before or subjects)[0 if before else -1].actor if subjects else None
-
-
-def _can_be_it(one: Seen, lower: Sequence[str], sender: frozenset[str]) -> bool:
-    """Whether "it" may mean the mention: of an adjective only with who acts, "the Ukrainian command"."""
-    return one.mention.form != "adjective" or one.people or bool(set(lower[one.last : one.last + 2]) & sender)
-
-
-def _officials(article: Article, at: int, sentence: int, near: Sequence[Seen]) -> Actor | None:
-    """ "Russian officials put their own losses at 64": those who speak, where they stand between nobody and the pronoun."""
-    last = near[-1] if near else None
-    if last is None or last.sentence != sentence or last.oblique:
-        return None
-    sender = any(word in words()["sender"] for word in article.tokens.lower[last.last : min(last.last + 3, at)])
-    return last.actor if sender else None
-
-
-def _is_group(one: Seen) -> bool:
-    """A group by its name, "the Houthis", that "they" may mean."""
-    return one.actor.kind == "group" and one.mention.form == "noun"
-
-
-def _near(seen: Sequence[Seen], sentence: int) -> list[Seen]:
-    """The mentions of the last few sentences, in text order."""
-    found = []
-    for one in reversed(seen):
-        if one.sentence < sentence - _REACH:
-            break
-        found.append(one)
-    return found[::-1]
-
-
-def _speaker(article: Article, sentence: int, near: Sequence[Seen]) -> Actor | None:
-    """Who says "we": the one named last before a verb of saying, in this sentence or the one before."""
-    lower, say = article.tokens.lower, words()["say"]
-    for one in reversed(near):
-        if one.sentence >= sentence - 1 and any(word in say for word in lower[one.last : one.last + 4]):
-            return one.actor
-    return None
 
 
 # How each kind of common noun is resolved.

@@ -1,0 +1,105 @@
+"""Whom "it", "they", "he" and "we" mean: the subject, leader or speaker that the sentence or those just before name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.actor_names import Actor
+from etl.force_grammar import words
+from etl.frozen import dataclass
+from etl.records import ActorMention, Article
+
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "their", "them", "theirs"})
+_PERSONAL = frozenset({"he", "his", "him", "she", "her"})
+_SPEAKER = frozenset({"we", "our", "ours"})
+PRONOUNS = _SINGULAR | _PLURAL | _PERSONAL | _SPEAKER
+REACH = 3  # sentences a pronoun looks back
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention with what resolving later words needs to know about it."""
+
+    mention: ActorMention
+    actor: Actor
+    last: int  # the token behind it
+    sentence: int
+    oblique: bool  # behind a preposition: a place or an opponent rather than the subject
+    people: bool  # names personnel: "Russian troops", "Romanians", "the rebels"
+    person: bool
+    led: bool  # its leader is meant: "the commander of Ahrar al-Sham"
+
+
+def antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -> Actor | None:
+    """The actor a pronoun stands for: a subject of its own sentence before it, else of the sentences just before."""
+    word = article.tokens.lower[at]
+    near = _near(seen, sentence)
+    if word in _PERSONAL:
+        return next((one.actor for one in reversed(near) if one.person or one.led), None)
+    if word in _SPEAKER:
+        return _speaker(article, sentence, near)
+    plural = word in _PLURAL
+    if plural:
+        fits = [one for one in near if (one.people or _is_group(one)) and one.mention.form not in ("leader", "person")]
+        said = _officials(article, at, sentence, near) if article.tokens.lower[at + 1 : at + 2] == ["own"] else None
+        if said is not None:
+            return said
+    else:
+        lower, sender = article.tokens.lower, words()["sender"]
+        fits = [one for one in near if not one.person and _can_be_it(one, lower, sender)]
+    groups = [one for one in near if one.sentence == sentence and one.actor.kind in ("group", "alliance") and not one.person]
+    for back in range(REACH + 1):
+        if back and groups and not plural:
+            return groups[-1].actor  # "a source in Hezbollah said it had lost 25": no subject, but a group
+        here = [one for one in fits if one.sentence == sentence - back]
+        subjects = [one for one in here if not one.oblique] or (here if plural else [])
+        if subjects:
+            return (subjects[-1] if back == 0 or plural else subjects[0]).actor
+    if not plural:
+        return None
+    subjects = [
+        one
+        for one in near
+        if not one.oblique and (one.person or one.mention.form in ("noun", "metonym", "generic", "possessive"))
+    ]
+    before = [one for one in subjects if one.sentence == sentence - 1]  # "Macron said troops would leave. 1,500 of them ..."
+    return (before or subjects)[0 if before else -1].actor if subjects else None
+
+
+def _can_be_it(one: Seen, lower: Sequence[str], sender: frozenset[str]) -> bool:
+    """Whether "it" may mean the mention: of an adjective only with who acts, "the Ukrainian command"."""
+    return one.mention.form != "adjective" or one.people or bool(set(lower[one.last : one.last + 2]) & sender)
+
+
+def _officials(article: Article, at: int, sentence: int, near: Sequence[Seen]) -> Actor | None:
+    """ "Russian officials put their own losses at 64": those who speak, where they stand between nobody and the pronoun."""
+    last = near[-1] if near else None
+    if last is None or last.sentence != sentence or last.oblique:
+        return None
+    sender = any(word in words()["sender"] for word in article.tokens.lower[last.last : min(last.last + 3, at)])
+    return last.actor if sender else None
+
+
+def _is_group(one: Seen) -> bool:
+    """A group by its name, "the Houthis", that "they" may mean."""
+    return one.actor.kind == "group" and one.mention.form == "noun"
+
+
+def _near(seen: Sequence[Seen], sentence: int) -> list[Seen]:
+    """The mentions of the last few sentences, in text order."""
+    found = []
+    for one in reversed(seen):
+        if one.sentence < sentence - REACH:
+            break
+        found.append(one)
+    return found[::-1]
+
+
+def _speaker(article: Article, sentence: int, near: Sequence[Seen]) -> Actor | None:
+    """Who says "we": the one named last before a verb of saying, in this sentence or the one before."""
+    lower, say = article.tokens.lower, words()["say"]
+    for one in reversed(near):
+        if one.sentence >= sentence - 1 and any(word in say for word in lower[one.last : one.last + 4]):
+            return one.actor
+    return None
