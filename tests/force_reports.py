@@ -1334,4 +1334,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "terrorist, were killed.",
         ["Philippines", "Abu Sayyaf"],
     ),
+    # "its" is not the killer's
+    ("Rwanda denied that the FDLR had killed [[30]] of its soldiers.", ["Rwanda"]),
+    ("Israel dismissed a report that Hamas wounded [[15]] of its troops.", ["Israel"]),
+    ("Ethiopia disputed that al-Shabaab had captured [[eight]] of its men.", ["Ethiopia"]),
+    ("Turkey says the PKK killed [[six]] of its conscripts on Friday.", ["Turkey"]),
+    ("Chad said Boko Haram had killed [[40]] of its soldiers at the lake.", ["Chad"]),
 ]

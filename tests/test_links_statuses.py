@@ -489,6 +489,14 @@ CASES = {
         ("The town paid tribute to the 38 soldiers killed in the crash.", "killed 38"),
         ("An alliance's training mission has 16,000 troops in Iraq.", "deployed 16,000"),
     ],
+    "what is told of next month is a plan": [
+        ("Some 400 marines arrive in Mali next week.", "planned Some 400"),
+        ("France is sending 300 paratroopers to Niamey next month.", "planned 300"),
+        ("Sweden withdraws its 250 soldiers from Mali next year.", "planned 250"),
+        ("The 900 soldiers leave later this month.", "planned 900"),
+        ("About 80 soldiers leave Goma tomorrow.", "planned About 80"),
+        ("The mission has 14,000 troops in Mali and its mandate ends next month.", "deployed 14,000"),
+    ],
     "another clause is another matter": [
         ("Officials put the dead at 100 soldiers and the injured at 1,000.", "killed 100, wounded 1,000"),
         ("While 20 civilians were killed, 300 soldiers were sent to the town.", "deployed 300"),

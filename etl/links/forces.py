@@ -117,9 +117,25 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
     if any("(pronoun: the" in candidate.rule for candidate in found):  # "Colombian soldiers captured 22 of them"
         killer = force_clauses.killer(scene)
         found = [one for one in found if not killer or one.actor != killer or "(pronoun: the" not in one.rule]
+    found = [_not_the_killers(candidate, scene) for candidate in found]
     found = [_fitted(candidate, grammar.head_kind(scene)) for candidate in found]
     best = max(found, key=lambda candidate: candidate.score, default=None)
     return best if best is not None and best.score >= _SAID else None
+
+
+def _not_the_killers(candidate: _Candidate, scene: grammar.Scene) -> _Candidate:
+    """ "Kenya denied al-Shabaab had killed 57 of its soldiers": "its" is whoever stands before the killer."""
+    its = candidate.rule.endswith(("(pronoun: its)", "(pronoun: their)"))
+    behind = scene.lower[scene.end : scene.end + 4]
+    if not its or "own" in behind or scene.draft.status not in ("killed", "wounded", "captured", "casualties", None):
+        return candidate
+    if force_clauses.killer(scene) != candidate.actor:
+        return candidate
+    others = [m for at, m in scene.mentions.items() if at < scene.start and m.actor_id != candidate.actor]
+    first = next((m for m in others if m.form in ("noun", "possessive", "metonym", "adjective")), None)
+    if first is None:
+        return candidate
+    return replace(candidate, actor=first.actor_id, name=first.name, span=first.span, rule=f"{candidate.rule}, not the killer")
 
 
 def _likeliest(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:

@@ -28,6 +28,12 @@ _COMPARES = re.compile(
     r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
 )
 # "may have massed 190,000", "might still be in Syria": a guess at what is, no plan.
+# "leaves later this month", "is sending 300 next week": what is to come, told in the present tense.
+_SOON = re.compile(
+    r"(?:(?! and | but | which | who | while | when )[^.;:,]){0,80}?\b(?:(?:later this|next|in the coming|over the coming) "
+    r"(?:days?|weeks?|months?|years?|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow)\b",
+    re.IGNORECASE,
+)
 _PERFECT = re.compile(r"(?:may|might|could|would|must|should) (?:\w+ )?have\b", re.IGNORECASE)
 _MAY_BE = re.compile(r"\b(?:may|might|could) (?:still |already |now |well )?(?:be|remain)\b", re.IGNORECASE)
 _ARMY = re.compile(
@@ -244,7 +250,9 @@ def _from(draft: Claim, best: Candidate, article: Article, before: str) -> Claim
         ahead = False
     if mention.rule.endswith(".progressive") and _MAY_BE.match(mention.span.of(article.text)):
         ahead = False  # "2,000 may be operating in the hills": a guess at what is
-    if mention.modality == "expected" and status in TO_COME and ahead:
+    moves = status in ("deployed", "en_route", "withdrawn", "training") and mention.rule.endswith((".present", ".progressive"))
+    soon = moves and _SOON.match(article.text, max(mention.span.end, draft.anchor.end), draft.sentence.end)
+    if (mention.modality == "expected" or soon) and status in TO_COME and ahead:
         status = "planned"
     if entry.id in ("strength", "consist", "number") and _TO_BE.search(
         article.text, max(0, mention.span.start - 16), mention.span.start
