@@ -56,6 +56,10 @@ _REPEATS, _EVENT_BACK, _LATELY, _LONG, _STATEMENTS = 4, 60, 60, 1500, 40
 _LEAD, _EVENT_AHEAD = 3, 12
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
+# What tells that losses are those of a longer time, not of the day the news is about: "in all, 4,000 have died so far".
+_LONGER = frozenset(
+    ("since", "far", "war", "campaign", "total", "toll", "month", "months", "year", "years", "overall", "altogether", "ever", "ago")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,9 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
         return found
     if state and (found := _reported(draft, article) or _told_before(draft, earlier) or _published(draft, article)):
         return found
-    if draft.status in _SUFFERED or not state and draft.status == "withdrawn":
+    if draft.status in _SUFFERED:
+        return _told_before(draft, earlier) or _date_before(draft, article, earlier) or _of_the_news(draft, article)
+    if not state and draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
     if state:
         return None
@@ -263,6 +269,13 @@ def _news_day(article: Article) -> _Date | None:
     lately = [day for day in told if _is_lately(day[0], article)]
     same = len({value.text for value, _ in lately}) == 1
     return _Date(*lately[0], "carried over", "day of the news") if same else None
+
+
+def _of_the_news(draft: Claim, article: Article) -> _Date | None:
+    """The day of the news for losses that nothing dates: "The rebels say they killed 137" in a report of Friday's assault."""
+    near = reach(article, draft.anchor)
+    longer = any(article.tokens.lower[i] in _LONGER for i in article.tokens.within(near))
+    return None if longer or within(article, near) else _news_day(article)
 
 
 def _is_lately(value: Edtf, article: Article) -> bool:
