@@ -15,6 +15,7 @@ from typing import NamedTuple
 from etl.actor_names import Actor, registry
 from etl.force_grammar import words as force_words
 from etl.frozen import dataclass
+from etl.place_ranking import contained
 from etl.place_roles import UNNAMED_CAPITAL, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_words import words
@@ -34,6 +35,8 @@ _DIRECTIONS, _PEOPLE = words("directions"), words("people_heads")
 _ORIGIN = 36
 # "Matani, 25 kilometres (16 miles) south of Peshawar": how far apart the two stand at most, in characters.
 _MEASURED = 60
+# How far behind a place the wider one it lies in stands, in characters, without words that say so.
+_BESIDE = 25
 _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 # How many countries, by how much is said of their people, may be meant without being named.
 _ACTING = 3
@@ -95,7 +98,7 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
-    own = [_own(view, stand) for stand in near if _may_be_own(stand, draft, article) and not _is_aside(stand, near)]
+    own = [_own(view, stand) for stand in near if _may_be_own(stand, draft, article) and not _is_aside(stand, near, article.text)]
     if draft.kind != "figure":
         return own
     others = [
@@ -297,9 +300,9 @@ def _is_outside_speech(stand: Stand, draft: Claim, article: Article) -> bool:
     return bool(covering) and not any(span.overlaps(stand.span) for a in covering for span in a.content)
 
 
-def _is_aside(stand: Stand, near: Sequence[Stand]) -> bool:
+def _is_aside(stand: Stand, near: Sequence[Stand], text: str) -> bool:
     """Whether a place is told only to say where another lies."""
-    return _is_wider(stand, near) or _is_landmark(stand, near)
+    return _is_wider(stand, near, text) or _is_landmark(stand, near)
 
 
 def _is_landmark(stand: Stand, near: Sequence[Stand]) -> bool:
@@ -310,12 +313,15 @@ def _is_landmark(stand: Stand, near: Sequence[Stand]) -> bool:
     return any(0 < stand.span.start - other.span.end < _MEASURED for other in located)
 
 
-def _is_wider(stand: Stand, near: Sequence[Stand]) -> bool:
+def _is_wider(stand: Stand, near: Sequence[Stand], text: str) -> bool:
     """Whether the place is only told to say where the smaller one before it lies: Latvia of "at Adazi in Latvia"."""
     place = stand.place
     for other in near:
         smaller = other.place
-        if not 0 <= stand.span.start - other.span.end < 25 or smaller.country != place.country or stand.listed:
+        gap = stand.span.start - other.span.end
+        if gap < 0 or stand.listed or smaller.country not in (None, place.country):
+            continue
+        if gap >= _BESIDE and not (gap < _MEASURED and contained(text[other.span.end : stand.span.start])):
             continue
         if place.kind == "country" and smaller.kind not in ("country", "continent"):
             return True

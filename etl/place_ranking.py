@@ -17,7 +17,13 @@ from etl.records import Article
 
 # Weights of the ranking, in powers of ten of "how often meant".
 COUNTRY, NEAR, MAIN, CURATED, KIND, CONTAINER = 2.2, 1.5, 0.8, 0.8, 3.0, 5.0
-_CONTAINED = re.compile(r"(?:, ?(?:in )?| in )(?:(?:north|south|east|west)\w* )?")
+# "Columbus, Ohio", "Tripoli in Lebanon", "Miraflores, in the southern province of Guaviare", "Jilli, a village of Yobe State"
+_CONTAINED = re.compile(
+    r"(?:, ?(?:in )?| in )(?:(?:north|south|east|west)\w* )?"
+    r"|,? in (?:the )?(?:[a-z-]{3,12} )?(?:province|region|state|department|district|governorate|county|prefecture|island) of "
+    r"|, (?:a|an|the) (?:[a-z-]{3,12} ){0,2}(?:village|town|city|hamlet|district|settlement|outpost|base) (?:of|in) (?:the )?"
+    r"(?:[a-z-]{3,12} )?(?:(?:province|region|state|department|district) of )?"
+)
 _NEAR_KM = 300.0
 # A name that only sounds alike means a place no farther than this from the others; a place of a country nobody speaks of needs
 # to be meant this often.
@@ -232,6 +238,11 @@ def _container(name: Name, names: Sequence[Name], at: int, article: Article) -> 
         if gap in ("'s ", "’s ") and names[at - 1].places[0].kind in ("country", "region"):
             return names[at - 1].places[0]
     return None
+
+
+def contained(gap: str) -> bool:
+    """Whether the words between two names say that the first lies in the second: ", in the southern province of "."""
+    return _CONTAINED.fullmatch(gap) is not None
 
 
 def _inside(place: Place, container: Place) -> bool:

@@ -149,6 +149,9 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         return None
     if toponym.kind == "country" and _is_attribute(toponym, article):
         return None
+    if event := _event_behind(toponym, article, token):
+        # "The Kunduz attack left 12 dead", "two killed as Marawi clashes grow"
+        return Stand(toponym, span, "at", event, "", max(first, 0))
     i = max(first, 0) - 1
     while i >= begin and (
         tokens.lower[i] in _DETERMINERS or tokens.lower[i] in words("directions") or tokens.lower[i] in words("before_city")
@@ -248,6 +251,16 @@ def _is_way_into(i: int, begin: int, article: Article) -> bool:
                 return False  # "will add 600 troops to the 900 already in Estonia"
             return back == 2 and lower[i - 1].endswith("s") or lower[at + 1] in _DETERMINERS
     return False
+
+
+def _event_behind(toponym: Toponym, article: Article, token: int) -> str:
+    """The noun of an event that a name stands before as its place, else nothing: a country's war is no spot."""
+    if toponym.kind in ("country", "continent") or toponym.span.of(article.text).isupper():
+        return ""
+    at = article.tokens.within(toponym.span).stop
+    word = article.tokens.lower[at] if at < len(article.tokens.lower) else ""
+    joined = at < len(article.tokens.lower) and article.tokens.start[at] == toponym.span.end + 1
+    return word if joined and word in words("place_events") else ""
 
 
 def _is_dateline(toponym: Toponym, article: Article, sentence: Sentence) -> bool:

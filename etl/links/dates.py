@@ -57,9 +57,7 @@ _LEAD, _EVENT_AHEAD = 3, 12
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
 # What tells that losses are those of a longer time, not of the day the news is about: "in all, 4,000 have died so far".
-_LONGER = frozenset(
-    ("since", "far", "war", "campaign", "total", "toll", "month", "months", "year", "years", "overall", "altogether", "ever", "ago")
-)
+_LONGER = frozenset(lexicon.load("timexes")["longer"].words)
 
 
 @dataclass(frozen=True, slots=True)
