@@ -98,7 +98,9 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
-    own = [_own(view, stand) for stand in near if _may_be_own(stand, draft, article) and not _is_aside(stand, near, article.text)]
+    own = [
+        _own(view, stand) for stand in near if _may_be_own(stand, draft, article) and not _is_aside(stand, near, article.text)
+    ]
     if draft.kind != "figure":
         return own
     others = [

@@ -20,7 +20,8 @@ COUNTRY, NEAR, MAIN, CURATED, KIND, CONTAINER = 2.2, 1.5, 0.8, 0.8, 3.0, 5.0
 # "Columbus, Ohio", "Tripoli in Lebanon", "Miraflores, in the southern province of Guaviare", "Jilli, a village of Yobe State"
 _CONTAINED = re.compile(
     r"(?:, ?(?:in )?| in )(?:(?:north|south|east|west)\w* )?"
-    r"|,? in (?:the )?(?:[a-z-]{3,12} )?(?:province|region|state|department|district|governorate|county|prefecture|island) of "
+    r"|,? in (?:the )?(?:[A-Za-z-]{3,12} )?"
+    r"(?:province|region|state|department|district|governorate|county|prefecture|island) of "
     r"|, (?:a|an|the) (?:[a-z-]{3,12} ){0,2}(?:village|town|city|hamlet|district|settlement|outpost|base) (?:of|in) (?:the )?"
     r"(?:[a-z-]{3,12} )?(?:(?:province|region|state|department|district) of )?"
 )

@@ -255,6 +255,35 @@ def test_what_is_told_of_the_day_of_the_news_has_its_date(text, number, value):
     assert date(text, number, "2015-06-10") == value
 
 
+_FAR_BELOW = " The road is closed. Villagers fled into the hills. The governor asked for calm. A curfew is in force. {}"
+
+
+@pytest.mark.parametrize(
+    "lead, below, number, value",
+    [
+        ("Gunmen attacked a barracks near Gao on Tuesday.", "The rebels say they killed 37 soldiers.", "37", "2015-06-09"),
+        ("A convoy was ambushed near Bama on Monday.", "A medic counted 22 wounded soldiers.", "22", "2015-06-08"),
+        ("Two bases in Helmand fell on Sunday.", "A local chief spoke of 45 dead policemen and soldiers.", "45", "2015-06-07"),
+        ("Troops stormed the rebel camp on 6 June.", "Hospital staff saw the bodies of nine rebels.", "nine", "2015-06-06"),
+        ("Shells struck the airport on Tuesday.", "Seven conscripts are missing.", "Seven", "2015-06-09"),
+        ("A helicopter came down near Juba on Monday.", "Those killed were four officers.", "four", "2015-06-08"),
+        # What is counted over a longer time, or has a date of its own, is not of that day.
+        ("Gunmen attacked a barracks near Gao on Tuesday.", "The mission has lost 150 peacekeepers so far.", "150", None),
+        ("A convoy was ambushed near Bama on Monday.", "The war has cost 3,000 soldiers their lives.", "3,000", None),
+        ("Two bases in Helmand fell on Sunday.", "In 2009, 46 soldiers were killed there.", "46", "2009"),
+        ("Shells struck the airport on Tuesday.", "Some 60 soldiers were killed in two years.", "60", None),
+    ],
+)
+def test_losses_that_nothing_dates_are_of_the_day_of_the_news(lead, below, number, value):
+    text = lead + _FAR_BELOW.format(below)
+    assert date(text, number, "2015-06-10") == value
+
+
+def test_losses_are_undated_where_the_lead_tells_two_days():
+    text = "Gunmen attacked two posts on Monday and a barracks on Tuesday." + _FAR_BELOW.format("The army lost 30 men.")
+    assert date(text, "30", "2015-06-10") is None
+
+
 @pytest.mark.parametrize(
     "text, number, value",
     [

@@ -43,6 +43,16 @@ def places(claim, *roles):
         ("Mercenaries from Tunisia and Egypt, some 60 of them, were killed south of Mosul.", {"Mosul"}),
         ("Three conscripts fell near Kupiansk, 100 km east of Kharkiv.", {"Kupiansk"}),
         ("Their last halt was Agadez, where a mine killed four soldiers from Texas.", {"Agadez"}),
+        ("The Palmyra offensive has killed 70 conscripts.", {"Palmyra"}),
+        ("Fourteen paratroopers fell when the Debaltseve fighting resumed.", {"Debaltseve"}),
+        ("Two soldiers were hurt as Benghazi clashes went on.", {"Benghazi"}),
+        ("A Jolo ambush cost the lives of nine marines.", {"Jolo"}),
+        ("The Gao blast wounded six Chadian peacekeepers.", {"Gao"}),
+        ("Rebels seized a post at Toribio, in the southern department of Cauca, and killed 12 soldiers.", {"Toribio"}),
+        ("About 200 rebels stormed a barracks at Gamboru, a small town in the state of Borno.", {"Gamboru"}),
+        ("Eight soldiers died at Sangin, in the restive province of Helmand.", {"Sangin"}),
+        ("Gunmen shot five soldiers in Bourzanga, a remote town of Bam Province.", {"Bourzanga"}),
+        ("Forty fighters surrendered at Jebel Marra in the Sudanese region of Darfur.", {"Jebel Marra"}),
     ],
 )
 def test_the_own_clause_tells_the_place(sentence, names):
