@@ -181,6 +181,9 @@ def _sentence(
             cited += [(frame, one) for one in links]
         else:
             told = _with_addressee(frame, link, memory, sentence.heading) if len(links) == 1 else links
+            if frame.quoted and (quoted := memory.resolve(frame.quoted, sentence.heading)):
+                memory.remember(quoted, frame.quoted)
+                told = [*told, quoted]
             main.append((frame, told))
     if not main and cited:
         main = [(cited[0][0], [])]
@@ -221,8 +224,10 @@ def _joined_before(w: Words, frame: Frame, lo: int) -> list[speakers.Source]:
         return []
     phrase = noun_phrases.before(w, at - 1, lo)
     other = speakers.read(w, *phrase) if phrase else None
-    if not phrase or not other or not other.claimant or not noun_phrases.is_person_word(other.head):
+    if not phrase or not other or (not other.claimant and other.head in noun_phrases.PRONOUNS):
         return []
+    if not noun_phrases.is_person_word(other.head) and phrase[0] > lo + (w.lower[lo] in noun_phrases.DETERMINER):
+        return []  # "The army and the police said", but "fighting between rebels and the army, and the police said"
     return [other] if phrase[0] <= lo or not w.lower[phrase[0] - 1].isalpha() else []
 
 

@@ -76,6 +76,7 @@ _NOT_BEFORE = {
     "continued": ("to", "in", "on", "with", "for", "until", "into", "through", "at", "after", "their", "its", "the"),
 }
 _COUNTED = frozenset(["toll", "figure", "number", "losses", "casualties", "dead"])
+_QUOTES = frozenset(["quoted", "quotes", "cited", "cites"])
 _EMPHATIC = frozenset(["say", "confirm", "admit", "acknowledge", "announce"])
 _NAMES_OF_REPORTS = frozenset(["report", "claim", "estimate", "count", "document", "forecast", "project", "release", "state"])
 _PARTED = frozenset(["spoke", "speaks", "spoken", "talked", "talks"])
@@ -112,7 +113,7 @@ class Frame:
     `order`: say, told, weak, order, deny, passive, participle, according, citing, noun, relative ("the 300 that Kyiv cites"),
     attack ("claimed the ambush": it covers nothing),
     back ("this is stated in a message of the staff": it covers the sentence before).
-    `seen` marks an outlet that only saw another's report ("seen by AFP").
+    `seen` marks an outlet that only saw another's report ("seen by AFP"); `quoted` is whom it "quoted as saying".
     """
 
     cue: int
@@ -124,6 +125,7 @@ class Frame:
     addressee: Source | None = None
     inverted: bool = False
     seen: bool = False
+    quoted: Source | None = None
 
 
 def cues(article: Article) -> Sequence[int]:
@@ -243,6 +245,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None  # "Moscow's division adds another 7,000"
     if _claims_attack(w, cue, end, lo, hi):
         return _attack_frame(w, cue, end, at, lo, busy)
+    if lower[cue] == "quoted" and (passive or lower[end : end + 1] == ["by"]):
+        return _was_quoted(w, cue, end, at, lo, hi, busy) if passive else None  # "the union said, quoted by the press"
     if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
         return _passive_frame(w, cue, end, order, lo, hi)
     if cue == lo or lower[end : end + 1] and lower[end] in _NOT_BEFORE.get(lower[cue], ()):
@@ -286,6 +290,12 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if _is_relative(w, first, cue, end, lo, hi, order):
         return Frame(cue=cue, cue_end=end, first=first, end=end, order="relative", source=source)
+    if lower[cue] in _QUOTES:
+        stop, quoted = _quoted(w, end, hi)
+        if quoted:
+            return Frame(cue=cue, cue_end=end, first=first, end=stop, order="say", source=source, quoted=quoted)
+        if lower[cue].startswith("quot"):
+            return None
     stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
 
@@ -535,6 +545,29 @@ def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
         return Frame(cue=cue, cue_end=end, first=phrase[0] - 1, end=end, order="according", source=source)
     told = end < hi and (w.lower[end] in _NOUN_FOLLOWED_BY or quantity_near(w, end, min(hi, end + 3)))
     return Frame(cue=cue, cue_end=end, first=phrase[0], end=end, order="noun", source=source) if told else None
+
+
+def _was_quoted(w: Words, cue: int, end: int, at: int, lo: int, hi: int, busy: int) -> Frame | None:
+    """ "The minister was quoted by Interfax as saying": what he says, behind who tells it."""
+    subject = subject_of(w, at, lo, busy, False)
+    phrase = noun_phrases.after(w, end + 1, hi) if w.lower[end : end + 1] == ["by"] else None
+    behind = phrase[1] + 1 if phrase else end
+    saying = next((i for i in range(behind, min(hi - 1, behind + 6)) if w.lower[i] == "as"), None)
+    if not subject or saying is None or w.lower[saying + 1] not in ("saying", "telling", "stating"):
+        return None
+    outlet = speakers.read(w, *phrase) if phrase else None
+    first, speaker = appositive(w, *subject, lo)
+    source, quoted = (outlet, speaker) if outlet else (speaker, None)
+    return Frame(cue=cue, cue_end=end, first=first, end=saying + 2, order="say", source=source, quoted=quoted)
+
+
+def _quoted(w: Words, end: int, hi: int) -> tuple[int, Source | None]:
+    """Who is quoted, and the token behind: "quoted the minister as saying"."""
+    phrase = noun_phrases.after(w, end, min(hi, end + 14))
+    at = next((i for i in range(phrase[1] + 1, min(hi - 1, phrase[1] + 8)) if w.lower[i] == "as"), None) if phrase else None
+    if not phrase or at is None or w.lower[at + 1] not in ("saying", "telling", "stating", "reporting"):
+        return end, None
+    return at + 2, speakers.read(w, *phrase)
 
 
 def _addressee(w: Words, end: int, hi: int) -> tuple[int, Source | None]:

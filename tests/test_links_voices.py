@@ -194,6 +194,28 @@ def test_spokesmen_speak_under_their_own_name_and_officials_for_their_country(te
     assert {name for one in said(text) for name in one} == {expected}
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "State television quoted Defence Minister Omar Bah as saying that [seven] men were killed.",
+            ["State television", "Omar Bah"],
+        ),
+        ("Reuters cited a medic as saying [nine] fighters were brought in.", ["Reuters", "medic"]),
+        ("Interfax quoted the Russian Defence Ministry as saying [62] rebels fell.", ["Interfax", "Russian Defence Ministry"]),
+        ("The newspaper quotes General Luis Vera as stating that [40] men deserted.", ["newspaper", "Luis Vera"]),
+        ("Al Masirah quoted its spokesman as saying the group holds [200] men.", ["Al Masirah", "spokesman"]),
+        ("The army and the police said in a joint statement that [12] men were killed.", ["army", "police"]),
+        ("Governor Marat Kul was quoted as saying that [20] rebels were shot.", ["Marat Kul"]),
+        ("The minister was quoted by Interfax as saying [20] rebels were shot.", ["Interfax", "minister"]),
+        ("General Aung Min was quoted on Friday as saying that [40] men fell.", ["Aung Min"]),
+        ("He quoted from a letter. [Nine] men were there.", []),
+    ],
+)
+def test_who_is_quoted_as_saying_it_stands_behind_who_quotes_him(text, expected):
+    assert said(text) == [expected]
+
+
 def test_what_a_group_boasts_it_has_is_not_its_claim():
     assert said("The faction boasts an estimated [7,000] fighters.") == [[]]
 
