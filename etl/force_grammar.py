@@ -243,7 +243,7 @@ def head_kind(scene: Scene) -> str | None:
             return "armed"
         if lower[k] in sets["group_head"]:
             return "armed" if lower[k] in sets["armed"] else "rebel" if lower[k] in sets["rebel"] else "group"
-        if lower[k] == "dead" and lower[k + 1] in sets["group_head"] | sets["state_head"]:
+        if lower[k] == "dead" and not (sets["group_head"] | sets["state_head"]).isdisjoint(lower[k + 1 : k + 2]):
             continue  # "400 dead rebels"
         if lower[k] in sets["people"] or (lower[k] in sets["stop"] or lower[k] in MARKS) and lower[k] != "of":
             break

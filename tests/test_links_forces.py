@@ -233,3 +233,7 @@ def test_the_evidence_names_words_and_rule():
 @pytest.mark.parametrize("marked, in_order", REPORTS, ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_every_figure_of_a_report_has_its_force(marked, in_order):
     assert names(marked) == in_order
+
+
+def test_a_text_may_end_with_its_dead():
+    assert names("Ukraine's army counted [[31]] dead") == ["Ukraine"]
