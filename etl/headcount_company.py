@@ -118,9 +118,13 @@ def stands_for_things(lower: Sequence[str], number: Number, start: int) -> bool:
     for i in range(number.begin - 1, max(start, number.begin - 25) - 1, -1):
         if lower[i] in cues.words("objects"):
             return True
-        if personnel.noun_at(lower, i) is not None:
-            return False
+        noun = personnel.noun_at(lower, i)
+        if noun is not None:
+            return noun[1] == "civilians" or lower[i] in _STAFF
     return False
+
+
+_STAFF = frozenset(("workers", "staff", "employees"))
 
 
 def counts_groups(lower: Sequence[str], number: Number, counted: Counted) -> bool:

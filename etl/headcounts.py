@@ -301,7 +301,7 @@ class Course:
         if kind == "pronoun" and company.stands_for_things(
             self.lower, number, self.article.tokens.within(candidate.sentence.span).start
         ):
-            yield "things named before it", -4.0
+            yield "things named before it", -5.0
         if kind == "none" and company.is_listed_name(self.lower, number):
             yield "a name in a list", -2.5
         if kind == "none" and self._firm is not None and number.value == self._firm.number.value and number.value is not None:
@@ -360,6 +360,8 @@ class Course:
             and (number.value or 0) >= 1_000_000
         ):
             yield "a whole people", -3.0
+        elif kind == "none" and (number.value or 0) >= 1_000_000 and not words.isdisjoint(_FLIGHT):
+            yield "a people that flees", -4.0  # "3 million have had to flee their homes"
         if candidate.counted.head and candidate.counted.head.of(self.article.text).lower() in cues.words("civil_peoples"):
             yield "a people mostly of civilians", -2.5
         if kind == "police" and (
@@ -449,6 +451,7 @@ def _counts_civilians(counted: Counted) -> bool:
     return counted.kind == "civilians" or bool({"civilian", "civilians"} & set(counted.modifiers))
 
 
+_FLIGHT = frozenset(("flee", "fled", "homes", "displaced", "homeless", "uprooted", "refugees"))
 _BLUE = frozenset(("peacekeepers", "peacekeeping", "peacekeeper"))
 # What happens to people, never to aircraft.
 _MORTAL = cues.words("mortal")
