@@ -307,7 +307,7 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
         and lower[k - 1] not in sets["fights"]
     ):
         return "subject that lost or sent"
-    if word in ("put", "puts") and next_to:
+    if word in ("put", "puts") and next_to and {"standby", "alert"} & set(lower[scene.end : scene.end + 5]):
         return "subject that lost or sent"  # "Nigeria has put 200 airmen on standby"
     if word in ("claims", "claim") and next_to and not behind & _DEAD:
         return "subject that claims"  # "the rebels claim 17,000 fighters"
