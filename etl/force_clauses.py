@@ -479,12 +479,16 @@ def _target(scene: Scene) -> Iterator[Hint]:
     if head_kind(scene) not in ("state", None) or scene.draft.status not in _HURT:
         return
     for k, mention in scene.mentions.items():
-        if mention.form not in ("adjective", "possessive", "noun") or k > scene.start:
+        if mention.form not in ("adjective", "possessive", "noun", "generic", "plural", "unit") or k > scene.start:
             continue
         after = scene.after(k)
         behind = scene.lower[after : min(after + 4, scene.start)]
         end = next((i for i, word in enumerate(behind) if word in words()["target"]), None)
-        if end is not None and not set(behind[:end]) & words()["stop"] and not speaks(scene.lower, after, after + 4):
+        struck = _is_hit(scene, k) and is_personnel(
+            mention, scene.lower, after
+        )  # "ambushed UN peacekeepers, killing two soldiers"
+        found = end is not None and not set(behind[:end]) & words()["stop"]
+        if (found or struck) and not speaks(scene.lower, after, after + 4):
             yield Hint(mention=mention, rule="its target was hit", less=0.02 * min(scene.start - k, 40))
             return
 

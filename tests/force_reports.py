@@ -1340,4 +1340,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Ethiopia disputed that al-Shabaab had captured [[eight]] of its men.", ["Ethiopia"]),
     ("Turkey says the PKK killed [[six]] of its conscripts on Friday.", ["Turkey"]),
     ("Chad said Boko Haram had killed [[40]] of its soldiers at the lake.", ["Chad"]),
+    # whoever is set upon suffers
+    ("Armed men ambushed UN peacekeepers in Sudan's west, killing [[two]] soldiers.", ["United Nations"]),
+    ("Gunmen attacked Kenyan troops near Kismayo in Somalia, killing [[four]] soldiers.", ["Kenya"]),
+    ("Jihadists raided Cameroonian marines on the Nigerian shore and killed [[nine]] soldiers.", ["Cameroon"]),
+    ("Bandits ambushed Chadian forces in Niger, wounding [[six]] soldiers.", ["Chad"]),
+    ("Fighters attacked peacekeepers in Kidal, Mali, killing [[two]] soldiers.", ["United Nations"]),
 ]

@@ -489,6 +489,10 @@ CASES = {
         ("The town paid tribute to the 38 soldiers killed in the crash.", "killed 38"),
         ("An alliance's training mission has 16,000 troops in Iraq.", "deployed 16,000"),
     ],
+    "died or wounded": [
+        ("More than 200,000 soldiers have died or been wounded since February.", "casualties More than 200,000"),
+        ("Some 300 soldiers died or were captured.", "killed Some 300"),
+    ],
     "what is told of next month is a plan": [
         ("Some 400 marines arrive in Mali next week.", "planned Some 400"),
         ("France is sending 300 paratroopers to Niamey next month.", "planned 300"),
