@@ -106,6 +106,7 @@ def _with_parts(rows: Table) -> Table:
 def sources_table(visit: Visit, rows: Table) -> None:
     """The articles; a click on a row opens it below."""
     ids = [row["doc_id"] for row in rows]
+    narrowed = visit.selection.without("article", "claim").narrowed
     key = "sources_" + hashlib.sha256("\n".join(ids).encode()).hexdigest()[:10]
 
     def chosen() -> None:
@@ -114,7 +115,7 @@ def sources_table(visit: Visit, rows: Table) -> None:
         session.go(replace(selection, article=ids[picked[0]] if picked else "", claim=""))
 
     st.dataframe(
-        pa.Table.from_pylist([source_cells(row, visit.selection.narrowed) for row in rows]),
+        pa.Table.from_pylist([source_cells(row, narrowed) for row in rows]),
         key=key,
         on_select=chosen,
         selection_mode="single-row",
