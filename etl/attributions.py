@@ -10,6 +10,7 @@ from etl import antecedents, noun_phrases, reporting, speakers
 from etl.actor_names import registry
 from etl.antecedents import Link, Memory
 from etl.frozen import replace
+from etl.joint_sources import coordinated, joined_before
 from etl.noun_phrases import Words
 from etl.quotations import quotations
 from etl.records import Article, Attribution, Sentence, Span, Toponym
@@ -175,7 +176,7 @@ def _sentence(
         if not link or not frame.source:
             continue
         memory.remember(link, frame.source)
-        sources = [*_joined_before(w, frame, lo), *speakers.coordinated(w, frame.source, _is_behind(frame))]
+        sources = [*joined_before(w, frame, lo), *coordinated(w, frame.source, _is_behind(frame))]
         links = [link] if len(sources) == 1 else [one for each in sources if (one := memory.resolve(each, sentence.heading))]
         if frame.order == "citing" or (frame.order == "according" and _hangs_on(w, frame, main)):
             cited += [(frame, one) for one in links]
@@ -210,25 +211,6 @@ def _sentence(
 def _is_behind(frame: Frame) -> bool:
     """Whether the source stands behind its cue: "according to Kyiv", "said Kyiv"."""
     return frame.source is not None and frame.source.first >= frame.cue_end
-
-
-def _joined_before(w: Words, frame: Frame, lo: int) -> list[speakers.Source]:
-    """The first of two that speak together: "a Lebanese military source and a war monitor said"."""
-    source = frame.source
-    if source is None or frame.order not in ("say", "told") or frame.inverted:
-        return []
-    at = source.first - 1
-    if at > lo and w.lower[at] in ("a", "an", "the"):
-        at -= 1
-    if at <= lo or w.lower[at] != "and" or w.lower[at + 1] not in ("a", "an", "the"):
-        return []
-    phrase = noun_phrases.before(w, at - 1, lo)
-    other = speakers.read(w, *phrase) if phrase else None
-    if not phrase or not other or (not other.claimant and other.head in noun_phrases.PRONOUNS):
-        return []
-    if not noun_phrases.is_person_word(other.head) and phrase[0] > lo + (w.lower[lo] in noun_phrases.DETERMINER):
-        return []  # "The army and the police said", but "fighting between rebels and the army, and the police said"
-    return [other] if phrase[0] <= lo or not w.lower[phrase[0] - 1].isalpha() else []
 
 
 def _speaking(w: Words, main: Sequence[tuple[Frame, list[Link]]]) -> tuple[Frame, list[Link]]:
