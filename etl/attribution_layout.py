@@ -1,0 +1,202 @@
+"""Which words of a sentence each of its attributions covers: what is said before, behind and between the sources."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from etl import noun_phrases, reporting
+from etl.noun_phrases import Words
+from etl.records import Span
+from etl.reporting import Frame
+from etl.subjects import BREAKS, QUOTE_MARKS
+
+PARTS = frozenset([";", "and", "but", "while"])
+OPENERS = frozenset(
+    ["however", "but", "and", "meanwhile", "also", "earlier", "later", "on", "in", "separately", "yet", "still"]
+)
+_BEHIND = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ")",
+        "”",
+        '"',
+        "on",
+        "in",
+        "at",
+        "late",
+        "early",
+        "following",
+        "during",
+        "after",
+        "before",
+        "from",
+        "to",
+        "via",
+    ]
+)
+_SUBORDINATE = frozenset(["while", "whereas", "although", "though", "after", "when", "since", "as", "if", "because", "despite"])
+_CIRCUMSTANTIAL = frozenset(["on", "in", "at", "during", "after", "following", "late", "early", "from", "via", "before"])
+_CIRCUMSTANCE = frozenset(
+    [
+        "on",
+        "late",
+        "early",
+        "in",
+        "a",
+        "an",
+        "statement",
+        "report",
+        "interview",
+        "the",
+        "his",
+        "her",
+        "its",
+        "post",
+        "telegram",
+        ".",
+    ]
+)
+_AMOUNTS = frozenset(["target", "goal", "ceiling", "limit", "cap", "level", "figure", "number", "strength", "quota", "maximum"])
+_OWN_VOICE = frozenset(["after", "amid", "following", "when", "days", "hours", "weeks", "a", "even"])
+_SPANS = frozenset(["day", "week", "month", "year", "few", "couple"])
+
+
+def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The text each frame covers, in this sentence and the quotation it belongs to."""
+    laid: list[tuple[Span, ...]] = []
+    for k, frame in enumerate(frames):
+        left = max((f.end for f in frames[:k] if _sequential(w, frame, f)), default=lo)
+        left = _after_stop(w, left, frame.first)
+        right = min((_cut(w, f) for f in frames[k + 1 :] if _sequential(w, f, frame)), default=hi)
+        pieces: list[Span] = []
+        if frame.order == "attack" or _is_compared(w, frame):
+            laid.append(())
+            continue
+        if frame.order == "relative":
+            of_them = frame.end + 3 < right and w.lower[frame.end] == "," and "of" in w.lower[frame.end + 2 : frame.end + 4]
+            laid.append(
+                tuple(_piece(w, max(left, frame.first - 8), frame.first) + (_piece(w, frame.end, right) if of_them else []))
+            )
+            continue
+        covers_before = _covers_before(w, frame, left, right)
+        if covers_before:
+            pieces += _piece(w, _clause_before(w, left, frame) if frame.order == "decreed" else left, frame.first)
+        spoken = covers_before and frame.order in ("say", "told", "according", "deny")
+        behind = _behind_circumstance(w, frame.end, right) if spoken else frame.end
+        if not (covers_before and _goes_on_in_own_voice(w, behind, right)):
+            pieces += _piece(w, behind, right)
+        pieces += _quotes_of(w, frame, lo, hi, quotes)
+        laid.append(tuple(sorted(set(pieces))))
+    return laid
+
+
+def _is_compared(w: Words, frame: Frame) -> bool:
+    """Whether the statement only measures another one: "whether they are as weak as the army has suggested"."""
+    at = frame.first - 1
+    return at > 0 and w.lower[at] == "as" and "as" in w.lower[max(0, at - 4) : at] and frame.order == "say"
+
+
+def _after_stop(w: Words, left: int, first: int) -> int:
+    """The token behind the last semicolon before the frame."""
+    return next((i + 1 for i in range(first - 1, left - 1, -1) if w.lower[i] == ";"), left)
+
+
+def _sequential(w: Words, later: Frame, earlier: Frame) -> bool:
+    """Whether `later` makes a statement of its own beside `earlier` ("A said x, and B said y") rather than inside it."""
+    between = range(earlier.end, later.first)
+    if any(w.lower[i] == ";" or (w.lower[i] == ":" and later.order not in ("participle", "citing")) for i in between):
+        return True
+    near = range(max(earlier.end, later.first - 2), later.first)
+    if later.order in ("participle", "according", "citing", "relative"):
+        return later.order == "according" and any(w.lower[i] in PARTS for i in near)
+    marked = any(w.lower[i] in BREAKS or w.lower[i] in (",", "(", "—", "–") for i in near)
+    return marked and not _closes(w, later)
+
+
+def _closes(w: Words, frame: Frame) -> bool:
+    """Whether the frame stands behind its content ("..., Kim told reporters."): a mark before, a date or mark behind."""
+    mark = w.lower[frame.end] if frame.end < len(w.lower) else "."
+    ends = mark in _BEHIND or reporting.in_timex(w, min(frame.end, len(w.lower) - 1))
+    return ends and frame.first > 0 and w.lower[frame.first - 1] in (",", '"', "”", "—", "–", "-", ")")
+
+
+def _cut(w: Words, frame: Frame) -> int:
+    """Where the words that lead to the frame begin: ", and"."""
+    first = frame.first
+    while first > 0 and (w.lower[first - 1] in BREAKS or w.lower[first - 1] in (",", ";")):
+        first -= 1
+    return first
+
+
+def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
+    """Whether the words before the frame are its content: "..., Zelenskyy wrote", "... killed, according to the army"."""
+    if all(_is_setting(w, i) for i in range(left, frame.first)):
+        return False
+    if w.lower[left] == "(" and w.lower[frame.first - 1] == ")":
+        return False  # "(Beirut) Hezbollah announced"
+    if frame.order == "decreed":
+        return any(w.lower[i] in _AMOUNTS for i in range(max(left, frame.first - 2), frame.first))
+    if frame.order in ("according", "passive", "citing", "participle") or _nothing_behind(w, frame.end, right):
+        return True
+    mark, following = w.lower[frame.first - 1], w.lower[frame.end]
+    if mark in ("that", "which", "when"):
+        return True
+    if w.lower[left] in _SUBORDINATE:
+        return False
+    return following == "." or (mark in (",", '"', "”", "—", "–", ")", "’", "'") and following not in ("that", "to"))
+
+
+def _is_setting(w: Words, i: int) -> bool:
+    """Whether a token only says when or how it was said: "Later,", "On Friday,"."""
+    token = w.lower[i]
+    return not token[0].isalnum() or token in OPENERS or token in noun_phrases.BETWEEN or reporting.in_timex(w, i)
+
+
+def _clause_before(w: Words, left: int, frame: Frame) -> int:
+    """The clause that an apposition closes: "..., expanding the army to 1.5 million, a target set by"."""
+    commas = [i for i in range(left, frame.first) if w.lower[i] == ","]
+    return commas[-2] + 1 if len(commas) > 1 else left
+
+
+def _nothing_behind(w: Words, first: int, end: int) -> bool:
+    """Whether only a date and the circumstances follow: "... were killed the ministry in Moscow said on Saturday."."""
+    i = first
+    while i < end and (reporting.in_timex(w, i) or w.lower[i] in _CIRCUMSTANCE):
+        i += 1
+    return end - i < 3
+
+
+def _piece(w: Words, first: int, end: int) -> list[Span]:
+    return [w.span(first, end - 1)] if first < end else []
+
+
+def _quotes_of(w: Words, frame: Frame, lo: int, hi: int, quotes: Sequence[Span]) -> list[Span]:
+    """The quotations of the frame's sentence that touch it, however many sentences they run over."""
+    begin, finish = w.start[frame.first], w.end[frame.end - 1]
+    at = bisect_left(quotes, w.start[lo], key=lambda quote: quote.end)
+    near = []
+    while at < len(quotes) and quotes[at].start < w.end[hi - 1]:
+        near.append(quotes[at])
+        at += 1
+    last = w.end[hi - 1]  # what opens behind the cue and runs on beyond the sentence: 'wrote on Telegram that "25 men ...'
+    return [q for q in near if -2 <= begin - q.end <= 3 or -2 <= q.start - finish <= 3 or finish < q.start < last < q.end - 1]
+
+
+def _behind_circumstance(w: Words, first: int, end: int) -> int:
+    """Past "on Friday during talks in Moscow": where and when it was said is no part of what was said."""
+    if first < end and (w.lower[first] in _CIRCUMSTANTIAL or reporting.in_timex(w, first)):
+        return next((i for i in range(first, end) if w.lower[i] in (",", ";", "that") or w.lower[i] in QUOTE_MARKS), end)
+    return first
+
+
+def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:
+    """ "..., the envoy warned on Thursday, after fire injured two": what follows is the article's own."""
+    i = first
+    while i < end and (reporting.in_timex(w, i) or w.lower[i] in ("on", "late", "early", ",")):
+        i += 1
+    if i + 1 < end and w.lower[i] == "a":
+        return w.lower[i + 1] in _SPANS
+    return i < end and w.lower[i] in _OWN_VOICE
