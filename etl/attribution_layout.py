@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from etl import noun_phrases, reporting
+from etl import noun_phrases
+from etl.frames import Frame, in_timex
 from etl.noun_phrases import Words
 from etl.records import Span
-from etl.reporting import Frame
 from etl.subjects import BREAKS, QUOTE_MARKS
 
 PARTS = frozenset([";", "and", "but", "while"])
@@ -119,7 +119,7 @@ def _sequential(w: Words, later: Frame, earlier: Frame) -> bool:
 def _closes(w: Words, frame: Frame) -> bool:
     """Whether the frame stands behind its content ("..., Kim told reporters."): a mark before, a date or mark behind."""
     mark = w.lower[frame.end] if frame.end < len(w.lower) else "."
-    ends = mark in _BEHIND or reporting.in_timex(w, min(frame.end, len(w.lower) - 1))
+    ends = mark in _BEHIND or in_timex(w, min(frame.end, len(w.lower) - 1))
     return ends and frame.first > 0 and w.lower[frame.first - 1] in (",", '"', "”", "—", "–", "-", ")")
 
 
@@ -152,7 +152,7 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
 def _is_setting(w: Words, i: int) -> bool:
     """Whether a token only says when or how it was said: "Later,", "On Friday,"."""
     token = w.lower[i]
-    return not token[0].isalnum() or token in OPENERS or token in noun_phrases.BETWEEN or reporting.in_timex(w, i)
+    return not token[0].isalnum() or token in OPENERS or token in noun_phrases.BETWEEN or in_timex(w, i)
 
 
 def _clause_before(w: Words, left: int, frame: Frame) -> int:
@@ -164,7 +164,7 @@ def _clause_before(w: Words, left: int, frame: Frame) -> int:
 def _nothing_behind(w: Words, first: int, end: int) -> bool:
     """Whether only a date and the circumstances follow: "... were killed the ministry in Moscow said on Saturday."."""
     i = first
-    while i < end and (reporting.in_timex(w, i) or w.lower[i] in _CIRCUMSTANCE):
+    while i < end and (in_timex(w, i) or w.lower[i] in _CIRCUMSTANCE):
         i += 1
     return end - i < 3
 
@@ -187,7 +187,7 @@ def _quotes_of(w: Words, frame: Frame, lo: int, hi: int, quotes: Sequence[Span])
 
 def _behind_circumstance(w: Words, first: int, end: int) -> int:
     """Past "on Friday during talks in Moscow": where and when it was said is no part of what was said."""
-    if first < end and (w.lower[first] in _CIRCUMSTANTIAL or reporting.in_timex(w, first)):
+    if first < end and (w.lower[first] in _CIRCUMSTANTIAL or in_timex(w, first)):
         return next((i for i in range(first, end) if w.lower[i] in (",", ";", "that") or w.lower[i] in QUOTE_MARKS), end)
     return first
 
@@ -195,7 +195,7 @@ def _behind_circumstance(w: Words, first: int, end: int) -> int:
 def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:
     """ "..., the envoy warned on Thursday, after fire injured two": what follows is the article's own."""
     i = first
-    while i < end and (reporting.in_timex(w, i) or w.lower[i] in ("on", "late", "early", ",")):
+    while i < end and (in_timex(w, i) or w.lower[i] in ("on", "late", "early", ",")):
         i += 1
     if i + 1 < end and w.lower[i] == "a":
         return w.lower[i + 1] in _SPANS

@@ -10,12 +10,12 @@ from etl import antecedents, noun_phrases, reporting, speakers
 from etl.actor_names import registry
 from etl.antecedents import Link, Memory
 from etl.attribution_layout import OPENERS, PARTS, laid_out
+from etl.frames import Frame, in_timex, quantity_near
 from etl.frozen import replace
 from etl.joint_sources import coordinated, joined_before
 from etl.noun_phrases import Words
 from etl.quotations import quotations
 from etl.records import Article, Attribution, Sentence, Span, Toponym
-from etl.reporting import Frame
 from etl.subjects import BREAKS
 
 _RELEASE = re.compile(r"\W{0,3}(?:press release|news release|media release|press statement)\b", re.IGNORECASE)
@@ -175,10 +175,10 @@ def _speaking(w: Words, main: Sequence[tuple[Frame, list[Link]]]) -> tuple[Frame
 def _disputed_before(w: Words, frame: Frame, frames: Sequence[Frame], lo: int, hi: int, sentence: Sentence) -> tuple[Span, ...]:
     """The sentence before "Kigali rejects the claim", or its whole paragraph for "claims", across a paragraph's end."""
     stop = next((other.first for other in frames if other.order == "participle" and other.first >= frame.end), hi)
-    if reporting.quantity_near(w, lo, frame.first) or reporting.quantity_near(w, frame.end, stop) or not sentence.index:
+    if quantity_near(w, lo, frame.first) or quantity_near(w, frame.end, stop) or not sentence.index:
         return ()
     words = w.lower[frame.end : stop]
-    if stop < hi and _DISPUTED.isdisjoint(words) and reporting.quantity_near(w, stop, hi):
+    if stop < hi and _DISPUTED.isdisjoint(words) and quantity_near(w, stop, hi):
         return ()
     article = w.article
     before = [article.sentences[sentence.index - 1]]
@@ -230,7 +230,7 @@ def _with_cited(main: Sequence[tuple[Frame, list[Link]]], cited: Sequence[tuple[
 def _main_subject(w: Words, lo: int, cue: int, memory: Memory) -> list[Link]:
     """The subject of a sentence whose only cue is a participle: "Choe repeated the threat, saying ..."."""
     first = lo
-    while first < cue and (not w.lower[first].isalnum() or w.lower[first] in OPENERS or reporting.in_timex(w, first)):
+    while first < cue and (not w.lower[first].isalnum() or w.lower[first] in OPENERS or in_timex(w, first)):
         first += 1
     phrase = noun_phrases.after(w, first, cue)
     source = speakers.read(w, *phrase) if phrase else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from etl import lexicon
+from etl.frames import Frame
 from etl.noun_phrases import AUTHORITIES, DETERMINER, PERSONS, PRONOUNS, Words, after, before, is_person_word
-from etl.reporting import Frame
 from etl.source_names import country, government
 from etl.speakers import Source, read
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from etl import lexicon, noun_phrases, source_names, speakers
-from etl.frozen import dataclass
-from etl.noun_phrases import BETWEEN, CLOSED, DETERMINER, DOCUMENT, PERSONS, Words
+from etl import noun_phrases, speakers
+from etl.document_frames import named_behind, noun_frame, source_frame
+from etl.frames import Frame, cue_words, in_timex, is_denial, quantity_near
+from etl.noun_phrases import BETWEEN, DETERMINER, DOCUMENT, Words
 from etl.records import Article
 from etl.speakers import Source
 from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, report_nouns, subject_of
@@ -44,9 +44,6 @@ _BEHIND_INVERTED = frozenset(
     + ["seen", "obtained", "reviewed", "quoted", "cited", "carried", "released", "issued", "published", "posted"]
     + ["by", "late", "early", "last", "yesterday", "today", "this", "from", "for", "of", "and", "as", "with", *QUOTE_MARKS]
 )
-_NOUN_FOLLOWED_BY = frozenset(
-    ["that", "of", "put", "puts", "had", "has", "stood", "stands", "was", "were", "is", "are", "for", ":", "at", "suggest"]
-)
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
 _ATTACK = frozenset(
@@ -80,11 +77,6 @@ _QUOTES = frozenset(["quoted", "quotes", "cited", "cites"])
 _EMPHATIC = frozenset(["say", "confirm", "admit", "acknowledge", "announce"])
 _NAMES_OF_REPORTS = frozenset(["report", "claim", "estimate", "count", "document", "forecast", "project", "release", "state"])
 _PARTED = frozenset(["spoke", "speaks", "spoken", "talked", "talks"])
-# What is somebody's own reckoning: "by his account", but not "in its history".
-_OWN_COUNTS = frozenset(
-    ["account", "count", "estimate", "estimates", "reckoning", "reading", "tally", "figures", "assessment", "view", "opinion"]
-    + ["words", "calculation", "calculations", "analysis", "statement", "report"]
-)
 _AIMS = frozenset(
     [
         "army",
@@ -106,31 +98,9 @@ _MOST_CUES = 60
 _POSSESSIVE = ("'s", "’s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """One attribution's own words as tokens: `first` up to `end` (not included), the cue, its source if told.
-
-    `order`: say, told, weak, order, deny, passive, participle, according, citing, noun, relative ("the 300 that Kyiv cites"),
-    attack ("claimed the ambush": it covers nothing),
-    back ("this is stated in a message of the staff": it covers the sentence before).
-    `seen` marks an outlet that only saw another's report ("seen by AFP"); `quoted` is whom it "quoted as saying".
-    """
-
-    cue: int
-    cue_end: int
-    first: int
-    end: int
-    order: str
-    source: Source | None
-    addressee: Source | None = None
-    inverted: bool = False
-    seen: bool = False
-    quoted: Source | None = None
-
-
 def cues(article: Article) -> Sequence[int]:
     """The tokens that may begin the cue of an attribution, in text order."""
-    return article.tokens.of(_cues().keys())
+    return article.tokens.of(cue_words().keys())
 
 
 def frames(w: Words, lo: int, hi: int, heading: bool, cues: Sequence[int]) -> list[Frame]:
@@ -149,22 +119,9 @@ def frames(w: Words, lo: int, hi: int, heading: bool, cues: Sequence[int]) -> li
     return found
 
 
-def in_timex(w: Words, i: int) -> bool:
-    """Whether token `i` belongs to a date expression."""
-    return i in w.dated
-
-
-def quantity_near(w: Words, begin: int, finish: int) -> bool:
-    """Whether a headcount starts between the tokens `begin` and `finish`."""
-    if begin >= len(w.start):
-        return False
-    at = bisect_left(w.counts, w.start[begin])
-    return at < len(w.counts) and w.counts[at] < w.end[min(finish, len(w.end)) - 1]
-
-
 def _cue_at(w: Words, i: int, hi: int) -> tuple[int, str] | None:
     word, following = w.lower[i], w.lower[i + 1] if i + 1 < hi else ""
-    for rest, order in _cues().get(word, ()):
+    for rest, order in cue_words().get(word, ()):
         if not rest:
             return 1, order
         if rest[0] == following or word in _PARTED:
@@ -186,17 +143,17 @@ def _matched(w: Words, i: int, hi: int, rest: Sequence[str]) -> int | None:
 
 def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     if order == "source":
-        return _source_frame(w, cue, end, hi)
+        return source_frame(w, cue, end, hi)
     if order == "talk":
         return _talk_frame(w, cue, end, lo)
     if order == "decree":
         return _decree_frame(w, cue, end, lo, hi)
     if order == "noun":
-        return _noun_frame(w, cue, end, lo, hi)
+        return noun_frame(w, cue, end, lo, hi)
     if order in ("weak", "order") and not _counts(w, cue, end, lo, hi):
         return None
     return _verb_frame(w, cue, end, order, lo, hi, busy) or (
-        _noun_frame(w, cue, end, lo, hi) if w.lower[cue] in report_nouns() else None
+        noun_frame(w, cue, end, lo, hi) if w.lower[cue] in report_nouns() else None
     )
 
 
@@ -253,7 +210,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if lower[cue].startswith("boast") and (end >= hi or lower[end] not in ("that", "of", "it", "they", "he", "she")):
         return None  # "the group boasts an estimated 7,000 fighters"
-    if lower[cue] in report_nouns() and any(order == "say" for _, order in _cues().get(lower[end] if end < hi else "", ())):
+    if lower[cue] in report_nouns() and any(order == "say" for _, order in cue_words().get(lower[end] if end < hi else "", ())):
         return None  # "follow-up reports confirmed"
     if lower[cue] in ("state", "states") and (end >= hi or lower[end] not in ("that", ":", *QUOTE_MARKS)):  # "Gulf states lost"
         return None
@@ -269,7 +226,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if not subject:
         return inverted
     first, source = subject
-    if lower[cue] in report_nouns() and first - 1 >= lo and (_is_denial(lower[first - 1]) or _is_denial(lower[first])):
+    if lower[cue] in report_nouns() and first - 1 >= lo and (is_denial(lower[first - 1]) or is_denial(lower[first])):
         return None  # "the ministry dismissed the rebel claims"
     if lower[cue] in _NAMES_OF_REPORTS and not {"a", "an"}.isdisjoint(lower[max(lo, first - 1) : first + 1]):
         return None  # "called a Wall Street Journal report erroneous"
@@ -405,7 +362,7 @@ def _passive_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int) -
             source = speakers.read(w, *phrase) if phrase else None
             if not source or not phrase:
                 return None
-            if named := _named_behind(w, phrase[1], source, hi):
+            if named := named_behind(w, phrase[1], source, hi):
                 phrase, source = (phrase[0], named.last), named
             kind = "deny" if order == "deny" else "back" if back else "decreed" if order == "order" else "passive"
             return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=kind, source=source)
@@ -429,122 +386,6 @@ def _decree_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | Non
         return None
     source = Source(first=cue, last=cue, span=w.span(cue, cue), head=w.lower[cue], claimant=None)
     return Frame(cue=cue, cue_end=end, first=cue - 1, end=end, order="decreed", source=source)
-
-
-def _source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
-    """ "according to figures of the institute", "citing Cho": the source behind, past the words for the document."""
-    phrase = _cited(w, end, hi)
-    source = speakers.read(w, *phrase) if phrase else None
-    if not phrase or not source:
-        return None
-    named = _named_behind(w, phrase[1], source, hi)
-    if named:
-        phrase, source = (phrase[0], named.last), named
-    order = "according" if w.lower[cue] in ("according", "as") else "citing"
-    if w.lower[cue] in ("based", "drawing") and not any(
-        w.lower[i] in report_nouns() for i in range(end, min(hi, phrase[1] + 3))
-    ):
-        return None
-    if order == "citing" and source.generic and not source.definite and not source.plural:
-        return None
-    if w.lower[cue] == "based" and source.head == "intelligence" and not source.listed:
-        return None
-    seen = w.lower[cue] in ("seen", "obtained", "reviewed")
-    return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 1, order=order, source=source, seen=seen)
-
-
-def _named_behind(w: Words, last: int, source: Source, hi: int) -> Source | None:
-    """The name behind a role or kind of body: "according to its spokesman, Sheikh Abu Musab", "the UN mission, MINUSMA"."""
-    if source.listed or source.plural or last + 2 >= hi or w.lower[last + 1] != ",":
-        return None
-    phrase = noun_phrases.after(w, last + 2, hi)
-    named = speakers.read(w, *phrase) if phrase else None
-    if not named or not named.claimant or named.generic:
-        return None
-    person = named.claimant.kind == "person" and " " in named.claimant.name and noun_phrases.is_person_word(source.head)
-    body = named.listed and named.claimant.kind in ("body", "group") and not noun_phrases.is_person_word(source.head)
-    return named if person or body else None
-
-
-def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
-    """The source of "a closed-door briefing by the National Intelligence Service", "an Observatory toll", "the ministry"."""
-    for j in range(i, min(hi, i + 14)):
-        if w.lower[j] in MARKS or (w.lower[j] in CLOSED and w.lower[j] not in DETERMINER and j > i):
-            break
-        if w.lower[j] in report_nouns():
-            at = next((k for k in range(j + 1, min(j + 5, hi)) if w.lower[k] in ("of", "by", "from")), None)
-            inner = noun_phrases.after(w, at + 1, hi) if at else None
-            if inner:
-                return inner
-            if j == i + 1 and w.lower[i] in ("its", "their"):
-                return i, j  # "according to its statements"
-            if (
-                w.lower[j] in speakers.ANONYMOUS
-                and j <= i + 2
-                and all(w.lower[k] in DETERMINER or k in w.dated for k in range(i, j))
-            ):
-                return j, j  # "according to a statement", "according to Wednesday statements"
-            owner = noun_phrases.before(w, j - 1, i) if j > i else None
-            named = owner if owner and speakers.read(w, *owner) else None
-            return named or (noun_phrases.after(w, i, hi) if w.lower[j] in PERSONS else None)
-    return noun_phrases.after(w, i, hi)
-
-
-def _is_denial(word: str) -> bool:
-    return any(order == "deny" for _, order in _cues().get(word, ()))
-
-
-def _noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
-    """ "South Korea's claim that 12,000", "by his account", "the agency's estimate had stood at 300"."""
-    if end < hi and (w.lower[end] in noun_phrases.BODY or noun_phrases.is_person_word(w.lower[end])):
-        return None  # "Somalia's information ministry"
-    at = cue - 1
-    while at >= lo and w.lower[at] in (
-        "own",
-        "latest",
-        "official",
-        "daily",
-        "earlier",
-        "last",
-        "new",
-        "previous",
-        "first",
-        "initial",
-    ):
-        at -= 1
-    if at < lo:
-        return None
-    token = w.lower[at]
-    if token.endswith(_POSSESSIVE) or (token in ("'", "’") and w.lower[at - 1].endswith("s")):
-        # "Kyiv disputed Moscow's assertion": what is denied is Moscow's, and no name goes on over the verb.
-        denial = next((i for i in range(at - 1, max(lo, at - 8) - 1, -1) if _is_denial(w.lower[i])), lo - 1)
-        phrase = noun_phrases.before(w, at, denial + 1)
-        source = speakers.read(w, *phrase) if phrase else None
-    elif (
-        token in ("his", "her", "its", "their")
-        and at > lo
-        and w.lower[at - 1] in ("by", "in", "on")
-        and w.lower[cue] in _OWN_COUNTS
-    ):
-        head = {"his": "he", "her": "she", "its": "it", "their": "they"}[token]
-        phrase = (at, at)
-        source = Source(first=at, last=at, span=w.span(at, at), head=head, claimant=None)
-    elif "official" in w.lower[max(lo, at - 1) : at + 2] and w.cap(at):
-        phrase = (at, at)
-        found = source_names.country(w, at, at)
-        source = (
-            Source(first=at, last=at, span=w.span(at, at), head=token, claimant=source_names.government(found[0]))
-            if found
-            else None
-        )
-    else:
-        return None
-    if not source or not phrase:
-        return None
-    if phrase[0] > lo and w.lower[phrase[0] - 1] in ("by", "in", "on"):
-        return Frame(cue=cue, cue_end=end, first=phrase[0] - 1, end=end, order="according", source=source)
-    told = end < hi and (w.lower[end] in _NOUN_FOLLOWED_BY or quantity_near(w, end, min(hi, end + 3)))
-    return Frame(cue=cue, cue_end=end, first=phrase[0], end=end, order="noun", source=source) if told else None
 
 
 def _was_quoted(w: Words, cue: int, end: int, at: int, lo: int, hi: int, busy: int) -> Frame | None:
@@ -574,14 +415,3 @@ def _addressee(w: Words, end: int, hi: int) -> tuple[int, Source | None]:
     """Who is told, and the token behind: "told the BBC on Wednesday that"."""
     phrase = noun_phrases.after(w, end, min(hi, end + 12))
     return (phrase[1] + 1, speakers.read(w, *phrase)) if phrase else (end, None)
-
-
-@lru_cache(maxsize=1)
-def _cues() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """First word of each cue -> its other words and its order, longest first; a verb comes before its noun."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for entry in lexicon.load("reporting").values():
-        for phrase in entry.words:
-            first, *rest = phrase.split()
-            found.setdefault(first, []).append((tuple(rest), str(entry.fields["order"])))
-    return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
