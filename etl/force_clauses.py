@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from etl.actor_names import registry
 from etl.force_grammar import (
-    MARKS,
     Hint,
     Scene,
-    acts,
     counted,
     head_kind,
     is_number,
@@ -20,6 +17,7 @@ from etl.force_grammar import (
     token_of,
     words,
 )
+from etl.force_subjects import is_group, is_hit, subject_of
 from etl.records import ActorMention
 
 _DEAD = frozenset({"killed", "dead", "wounded", "deaths", "captured"})
@@ -40,94 +38,6 @@ def hints(scene: Scene) -> Iterator[Hint]:
     yield from _target(scene)
     yield from _in_country(scene)
     yield from _source(scene)
-
-
-def killer(scene: Scene) -> str | None:
-    """The actor that does the harm to those counted: "Hamas said it had killed 12"; None where nobody is named."""
-    lower, sets = scene.lower, words()
-    if "against" in lower[max(scene.start - 3, scene.first) : scene.start]:
-        return None  # "killed 700 rebels against just 28 soldiers"
-    for k in range(scene.start - 1, max(scene.first, scene.start - 8) - 1, -1):
-        if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
-            near = any(counted(scene, j) for j in range(max(k - 4, scene.first + 1), k + 1))
-            if counted(scene, k) or near and (lower[k - 1] in sets["people"] or mention_ending(scene, k) is not None):
-                return None  # "198,000 killed and 550,000 wounded"
-            return _killer_before(scene, k)
-        if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"]:
-            break
-    for k in range(scene.end, min(scene.end + 10, scene.last)):
-        if lower[k] == "by":
-            found = next((scene.mentions[j] for j in range(k + 1, min(k + 4, scene.last)) if j in scene.mentions), None)
-            if found is not None and found.form == "possessive":
-                groups = (m for j in range(k + 2, min(k + 6, scene.last)) if (m := scene.mentions.get(j)) and _is_group(m))
-                found = next(groups, None)  # "by Colombia's FARC"
-            return found.actor_id if found is not None and set(lower[max(k - 3, 0) : k]) & sets["harm"] else None
-    return None
-
-
-# "jihadists from the Islamic State", "fighters loyal to Haftar"
-_NAMED_BY = frozenset(("from", "of", "belonging", "linked", "loyal", "affiliated", "allied", "tied", "with"))
-
-
-def _unnamed_before(scene: Scene, at: int) -> bool:
-    """Whether somebody whom no name tells opens the sentence: "Suspected militants ambushed an army convoy, killing six"."""
-    for k in range(scene.first, min(scene.first + 4, at)):
-        if k in scene.mentions:
-            return False
-        if scene.lower[k] in words()["armed"] or scene.lower[k] in words()["attackers"]:
-            return scene.lower[k + 1] not in _NAMED_BY
-    return False
-
-
-def _killer_before(scene: Scene, verb: int) -> str | None:
-    """The subject of a verb that harms: the first of the sentence behind "and", none behind "was shot down, killing"."""
-    lower = scene.lower
-    if lower[verb - 1] == "and":
-        first = next((k for k in range(scene.first, verb) if lower[k] in words()["harm"]), verb)
-        at = next((k for k in scene.mentions if k < first and not scene.oblique(k)), None)
-    else:
-        mention = _subject_of(scene, verb)
-        at = (
-            token_of(scene, mention)
-            if mention is not None and not _is_hit(scene, token_of(scene, mention))
-            else next(
-                (k for k in reversed(list(scene.mentions)) if k < verb and _may_act(scene, k) and not _is_hit(scene, k)), None
-            )
-        )
-    if at is None or set(lower[at:verb]) & words()["passive"] or _unnamed_before(scene, at):
-        return None
-    mention = scene.mentions[at]
-    after = scene.after(at)
-    led = mention.form == "possessive" and bool(
-        set(lower[after : after + 3]) & (words()["armed"] | {"rebel", "guerrilla", "militia"})
-    )
-    modifies = mention.form in ("adjective", "possessive") and (led or not acts(lower, after, verb))
-    return None if modifies else mention.actor_id  # "Nepal's Maoists"
-
-
-def _is_hit(scene: Scene, at: int) -> bool:
-    """Whether a verb of attacking governs the mention: "destroyed a Russian carrier", "ambushed the Malian army"."""
-    for k in range(at - 1, max(at - 4, scene.first), -1):
-        word = scene.lower[k]
-        if word in words()["attack"] or word in words()["struck"] or word in words()["hit"]:
-            return k != scene.first and scene.lower[k - 1] not in words()["passive"]
-        if word in words()["stop"] and word not in ("a", "an", "the") or word in MARKS:
-            return False
-    return False
-
-
-def _may_act(scene: Scene, at: int) -> bool:
-    """Whether no preposition but "by" governs the mention, or people are its: "fighters from al-Shabaab"."""
-    lower = scene.lower
-    theirs = any(
-        lower[k] in ("from", "of") and lower[k - 1] in words()["group_head"] for k in range(max(at - 2, scene.first + 1), at)
-    )
-    return theirs or "by" in lower[max(at - 3, scene.first) : at] or not scene.oblique(at)
-
-
-def subject(scene: Scene) -> ActorMention | None:
-    """The subject of the trigger word of a movement."""
-    return _subject_of(scene, scene.start)
 
 
 def _owner(scene: Scene) -> Iterator[Hint]:
@@ -203,7 +113,7 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=holder, rule="owner of losses or strength", less=less)
             return
         having = next((j for j in range(k - 1, max(k - 4, scene.first), -1) if lower[j] in _HAS_AN_ARMY), None)
-        subject = _subject_of(scene, having) if having is not None else None
+        subject = subject_of(scene, having) if having is not None else None
         if subject is not None and lower[k + 1 : k + 2] == ["of"]:  # "Abkhazia has an army of about 2,000"
             yield Hint(mention=subject, rule="owner of losses or strength", less=less)
             return
@@ -275,8 +185,8 @@ def _subject(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=None, rule=rule, span=scene.draft.anchor)
         if rule not in _SUBJECT_RULES:
             return
-        mention = _beside(scene, k) or _subject_of(scene, k)
-        if mention is not None and (rule != "subject that claims" or _is_group(mention) or head_kind(scene) != "state"):
+        mention = _beside(scene, k) or subject_of(scene, k)
+        if mention is not None and (rule != "subject that claims" or is_group(mention) or head_kind(scene) != "state"):
             other = partner(scene, mention)
             if other is not None and other.actor_id != mention.actor_id:
                 yield Hint(mention=None, rule="joint subject", span=mention.span)
@@ -329,11 +239,6 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
 _SUBJECT_RULES = frozenset({"subject that lost or sent", "subject that admits", "subject that reports", "subject that claims"})
 
 
-def _is_group(mention: ActorMention) -> bool:
-    actor = registry().by_id(mention.actor_id)
-    return actor is None or actor.kind == "group"
-
-
 def _beside(scene: Scene, k: int) -> ActorMention | None:
     """The actor right before "with": "behind the Americans, with 130,000", "followed by Georgia with 561"."""
     lower = scene.lower
@@ -352,75 +257,6 @@ def _numbers(scene: Scene, mention: ActorMention, k: int) -> bool:
         return True  # "behind the Americans, with 130,000"
     form = mention.form in ("noun", "unit", "pronoun", "generic", "adjective")
     return form and scene.lower[k - 1] != "put" and not scene.oblique(token_of(scene, mention))
-
-
-def _subject_of(scene: Scene, verb: int) -> ActorMention | None:
-    """The nearest mention before the verb that no preposition governs and that is not the source of the sentence."""
-    lower, sets = scene.lower, words()
-    past = verb
-    for k in range(verb - 1, scene.first - 1, -1):
-        if lower[k] in (";", "“") or lower[k] == '"' and k < verb - 1:
-            return None
-        if lower[k] == ",":
-            past = min(past, _relative_clause(lower, k, scene.first))
-        mention = scene.mentions.get(k) if k < past else None
-        after = scene.after(k) if mention is not None else 0
-        place = mention is not None and lower[k - 1] in ("in", "at", "near")  # "U.S. forces in Iraq, which number 132,000"
-        if mention is None or after > verb or scene.oblique(k) and (place or not _is_told_of(scene, after, verb)):
-            continue
-        if mention.form == "body" or mention.form == "adjective" and not acts(lower, after, verb):
-            continue
-        if _suffers(scene, k, after, verb):
-            continue
-        if scene.text(mention) in ("he", "she") and lower[after] in sets["say"]:
-            if lower[k - 1] == ",":
-                continue  # "Britain, he noted, had sent 4,200"
-            return None
-        if mention.form != "pronoun" and speaks(lower, after, verb):
-            if _is_aside(scene, k, after, verb):
-                continue  # "The United States will stay, President Joe Biden said, and keep 3,000"
-            return None
-        return mention
-    return None
-
-
-def _is_aside(scene: Scene, k: int, after: int, verb: int) -> bool:
-    """Whether commas part off the mention with its verb of saying."""
-    lower = scene.lower
-    said = next((j for j in range(after, min(after + 4, verb)) if lower[j] in words()["say"]), None)
-    return said is not None and lower[said + 1] == "," and "," in lower[max(k - 4, scene.first) : k]
-
-
-def _is_told_of(scene: Scene, after: int, verb: int) -> bool:
-    """Whether "which" or "who" follows: "for the United Nations force, which is to grow to 5,500"."""
-    lower = scene.lower
-    while after < verb and (lower[after] in words()["armies"] or lower[after] in words()["people"]):
-        after += 1
-    return bool(set(lower[after : after + 2]) & {"which", "who"})
-
-
-def _suffers(scene: Scene, k: int, after: int, verb: int) -> bool:
-    """Whether the mention is the object of a verb before it: "had killed 16 Afghan policemen and lost two"."""
-    lower = scene.lower
-    if not {"and", ","} & set(lower[after:verb]):
-        return False
-    before = range(max(k - 4, scene.first + 1), k)
-    return any(
-        lower[j] in words()["harm"]
-        and lower[j - 1] not in words()["passive"]
-        and (is_number(lower[j + 1]) or counted(scene, j + 2))
-        for j in before
-    )
-
-
-def _relative_clause(lower: Sequence[str], comma: int, first: int) -> int:
-    """Where the clause that ends at the comma begins, if it is one of "which" or "who": "Chad, which borders Sudan, sent"."""
-    for k in range(comma - 1, max(comma - 14, first), -1):
-        if lower[k] == ",":
-            break
-        if lower[k] in ("which", "who", "where", "whose"):
-            return k
-    return comma + 1
 
 
 def _elsewhere(scene: Scene) -> Iterator[Hint]:
@@ -484,7 +320,7 @@ def _target(scene: Scene) -> Iterator[Hint]:
         after = scene.after(k)
         behind = scene.lower[after : min(after + 4, scene.start)]
         end = next((i for i, word in enumerate(behind) if word in words()["target"]), None)
-        struck = _is_hit(scene, k) and is_personnel(
+        struck = is_hit(scene, k) and is_personnel(
             mention, scene.lower, after
         )  # "ambushed UN peacekeepers, killing two soldiers"
         found = end is not None and not set(behind[:end]) & words()["stop"]

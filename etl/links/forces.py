@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from etl import force_clauses, force_phrases, participants
+from etl import force_clauses, force_phrases, force_subjects, participants
 from etl import force_grammar as grammar
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass, replace
@@ -115,7 +115,7 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
         if not any(candidate.score >= SCORES["owner of losses or strength"] for candidate in found):
             found += map(_candidate, force_clauses.hints(scene))
     if any("(pronoun: the" in candidate.rule for candidate in found):  # "Colombian soldiers captured 22 of them"
-        killer = force_clauses.killer(scene)
+        killer = force_subjects.killer(scene)
         found = [one for one in found if not killer or one.actor != killer or "(pronoun: the" not in one.rule]
     found = [_not_the_killers(candidate, scene) for candidate in found]
     found = [_fitted(candidate, grammar.head_kind(scene)) for candidate in found]
@@ -129,7 +129,7 @@ def _not_the_killers(candidate: _Candidate, scene: grammar.Scene) -> _Candidate:
     behind = scene.lower[scene.end : scene.end + 4]
     if not its or "own" in behind or scene.draft.status not in ("killed", "wounded", "captured", "casualties", None):
         return candidate
-    if force_clauses.killer(scene) != candidate.actor:
+    if force_subjects.killer(scene) != candidate.actor:
         return candidate
     others = [m for at, m in scene.mentions.items() if at < scene.start and m.actor_id != candidate.actor]
     first = next((m for m in others if m.form in ("noun", "possessive", "metonym", "adjective")), None)
@@ -142,7 +142,7 @@ def _likeliest(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | N
     """The best of what the sentence hints at and what earlier ones tell; whoever does the killing is left out."""
     hints = _movement(scene) if scene.draft.kind == "movement" else (*force_phrases.hints(scene), *force_clauses.hints(scene))
     head = grammar.head_kind(scene)
-    killer = force_clauses.killer(scene) if scene.draft.kind == "figure" else None
+    killer = force_subjects.killer(scene) if scene.draft.kind == "figure" else None
     found = [*map(_candidate, hints), *_carried(scene, earlier)]
     return _best([_fitted(candidate, head) for candidate in found if not killer or candidate.actor != killer])
 
@@ -240,7 +240,7 @@ def _attacked(scene: grammar.Scene) -> Iterator[_Candidate]:
     """ "Guerrillas of the FARC killed 27 soldiers": those of the country that the group fights."""
     if grammar.head_kind(scene) != "state":
         return
-    killer = registry().by_id(force_clauses.killer(scene) or "")
+    killer = registry().by_id(force_subjects.killer(scene) or "")
     group = killer or next((one for one in _groups_of(scene) if one.home), None)
     state = registry().by_id(group.home) if group is not None and group.home else None
     if state is not None:
@@ -366,7 +366,7 @@ def _movement(scene: grammar.Scene) -> Iterator[grammar.Hint]:
         if _is_personnel(scene.article, mention) and not grammar.is_oblique(scene.lower, k):
             distance = scene.start - k if k < scene.start else k - scene.end + 1
             yield grammar.Hint(mention=mention, rule="its noun phrase", less=0.05 * distance)
-    subject = force_clauses.subject(scene)
+    subject = force_subjects.subject(scene)
     if subject is not None:
         yield grammar.Hint(mention=subject, rule="subject that lost or sent")
 
