@@ -17,7 +17,7 @@ from etl.force_grammar import (
     token_of,
     words,
 )
-from etl.force_subjects import is_group, is_hit, subject_of
+from etl.force_subjects import is_group, is_hit, subject_of, unnamed_states
 from etl.records import ActorMention
 
 _DEAD = frozenset({"killed", "dead", "wounded", "deaths", "captured"})
@@ -184,6 +184,9 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         if rule == "leads others" or rule == "involves many" and not any(at < k for at in scene.mentions):
             yield Hint(mention=None, rule=rule, span=scene.draft.anchor)
         if rule not in _SUBJECT_RULES:
+            return
+        if unnamed_states(scene, k):
+            yield Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)
             return
         mention = _beside(scene, k) or subject_of(scene, k)
         if mention is not None and (rule != "subject that claims" or is_group(mention) or head_kind(scene) != "state"):

@@ -52,7 +52,7 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
     """ "20 North Korean soldiers", "300 Romanians", "thousands of his fighters", "members of the Ukrainian armed forces"."""
     named, head, at = _phrase(scene)
     owners = {mention.actor_id for mention in named}
-    if len(owners) > 1 and _are_joined(named, scene):
+    if (len(owners) > 1 and _are_joined(named, scene)) or (named and _beside_foreigners(scene, named[0])):
         yield Hint(mention=None, rule="no single force", span=named[0].span)
     elif words()["nobody"] & set(scene.lower[scene.end : at]) and all(mention.form == "generic" for mention in named):
         yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
@@ -86,6 +86,13 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
     for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
         if scene.lower[k] == "own" and k - 1 in scene.mentions:  # "192 killed and 511 wounded of its own"
             yield Hint(mention=scene.mentions[k - 1], rule="of or from", less=0.2)
+
+
+def _beside_foreigners(scene: Scene, named: ActorMention) -> bool:
+    """ "40 Syrian and foreign fighters", "300 foreign and Iraqi militants": some of them belong to nobody who is named."""
+    lower, k = scene.lower, token_of(scene, named)
+    behind = lower[scene.after(k) : scene.after(k) + 2]
+    return (behind[:1] == ["and"] and behind[1:] == ["foreign"]) or lower[max(k - 2, scene.end) : k] == ["foreign", "and"]
 
 
 def _strangers(scene: Scene) -> bool:

@@ -19,6 +19,8 @@ from etl.force_grammar import (
 from etl.records import ActorMention
 
 # "jihadists from the Islamic State", "fighters loyal to Haftar"
+# Behind these another clause begins: "killed 21 soldiers after two of its own had died".
+_OTHER_CLAUSE = frozenset(("after", "because", "although", "since", "before"))
 _NAMED_BY = frozenset(("from", "of", "belonging", "linked", "loyal", "affiliated", "allied", "tied", "with"))
 
 
@@ -33,7 +35,7 @@ def killer(scene: Scene) -> str | None:
             if counted(scene, k) or near and (lower[k - 1] in sets["people"] or mention_ending(scene, k) is not None):
                 return None  # "198,000 killed and 550,000 wounded"
             return _killer_before(scene, k)
-        if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"]:
+        if lower[k] in (";", ":") or lower[k] in sets["own"] or lower[k] in sets["admit"] or lower[k] in _OTHER_CLAUSE:
             break
     for k in range(scene.end, min(scene.end + 10, scene.last)):
         if lower[k] == "by":
@@ -80,10 +82,23 @@ def subject_of(scene: Scene, verb: int) -> ActorMention | None:
     return None
 
 
+def unnamed_states(scene: Scene, verb: int) -> bool:
+    """Whether countries that nobody names are the subject: "with other countries expected to send between 150 and 200"."""
+    lower, sets = scene.lower, words()
+    for k in range(verb - 1, max(verb - 9, scene.first), -1):
+        if k in scene.mentions or lower[k] in MARKS:
+            return False
+        if lower[k] in sets["countries"] and lower[k - 1] in sets["quantifiers"]:
+            return True
+    return False
+
+
 def is_hit(scene: Scene, at: int) -> bool:
     """Whether a verb of attacking governs the mention: "destroyed a Russian carrier", "ambushed the Malian army"."""
     for k in range(at - 1, max(at - 4, scene.first), -1):
         word = scene.lower[k]
+        if word == "out" and scene.lower[k - 1] in words()["hit"]:
+            continue  # "wiped out an Afghan army post"
         if word in words()["attack"] or word in words()["struck"] or word in words()["hit"]:
             return k != scene.first and scene.lower[k - 1] not in words()["passive"]
         if word in words()["stop"] and word not in ("a", "an", "the") or word in MARKS:

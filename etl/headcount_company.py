@@ -47,6 +47,14 @@ def beside_families(lower: Sequence[str], counted: Counted) -> bool:
     return numerals.begins_exact(lower[k + 1]) and lower[k + 2] in ("women", "children", "girls", "boys")
 
 
+def beside_a_civilian(lower: Sequence[str], number: Number, start: int) -> bool:
+    """Whether one civilian's fate stands before "others" in the sentence: "a girl was killed and three others were hurt"."""
+    if lower[number.last : number.last + 1] != ["others"]:
+        return False
+    ahead = lower[max(start, number.begin - 12) : number.begin]
+    return not cues.words("one_civilian").isdisjoint(ahead) and not cues.words("fate").isdisjoint(ahead)
+
+
 def were_civilians(lower: Sequence[str], start: int, stop: int) -> bool:
     """Whether the clause behind token `start` says that those counted were civilians: "five men found there were farmers"."""
     for i in range(start, min(start + 18, stop - 1)):

@@ -128,6 +128,11 @@ def _is_ratio(text: str, tokens: Tokens, number: Number, before: str, after: str
             return True
     if after == "for" and lower[number.last + 1 : number.last + 2] in (["every"], ["each"]):
         return True  # "three for every square mile"
+    behind = " ".join(lower[number.last : number.last + 6])
+    if " for every " in behind or " for each " in behind:
+        return True  # "three wounded soldiers for every soldier killed"
+    if number.rule.startswith("range") and lower[max(0, number.begin - 2) : number.begin] == ["proportion", "of"]:
+        return True  # "a proportion of one to seven"
     if before == "of" and number.begin > 1 and lower[number.begin - 2] == "out" and (number.value or 0) <= 100:
         return True  # "three out of ten"
     if before == "in" and number.begin > 1 and lower[number.begin - 2] in ("one", "1"):

@@ -220,7 +220,8 @@ def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) ->
         if participle or _describes_next(text, tokens, k + length, kind):
             return length, None
         return length, _counted(tokens, k, length, kind, modifiers)
-    if (ends(lower, k) and not _abbreviation(text, tokens, k)) or (numerals.begins_exact(word) and not modifiers):
+    over = ends(lower, k) and not _abbreviation(text, tokens, k) and not _strong(lower, k)
+    if over or (numerals.begins_exact(word) and not modifiers):
         return 0, None
     capital = text[tokens.start[k]].isupper()
     people = capital and (demonym(word) or (one and not modifiers and is_nationality(word)))
@@ -303,6 +304,13 @@ def _abbreviation(text: str, tokens: Tokens, k: int) -> bool:
     if tokens.lower[k] not in ("us", "is", "it", "un", "who") or not text[tokens.start[k] : tokens.end[k]].isupper():
         return False
     return k + 1 < len(tokens.lower) and not text[tokens.start[k + 1] : tokens.end[k + 1]].isupper()
+
+
+def _strong(lower: Sequence[str], k: int) -> bool:
+    """Whether "strong" at token `k` describes a noun behind it: "four strong multinational battalions", not "four strong"."""
+    behind = lower[k + 1 : k + 4]
+    until = next((i for i, _ in enumerate(behind) if ends(behind, i)), len(behind))
+    return lower[k] == "strong" and any(map(plural, behind[:until]))
 
 
 def _adjectives(modifiers: Sequence[str]) -> bool:

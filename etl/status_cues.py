@@ -51,7 +51,11 @@ _AFTER_PARTICIPLE = _words(
 )
 _DEGREES = _words("already now still currently probably then only just barely merely")
 _ADVERBIAL = frozenset({"before", "after"})
-_ASIDES = OPENS_CLAUSE | _words("including among led according along together most many some several both such especially")
+_ASIDES = OPENS_CLAUSE | _words(
+    "including among led according along together most many some several both such especially known called dubbed named "
+    "nicknamed located situated based"
+)
+_DASHES = frozenset("-–—")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
 _OF_WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all|third|quarter|fifth|tenth|cent|percent|fraction)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly)?(?:\s+\w+ed)?\s*$",
@@ -162,7 +166,7 @@ def _path(mention: StatusMention, quantity: Quantity, article: Article) -> _Path
     else:
         start, end = mention.span.end, quantity.span.start
     words = plain(list(tokens.lower[bisect_left(tokens.start, start) : bisect_left(tokens.start, end)]))
-    told = _without_asides(words)
+    told = without_asides(words)
     return _Path(right, told, _numbers_between(start, end, article) if len(words) > 1 else 0, len(words))
 
 
@@ -200,18 +204,18 @@ def plain(words: list[str]) -> list[str]:
     return words
 
 
-def _without_asides(words: list[str]) -> list[str]:
+def without_asides(words: list[str]) -> list[str]:
     """The words without what stands between two commas: ", he went on," or ", as the corps is called,"."""
-    if "," not in words and "(" not in words:
+    if "," not in words and "(" not in words and _DASHES.isdisjoint(words):
         return words
     kept: list[str] = []
     at = 0
     while at < len(words):
         part = words[at + 2 : at + 4] in (["of", "them"], ["of", "whom"])  # ", 3 of them officers,"
-        if words[at] in ",(" and at + 1 < len(words) and (words[at] == "(" or part or words[at + 1] in _ASIDES):
-            end = next(
-                (i for i in range(at + 2, min(at + 14, len(words))) if words[i] == (")" if words[at] == "(" else ",")), None
-            )
+        opens = words[at] in ",(-–—" and at + 1 < len(words)
+        if opens and (words[at] != "," or part or words[at + 1] in _ASIDES):
+            closing = ")" if words[at] == "(" else words[at]
+            end = next((i for i in range(at + 2, min(at + 14, len(words))) if words[i] == closing), None)
             if end is not None:
                 at = end + 1
                 continue
@@ -241,6 +245,8 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
         )
     if entry == "count" and not path.right and form != "noun":
         return "near"  # "counted two officers and 12 soldiers dead"
+    if entry == "count" and path.right and article.text.startswith(" as ", mention.span.end):
+        return "loose"  # "30 of the dead were identified as officers"
     if entry == "exist":
         return "loose"  # "there are 12,723 soldiers" says little: any other word says more
     if entry == "leave" and path.right and mention.span.of(article.text).lower() == "left" and _has(quantity, article):

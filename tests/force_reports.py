@@ -1346,4 +1346,37 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Jihadists raided Cameroonian marines on the Nigerian shore and killed [[nine]] soldiers.", ["Cameroon"]),
     ("Bandits ambushed Chadian forces in Niger, wounding [[six]] soldiers.", ["Chad"]),
     ("Fighters attacked peacekeepers in Kidal, Mali, killing [[two]] soldiers.", ["United Nations"]),
+    # countries that nobody names are nobody's force
+    (
+        "Germany will give most of the troops, with other countries expected to send between [[150 and 200]] soldiers.",
+        [None],
+    ),
+    ("France leads the mission, while other nations are to provide some [[300]] troops.", [None]),
+    (
+        "Kenya sent [[400]] officers; several Caribbean countries pledged [[150]] soldiers.",
+        ["Kenya", None],
+    ),
+    ("Uganda has most of the troops there; four other nations supply another [[2,000]] soldiers.", [None]),
+    ("Spain has offered a frigate. Three neighbouring states have sent [[700]] soldiers.", [None]),
+    # some of them foreign
+    ("Some [[500]] Iraqi and foreign fighters held the town.", [None]),
+    ("[[Sixty]] foreign and Afghan militants were killed.", [None]),
+    ("The army killed [[215]] Syrian and foreign fighters.", [None]),
+    ("About [[90]] Libyan and foreign mercenaries left Sirte.", [None]),
+    # who is wounded with the second verb is whose men the first verb killed
+    ("Ankara blamed the regime for killing [[five]] Turkish soldiers and wounding [[five]] more.", ["Turkey"] * 2),
+    ("Russia accused the rebels of killing [[three]] Russian airmen and injuring [[two]] others.", ["Russia"] * 2),
+    ("India said the Pakistani army had killed [[four]] Indian soldiers and captured [[three]] more.", ["India"] * 2),
+    ("The group shot [[two]] Kenyan soldiers and wounded [[four]] others.", ["Kenya"] * 2),
+    # the killer of one clause is not the killer of the next
+    (
+        "Turkey's defence ministry said they had killed [[21]] Syrian soldiers after its [[two]] soldiers had died.",
+        ["Syria", "Turkey"],
+    ),
+    ("Israel said it had killed [[30]] Hamas fighters after [[four]] of its soldiers were hurt.", ["Hamas", "Israel"]),
+    ("Colombia's army shot [[nine]] ELN rebels after it had lost [[two]] men.", ["ELN", "Colombia"]),
+    # whose post was wiped out
+    ("Taliban forces wiped out an Afghan army post, killing [[43]] soldiers as they stormed in.", ["Afghanistan"]),
+    ("Insurgents flattened a Nigerien camp at dawn, killing [[17]] soldiers.", ["Niger"]),
+    ("The guerrillas annihilated a Peruvian patrol, killing [[eleven]] soldiers.", ["Peru"]),
 ]

@@ -506,6 +506,26 @@ CASES = {
         ("While 20 civilians were killed, 300 soldiers were sent to the town.", "deployed 300"),
         ("The 800 soldiers remain in the town, where fighters killed a mayor.", "deployed 800"),
     ],
+    "across asides": [
+        ("The dead include 215 fighters - including some who carried out attacks - and 143 troops.", "killed 215, killed 143"),
+        ("The dead include 40 rebels – most of them foreigners – and 12 soldiers.", "killed 40, killed 12"),
+        ("Dozens of soldiers at the northern base, known as camp Chin, had surrendered.", "captured Dozens"),
+        ("Some 90 fighters in the suburb, dubbed the Triangle, laid down their arms.", "captured Some 90"),
+        ("About 30 soldiers at the fort, located on a ridge, were killed.", "killed About 30"),
+        ("Six troops — one of whom commanded the post — were wounded.", "wounded Six"),
+    ],
+    "what the dead were is no status": [
+        ("Of the 440 fighters killed, approximately 30 were identified as commanders.", "killed 440, killed approximately 30"),
+        ("Of the 60 soldiers wounded, 11 were identified as officers.", "wounded 60, wounded 11"),
+        ("Of the 90 rebels captured, 14 were identified as Syrians.", "captured 90, captured 14"),
+    ],
+    "deeds told by a noun": [
+        ("The statement reported the neutralization of 101 fighters.", "killed 101"),
+        ("The ministry announced the liquidation of 19 saboteurs.", "killed 19"),
+        ("The spokesman hailed the elimination of 25 militants.", "killed 25"),
+        ("The governor condemned the slaying of six soldiers.", "killed six"),
+        ("Villagers spoke of the execution of nine soldiers.", "killed nine"),
+    ],
 }
 
 

@@ -144,7 +144,9 @@ def _likeliest(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | N
     head = grammar.head_kind(scene)
     killer = force_subjects.killer(scene) if scene.draft.kind == "figure" else None
     found = [*map(_candidate, hints), *_carried(scene, earlier)]
-    return _best([_fitted(candidate, head) for candidate in found if not killer or candidate.actor != killer])
+    # Who suffered with the first verb did not kill with the second: "killing five Turkish soldiers and wounding five more".
+    found = [one for one in found if not killer or one.actor != killer or one.rule == "others like them"]
+    return _best([_fitted(candidate, head) for candidate in found])
 
 
 def _named_words(candidate: _Candidate, article: Article) -> Span | None:
@@ -215,7 +217,7 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     if before:
         there = scene.article.sentence_at(before[-1].anchor.start)
         away = scene.sentence.index - there.index
-        others = scene.lower[scene.end : scene.end + 1] == ["others"] and bool(before[-1].force)
+        others = scene.lower[scene.end : scene.end + 1] in (["others"], ["more"]) and bool(before[-1].force)
         rule = "figure before" if away else "others like them" if others else "figure before, same sentence"
         open_before = before[-1].force is None
         untold = (1.5 if away else 0.0) + (2.5 if grammar.head_kind(scene) == "state" else 0.0) if open_before else 0.0

@@ -315,5 +315,6 @@ def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
         return False
     if _OF_WHICH.search(article.text, max(before.anchor.end, draft.anchor.start - 16), draft.anchor.start):
         return True
-    words = cues.plain([article.tokens.lower[i] for i in article.tokens.within(Span(before.anchor.end, draft.anchor.start))])
+    between = article.tokens.within(Span(before.anchor.end, draft.anchor.start))
+    words = cues.without_asides(cues.plain([article.tokens.lower[i] for i in between]))
     return bool(set(words) & (cues.JOINS | {",", "including", "among"})) and not set(words) & cues.OPENS_CLAUSE
