@@ -39,6 +39,7 @@ LINKED = (
 _NUMBERED = frozenset(["channel", "russia", "france", "rossiya", "kurdistan", "rustavi", "tv", "b"])
 # The Arabic article and what it becomes before certain letters.
 _ARTICLES = frozenset(["al", "el", "as", "ar", "ad", "an", "at", "az", "ul", "ez", "es", "ed", "bu"])
+_WITHIN_NAMES = frozenset(["and", "&", "of", "for", "on", "the", ","])
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -95,6 +96,16 @@ _WITH_ARTICLE = Vocabulary(
 )
 
 
+def named_for(w: Words, last: int, floor: int) -> bool:
+    """Whether the capitals that end at `last` say what a body is for: "Center for Strategic and International Studies"."""
+    for i in range(last, max(floor, last - 7), -1):
+        if w.lower[i] in ("for", "of", "on") and w.cap(i - 1) and w.lower[i - 1] in BODY:
+            return i < last
+        if not w.cap(i) and w.lower[i] not in _WITHIN_NAMES:
+            return False
+    return False
+
+
 def is_person_word(token: str) -> bool:
     """Whether the word is a role that persons have: "minister", "officials"."""
     return token in PEOPLE
@@ -128,7 +139,9 @@ def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
             if not (i - 2 >= floor and lower[i - 1] in _OF and _heads(w, i - 2)):
                 if first is not None and i - 1 >= floor and lower[i - 1] in DETERMINER:
                     first = i - 1
-                if not (i - 2 >= floor and lower[i - 1] in _JOINS and w.cap(i - 2) and lower[i - 2] not in CLOSED):
+                joined = lower[i - 1] in _JOINS and w.cap(i - 2) and lower[i - 2] not in CLOSED
+                at = lower[i - 1] == "at" and lower[i - 2] in PERSONS  # "researchers at the Institute"
+                if i - 2 < floor or not (joined or at):
                     break
         elif token in DETERMINER and first is not None:
             first = i
@@ -230,7 +243,8 @@ def _joins_left(w: Words, i: int) -> bool:
         return w.cap(i - 1) and left not in CLOSED and (w.cap(i + 1) or w.lower[i + 1] == "the")
     if token in _OF:
         return _heads(w, i - 1)
-    return is_person_word(left) or (token in ("in", "at") and left in BODY and w.cap(i + 1))
+    body = left in BODY or (w.cap(i - 1) and named_for(w, i - 1, max(0, i - 8)))
+    return is_person_word(left) or (token in ("in", "at") and body and w.cap(i + 1))
 
 
 def _joins_right(w: Words, i: int, ceiling: int) -> bool:

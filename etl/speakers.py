@@ -28,6 +28,7 @@ from etl.noun_phrases import (
     after,
     before,
     is_person_word,
+    named_for,
 )
 from etl.records import Claimant, ClaimantKind, Span
 from etl.source_names import (
@@ -167,7 +168,9 @@ def _name_start(w: Words, first: int, last: int) -> int | None:
     while start < last and w.lower[start] in ("the", "."):
         start += 1
     if start > first and (
-        w.lower[start - 1] in ("of", "for", "in", "at", "from", "and", "&") or _in_complement(w, first, start)
+        w.lower[start - 1] in ("of", "for", "in", "at", "from", "and", "&")
+        or _in_complement(w, first, start)
+        or (start == last and named_for(w, last, first))
     ):
         return None
     return start if last - start <= 4 else last - 2
@@ -315,12 +318,13 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
         and (head in AUTHORITIES or head in ("regime", "junta"))
         and not _particular(w, first, head_at, place)
     ):
-        return Source(first=first, last=last, span=w.span(first, last), head=head, claimant=government(place[0]))
+        theirs, several = government(place[0]), head in PERSONS
+        return Source(first=first, last=last, span=w.span(first, last), head=head, claimant=theirs, plural=several)
     begin = first
     while begin < head_at and w.lower[begin] in DETERMINER:
         begin += 1
     keeps_complement = body or (head_at < last and w.lower[head_at + 1] in ("of", "for") and not plural and definite)
-    end = last if keeps_complement and not located else head_at
+    end = _complement_end(w, head_at, last) if keeps_complement and not located else head_at
     name = without_possessive(without_brackets(w.of(begin, end)))
     generic = w.text[w.start[begin] : w.end[last]].isupper() or (
         not (w.cap(head_at) and begin < head_at) and all(t in ANY or t in _PREPOSITIONS for t in w.lower[begin : end + 1])
@@ -342,6 +346,14 @@ def _described(w: Words, first: int, last: int, definite: bool) -> Source | None
         generic=generic,
         definite=definite,
     )
+
+
+def _complement_end(w: Words, head_at: int, last: int) -> int:
+    """Where a body's name ends: before "in Washington" and before "estimates" behind "Center for Strategic Studies"."""
+    seat = (i - 1 for i in range(head_at + 2, last) if w.lower[i] in ("in", "at") and w.cap(i - 1) and w.cap(head_at))
+    end = next(seat, last)
+    last_named = next((i for i in range(end, head_at, -1) if w.cap(i)), end)
+    return last_named if w.cap(head_at) else end
 
 
 def identified(w: Words, source: Source) -> Source:

@@ -34,6 +34,7 @@ BEFORE_COMPLEMENT = frozenset(
     ]
     + ["over", "close", "familiar", "loyal"]
 )
+_SEVERAL = lexicon.words("speakers", "several")
 _BACKING = lexicon.words("speakers", "backing")
 _DIRECTIONS = frozenset(
     [
@@ -188,6 +189,8 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
     """ "Lloyd Austin, standing beside his counterpart, said": the source before the mark that opens the aside."""
     best: tuple[int, Source] | None = None
     aside = _read_before(w, at - 1, lo)
+    if aside and _names_them(w, at, lo):
+        return aside
     if aside and w.lower[at] == "," and w.lower[aside[0] - 1] == "," and _in_full(aside[1]) and aside[0] - 1 > lo:
         return aside  # "the ombudsman of the unrecognised republic, Artak Beglaryan, said"
     i, marks = at - 1, 0
@@ -216,6 +219,19 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
         if inner and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person":
             return best[0], inner[1]
     return best
+
+
+def _names_them(w: Words, at: int, lo: int) -> bool:
+    """Whether the aside that ends at `at` lists by name who speaks: "Two allies, Britain and Germany, said"."""
+    joined = False
+    for i in range(at - 1, max(lo, at - 16), -1):
+        word = w.lower[i]
+        if word == "," and not w.cap(i - 1) and w.lower[i - 1] in _SEVERAL:
+            return joined
+        joined = joined or word in ("and", "&")
+        if not w.cap(i) and word not in (",", "and", "&", "the", "of", "for"):
+            return False
+    return False
 
 
 def _behind_determiner(w: Words, i: int) -> str:

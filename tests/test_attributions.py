@@ -183,6 +183,33 @@ PLAIN += [
     ("Somalia's information ministry said [120] militants were killed.", ["Somalia's information ministry"]),
     ("Poland put [600] soldiers on alert.", []),
     ("The army puts the dead at [300] soldiers.", ["army"]),
+    # bodies named for what they do, and where they sit
+    (
+        "A study released Tuesday by the Center for Strategic and International Studies in Washington estimates that "
+        "[400,000] soldiers have died.",
+        ["Center for Strategic and International Studies"],
+    ),
+    ("The Centre for Peace and Conflict Research said [400] rebels had died.", ["Centre for Peace and Conflict Research"]),
+    (
+        "Researchers at the Institute for War and Peace Reporting counted [120] dead soldiers.",
+        ["Institute for War and Peace Reporting"],
+    ),
+    ("The Foundation for Human Rights in Sudan put the dead at [90] soldiers.", ["Foundation for Human Rights"]),
+    # several whose names follow
+    ("Two NATO member states, the United Kingdom and Germany, said [1,000] soldiers would go.", ["United Kingdom", "Germany"]),
+    ("Three countries, Kenya, Chad and Benin, said they would send [1,000] soldiers.", ["Kenya", "Chad", "Benin"]),
+    ("Two newspapers, The Guardian and Le Monde, reported that [300] soldiers had left.", ["Guardian", "Le Monde"]),
+    ("Two lawmakers, Ivan Petrov and Anna Sidorova, said [300] soldiers had left.", ["Ivan Petrov", "Anna Sidorova"]),
+    ("Two Afghan officials, both speaking anonymously, said [40] soldiers had died.", ["Afghanistan"]),
+    # a country's officials are not the one official named next
+    (
+        "Afghan officials said a mine had killed [19] soldiers. District chief Welayat Khan told AFP the dead were recruits.",
+        ["Afghanistan"],
+    ),
+    (
+        "Iraqi officials said [12] soldiers had been killed. Governor Najm Jabouri confirmed the death toll.",
+        ["Iraq"],
+    ),
     ("In 1995 the CIA spoke in June of [80,000] men under arms.", ["CIA"]),
     ("Taliban ambush kills [15] soldiers: officials", ["officials"]),
 ]
