@@ -37,6 +37,7 @@ _ORIGIN = 36
 _MEASURED = 60
 # How far behind a place the wider one it lies in stands, in characters, without words that say so.
 _BESIDE = 25
+_ELSEWHERE = words("elsewhere")
 _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 # How many countries, by how much is said of their people, may be meant without being named.
 _ACTING = 3
@@ -107,7 +108,7 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         _other(view, stand, article.sentences[i])
         for i in _nearest(told, sentence.index)
         for stand in told.stands[i]
-        if not _is_landmark(stand, told.stands[i]) and stand.place.rule != UNNAMED_CAPITAL
+        if not _is_landmark(stand, told.stands[i]) and stand.place.rule != UNNAMED_CAPITAL and not _is_home(stand, draft)
     ]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
     taken = [_taken(view, claim, i) for claim in latest for i in _usable(claim)]
@@ -221,12 +222,25 @@ def _nearest(told: Told, at: int) -> list[int]:
 
 def _may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
+    if _is_home(stand, draft):
+        return False
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
-        return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE)
+        return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
     if stand.loose:
         return draft.kind == "figure" and stand.place.kind in ("country", "region", "continent")
     return stand.role != "said" or draft.kind == "meeting"
+
+
+def _is_origin(stand: Stand, article: Article) -> bool:
+    """Whether "from" and the place tell where the people of a figure right before it come from: "two of them from Hawaii"."""
+    at = bisect_left(article.quantities, stand.span.start, key=lambda quantity: quantity.span.start) - 1
+    return at >= 0 and 0 < stand.span.start - article.quantities[at].span.end < _ORIGIN // 2
+
+
+def _is_home(stand: Stand, draft: Claim) -> bool:
+    """Whether a place only tells where those who suffered belonged or were brought: "from a unit based at Fort Campbell"."""
+    return draft.status in SUFFERED and stand.head in _ELSEWHERE
 
 
 def _is_left(stand: Stand, draft: Claim, article: Article) -> bool:

@@ -42,6 +42,7 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
     """The places of a sentence that are told as places, in text order, each with its role; `loose`: and countries spoken of."""
     found: list[Stand] = []
     told = (*_named(article, sentence), *_soils(article, sentence), *_capitals(article, sentence))
+    found.extend(_heres(article, sentence))
     for toponym in sorted(told, key=lambda toponym: toponym.span):
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
@@ -74,6 +75,26 @@ def _soils(article: Article, sentence: Sentence) -> Iterator[Toponym]:
 
 
 _SOIL = frozenset(("soil", "territory"))
+
+
+def _heres(article: Article, sentence: Sentence) -> Iterator[Stand]:
+    """ "were killed here today" under "MOGADISHU, June 5 -": the town of the dateline; "officials here" only speak there."""
+    tokens = article.tokens
+    for i in tokens.where.get("here", ()):
+        if i and tokens.lower[i - 1] in words("befallen") and sentence.span.start <= tokens.start[i] < sentence.span.end:
+            before = article.text[sentence.span.start : tokens.start[i]]
+            quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+            if not quoted and (town := _dateline(article)):
+                yield Stand(town, Span(tokens.start[i], tokens.end[i]), "at", "here", "", i)
+
+
+def _dateline(article: Article) -> Toponym | None:
+    """The town that opens the text in capitals: "MOGADISHU, Somalia, June 5 -"."""
+    body = next((sentence for sentence in article.sentences if not sentence.heading), None)
+    if body is None:
+        return None
+    first = next(_named(article, body), None)
+    return first if first is not None and first.kind == "city" and _is_dateline(first, article, body) else None
 
 
 def _capitals(article: Article, sentence: Sentence) -> Iterator[Toponym]:
@@ -247,10 +268,15 @@ def _is_way_into(i: int, begin: int, article: Article) -> bool:
     for back in (2, 3, 4):
         at = i - back
         if at >= begin and lower[at] in ("to", "into", "towards", "toward"):
+            if at > begin and lower[at - 1] in _NO_WAY:
+                return False  # "according to the government in Port Sudan"
             if any(lower[k][0].isdigit() for k in range(at + 1, i)):
                 return False  # "will add 600 troops to the 900 already in Estonia"
             return back == 2 and lower[i - 1].endswith("s") or lower[at + 1] in _DETERMINERS
     return False
+
+
+_NO_WAY = frozenset(("according", "due", "thanks", "loyal", "close", "next", "told", "linked", "opposed", "belonging", "addition"))
 
 
 def _event_behind(toponym: Toponym, article: Article, token: int) -> str:
