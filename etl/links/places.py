@@ -11,9 +11,10 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from etl.links import extents
 from etl.place_candidates import Candidate, around, breaks, candidates, no_place, place_of, spoken
 from etl.place_roles import Stand
-from etl.place_surroundings import LEAD, SUFFERED, is_wide
+from etl.place_surroundings import SUFFERED
 from etl.place_words import words
 from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole
 
@@ -247,11 +248,11 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     if chance <= enough:
         return []
     if draft.kind == "figure":
-        best = _finer(best, ranked, draft, article)
+        best = extents.settle(best, ranked, draft, article)
     if best.claim is not None:
         return [(one, "carried over") for one in ranked if one.claim is best.claim]
     if best.stand is None:
-        return [(best, "none")]
+        return [(best, "carried over" if best.span else "none")]
     there = article.sentence_at(best.stand.span.start)
     basis: Basis = "words" if there.span == draft.sentence else "carried over"
     near = around(article, there)
@@ -259,17 +260,6 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     return [
         (Candidate(place_of(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis) for stand in group
     ]
-
-
-def _finer(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: Article) -> Candidate:
-    """The smaller place that the text gives a figure of the lead: "two killed in Mali" are those killed at Aguelhok."""
-    if not is_wide(best.place) or article.sentence_at(draft.anchor.start).index > LEAD or draft.status not in SUFFERED:
-        return best
-    same = [one for one in ranked if one.own.get("other, same number, place") and one.own.get("other, same status")]
-    inside = [one for one in same if not is_wide(one.place) and one.place.country == best.place.country]
-    if not inside:
-        return best
-    return max(inside, key=points)._replace(rule="the smaller place of the same figure in the text")
 
 
 def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
