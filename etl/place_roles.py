@@ -94,7 +94,8 @@ def _dateline(article: Article) -> Toponym | None:
     if body is None:
         return None
     first = next(_named(article, body), None)
-    return first if first is not None and first.kind == "city" and _is_dateline(first, article, body) else None
+    opens = first is not None and first.kind == "city" and first.span.start == body.span.start
+    return first if first is not None and opens and first.span.of(article.text).isupper() else None
 
 
 def _capitals(article: Article, sentence: Sentence) -> Iterator[Toponym]:
@@ -276,7 +277,9 @@ def _is_way_into(i: int, begin: int, article: Article) -> bool:
     return False
 
 
-_NO_WAY = frozenset(("according", "due", "thanks", "loyal", "close", "next", "told", "linked", "opposed", "belonging", "addition"))
+_NO_WAY = frozenset(
+    ("according", "due", "thanks", "loyal", "close", "next", "told", "linked", "opposed", "belonging", "addition")
+)
 
 
 def _event_behind(toponym: Toponym, article: Article, token: int) -> str:

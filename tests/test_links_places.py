@@ -192,3 +192,65 @@ def test_a_contraction_is_no_place():
 def test_the_dead_are_at_the_place_they_were_sent_to():
     claims = figures("Pyongyang sent 3,000 soldiers to Kursk. About 300 of the North Korean soldiers have been killed.")
     assert [place.role for claim in claims for place in claim.places] == ["to", "at"]
+
+
+@pytest.mark.parametrize(
+    "sentence, names",
+    [
+        ("GAO, Mali, March 3 - Nine Chadian soldiers were killed here today in a mortar attack.", {"Gao"}),
+        ("KABUL - Two hundred Marines arrived here on Monday.", {"Kabul"}),
+        ("HERAT, Afghanistan - Six Italian soldiers were wounded here on Sunday.", {"Herat"}),
+        ("SARAJEVO - Two French peacekeepers were shot here yesterday.", {"Sarajevo"}),
+        ("GROZNY, Feb. 4 - Some 300 rebels surrendered here this week.", {"Grozny"}),
+    ],
+)
+def test_here_is_the_town_of_the_dateline(sentence, names):
+    assert places(figures(sentence)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Two soldiers were killed at Sangin. They came from a unit based at Camp Pendleton.", {"Sangin"}),
+        ("Nine Houthi officers killed at Marib were buried in Sanaa.", {"Marib"}),
+        ("Three soldiers hurt near Gao were treated in Bamako.", {"Gao"}),
+        ("A mine near Kidal killed five peacekeepers, two of them from Togo.", {"Kidal"}),
+        ("Six men of a regiment headquartered in Colchester died in Musa Qala.", {"Musa Qala"}),
+        ("Some 300 mercenaries fight in Darfur, according to the government in Port Sudan.", {"Darfur"}),
+        ("Fourteen cadres fell in Mannar, Tiger sources in Kilinochchi said.", {"Mannar"}),
+    ],
+)
+def test_where_people_belong_or_were_brought_is_not_where_they_were(text, names):
+    assert places(figures(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Two peacekeepers die in Mali.\n\nThe attack took place near Tessalit on Sunday.", {"Tessalit"}),
+        ("Four Ugandan soldiers were killed in Somalia. Car bombs hit the base at Qoryoley.", {"Somalia"}),
+        ("Rebels stormed a base in Somalia and killed four Ugandans. Bombs went off at the base at Qoryoley.", {"Qoryoley"}),
+        ("A clash in Pakistan killed three soldiers. The clash happened in Razmak, officers said.", {"Razmak"}),
+        ("Five soldiers were killed in an ambush in Kenya. The ambush occurred near Mandera.", {"Mandera"}),
+        ("Ten soldiers die in ambush in Niger.\n\nAt least ten soldiers died in an ambush at Inates.", {"Inates"}),
+    ],
+)
+def test_the_text_tells_the_spot_of_what_the_lead_tells(text, names):
+    assert places(figures(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Two soldiers of the mission were killed at Aguelhok, in Mali. More than 150 have died since 2013.", {"Mali"}),
+        ("A bomb killed two soldiers in Jolo. Over 60 soldiers have been killed since 2019.", {"Philippines"}),
+        (
+            "Rebels shot two soldiers at Djibo, Burkina Faso. At least 90 soldiers have died since January 2015.",
+            {"Burkina Faso"},
+        ),
+        ("A mine killed two soldiers at Bunia in DR Congo. The UN has 16,000 peacekeepers.", {"DR Congo"}),
+        ("Two soldiers fell at Inates in Niger. In 2019 the army lost 174 soldiers.", {"Niger"}),
+    ],
+)
+def test_figures_of_a_longer_time_or_of_a_whole_force_are_not_of_one_spot(text, names):
+    assert places(figures(text)[-1]) == names

@@ -14,7 +14,7 @@ from etl.records import Article, Claim, ClaimPlace, Sentence
 from etl.statement_dates import spoken, within
 
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
-_SCENES = frozenset(word for word in words("called_site"))
+_SCENES = words("called_site")
 _HAPPENED = frozenset(("happened", "occurred", "place", "unfolded"))
 _DEFINITE = frozenset(("the", "this", "that"))
 # How many sentences of an article may tell the spot of what its lead tells, and how many days losses of one event span.
@@ -127,5 +127,3 @@ def _is_general(draft: Claim, article: Article) -> bool:
         words = draft.words("event_date")
         return words is not None and words.basis == "words" and _is_long(draft.event_date, article)
     return draft.status in ("deployed", "strength") and (draft.low or draft.high or 0) >= _CONTINGENT
-
-

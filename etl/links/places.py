@@ -315,7 +315,7 @@ def _contains(stand: Stand, best: Stand) -> bool:
     """Whether the place is only the wider one that the best lies in: Latvia of "at Adazi in Latvia"."""
     wider, place = stand.place, best.place
     if wider.kind == "country":
-        return wider.country == place.country
+        return place.country in (None, wider.country)
     return wider.kind == "region" and wider.region_id is not None and wider.region_id == place.region_id
 
 
