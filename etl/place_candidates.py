@@ -276,7 +276,7 @@ def _own(view: _View, stand: Stand) -> Candidate:
         "own": 1.0,
         "own distance": min(len(words) / 100, 3.0),
         "own breaks": float(min(breaks(words), 2)),
-        "own figures between": float(min(_figures_in(between, article), 3)),
+        "own figures between": float(min(figures_in(between, article), 3)),
         "own before": float(not behind),
         "own opens sentence": float(not behind and not stand.loose and stand.span.start - draft.sentence.start < 25),
         "own loose, before": float(stand.loose and not behind),
@@ -303,7 +303,7 @@ def _shown(view: _View, stand: Stand) -> ClaimPlace:
     return shown
 
 
-def _figures_in(span: Span, article: Article) -> int:
+def figures_in(span: Span, article: Article) -> int:
     """How many figures stand inside a stretch of text."""
     first = bisect_left(article.quantities, span.start, key=lambda quantity: quantity.span.start)
     return max(0, bisect_left(article.quantities, span.end, key=lambda quantity: quantity.span.start) - first)

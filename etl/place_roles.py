@@ -176,9 +176,12 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         return Stand(toponym, span, "at", event, "", max(first, 0))
     i = max(first, 0) - 1
     while i >= begin and (
-        tokens.lower[i] in _DETERMINERS or tokens.lower[i] in words("directions") or tokens.lower[i] in words("before_city")
+        tokens.lower[i] in _DETERMINERS
+        or tokens.lower[i] in words("directions")
+        or tokens.lower[i] in words("before_city")
+        or tokens.lower[i] in ("and", "or") and i > begin and tokens.lower[i - 1] in words("directions") and i < max(first, 0)
     ):
-        i -= 1
+        i -= 1  # "in southwest and northwest Pakistan"
     if i < begin:
         # A name that opens the sentence: a place only where something is said of it ("Rafah, where two were killed").
         return _opening(toponym, span, token, article, sentence)

@@ -12,11 +12,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from etl.links import extents
-from etl.place_candidates import Candidate, around, breaks, candidates, no_place, place_of, spoken
+from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
-from etl.place_surroundings import SUFFERED
+from etl.place_surroundings import LEAD, SUFFERED, is_wide
 from etl.place_words import words
-from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole
+from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole, Span
 
 # Who is on a way is told by where it leads: "flown from Chongjin to Vladivostok".
 _BOUND = frozenset(("planned", "en_route"))
@@ -263,12 +263,23 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
 
 
 def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
-    """Whether the place stands right behind the figure: "1,000 in Chad", "900 soldiers at Tapa"."""
-    if not 0 < stand.span.start - draft.anchor.end < _DIRECT or stand.span.start >= draft.sentence.end:
+    """Whether the place stands right behind the figure: "1,000 in Chad", "nine died when rebels shelled a base at Tapa"."""
+    gap = stand.span.start - draft.anchor.end
+    if gap <= 0 or stand.span.start >= draft.sentence.end or stand.loose or not stand.cue or stand.role not in ("at", "to"):
         return False
-    between = article.text[draft.anchor.end : stand.span.start]
-    near = "," not in between and stand.role in ("at", "to") and bool(stand.cue) and not stand.loose
-    return near and not breaks(between)
+    between = Span(draft.anchor.end, stand.span.start)
+    words = between.of(article.text)
+    if "," in words or breaks(words):
+        return False
+    if gap < _DIRECT:
+        return True
+    lead = article.sentence_at(draft.anchor.start).index <= LEAD
+    return draft.kind == "figure" and not (lead and is_wide(stand.place)) and not _is_apart(words, between, article)
+
+
+def _is_apart(words: str, between: Span, article: Article) -> bool:
+    """Whether another figure, a colon or a way from elsewhere stands between a figure and a place."""
+    return ":" in words or " from " in words or bool(figures_in(between, article))
 
 
 def _best(ranked: Sequence[Candidate]) -> tuple[Candidate, float]:
