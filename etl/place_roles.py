@@ -179,7 +179,10 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         tokens.lower[i] in _DETERMINERS
         or tokens.lower[i] in words("directions")
         or tokens.lower[i] in words("before_city")
-        or tokens.lower[i] in ("and", "or") and i > begin and tokens.lower[i - 1] in words("directions") and i < max(first, 0)
+        or tokens.lower[i] in ("and", "or")
+        and i > begin
+        and tokens.lower[i - 1] in words("directions")
+        and i < max(first, 0)
     ):
         i -= 1  # "in southwest and northwest Pakistan"
     if i < begin:

@@ -254,3 +254,32 @@ def test_the_text_tells_the_spot_of_what_the_lead_tells(text, names):
 )
 def test_figures_of_a_longer_time_or_of_a_whole_force_are_not_of_one_spot(text, names):
     assert places(figures(text)[-1]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Shells fell on Sirte all day. Rebels who attacked Misrata say 40 men were lost in the city.", {"Misrata"}),
+        ("The army fights in Anbar and lost Hit last week. It has 9,000 soldiers in the province.", {"Anbar Governorate"}),
+        ("The flag was lowered at Camp Bastion. Some 300 marines remain on the base.", {"Camp Bastion"}),
+        ("France sent envoys to Niger. About 1,500 French soldiers are in the country.", {"Niger"}),
+        ("The rebels took Kidal in May. At least 60 soldiers died there.", {"Kidal"}),
+        ("Government troops entered Tabqa. Some 90 fighters surrendered in the town.", {"Tabqa"}),
+    ],
+)
+def test_a_place_without_a_name_is_the_last_of_its_kind(text, names):
+    assert places(figures(text)[-1]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("The war reached Aleppo. Six soldiers were killed when rebels fired rockets at a checkpoint in Homs.", {"Homs"}),
+        ("Fighting went on in Sangin. Eleven marines have been killed in roadside attacks in Kandahar.", {"Kandahar"}),
+        ("In Yobe State, hundreds of fighters overran a military base at Geidam.", {"Geidam"}),
+        ("Clashes broke out at Dohuk. Forty soldiers died in ensuing clashes in southern and eastern Turkey.", {"Turkey"}),
+        ("After Herat, 200 Italian soldiers of the last company crossed the bridge into Termez.", {"Termez"}),
+    ],
+)
+def test_the_place_behind_a_figure_in_its_clause_beats_those_before(text, names):
+    assert places(figures(text)[-1]) == names

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from etl.links import extents
+from etl.links.callbacks import called_back
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
@@ -237,8 +238,9 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     if not ranked:
         return []
     direct = [one for one in ranked if one.stand and _is_direct(one.stand, draft, article)]
-    if direct:
-        best, chance, enough = direct[0], 1.0, 0.0
+    called = called_back(draft, ranked, article) if draft.kind == "figure" and not direct else None
+    if direct or called:
+        best, chance, enough = direct[0] if direct else called or ranked[0], 1.0, 0.0
     elif draft.kind == "figure":
         best, chance = _best(ranked)
         enough = weigh(no_place(draft, article, earlier))
@@ -255,7 +257,7 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
         return [(best, "carried over" if best.span else "none")]
     there = article.sentence_at(best.stand.span.start)
     basis: Basis = "words" if there.span == draft.sentence else "carried over"
-    near = around(article, there)
+    near = [best.stand] if best is called else around(article, there)
     group = [stand for stand in near if stand is best.stand or _goes_with(stand, best.stand, near, draft, article)]
     return [
         (Candidate(place_of(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis) for stand in group
