@@ -48,6 +48,9 @@ def antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -
     else:
         lower, sender = article.tokens.lower, words()["sender"]
         fits = [one for one in near if not one.person and _can_be_it(one, lower, sender)]
+        teller = _teller(article, at, sentence, near)
+        if teller is not None:
+            return teller
     groups = [one for one in near if one.sentence == sentence and one.actor.kind in ("group", "alliance") and not one.person]
     for back in range(REACH + 1):
         if back and groups and not plural:
@@ -70,6 +73,19 @@ def antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -
 def _can_be_it(one: Seen, lower: Sequence[str], sender: frozenset[str]) -> bool:
     """Whether "it" may mean the mention: of an adjective only with who acts, "the Ukrainian command"."""
     return one.mention.form != "adjective" or one.people or bool(set(lower[one.last : one.last + 2]) & sender)
+
+
+def _teller(article: Article, at: int, sentence: int, near: Sequence[Seen]) -> Actor | None:
+    """Who said both: "Baku said that 2,783 men fell in the fight with Armenia, and that 100 of its troops were missing"."""
+    lower, first = article.tokens.lower, article.tokens.within(article.sentences[sentence].span).start
+    that = next((i for i in range(at - 1, max(first, at - 9), -1) if lower[i] == "that"), None)
+    if that is None or lower[that - 1] != "and":
+        return None
+    if any(one.sentence == sentence and one.mention.span.start > article.tokens.start[that] for one in near):
+        return None  # "and that Rwanda had lost 30 of its soldiers"
+    told = next((one for one in near if one.sentence == sentence and not one.oblique), None)
+    said = told is not None and any(word in words()["say"] for word in lower[told.last : told.last + 5])
+    return told.actor if told is not None and said else None
 
 
 def _officials(article: Article, at: int, sentence: int, near: Sequence[Seen]) -> Actor | None:

@@ -245,7 +245,8 @@ def _army(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: 
     capitals = (article.text[article.tokens.start[k]].isupper() for k in range(at + 2, min(at + 6, len(lower))))
     if lower[at + 1 : at + 2] == ["of"] and any(capitals):
         return None  # "the army of Abkhazia"
-    if lower[at].startswith("military") and (lower[at - 1] != "the" or owns_people(lower, at + 1, at + 2)):
+    tolled = not words()["lose"].isdisjoint(lower[at + 1 : at + 3])  # "the military death toll"
+    if lower[at].startswith("military") and (lower[at - 1] != "the" or tolled or owns_people(lower, at + 1, at + 2)):
         return None
     back = 0 if lower[at - 1] == "the" and any(one.actor == home and not one.oblique for one in seen) else 1
     near = _last(

@@ -215,13 +215,20 @@ class Memory:
             )
         if head == "it":
             return (
-                self._subject_here(source)
+                self._just_spoke(source)
+                or self._subject_here(source)
                 or self._actor_here(source)
                 or self._latest(_BODIES - {"government"}, near=2)
                 or self._latest(_BODIES, near=3)
                 or self._body(source)
             )
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(_BODIES) or self._latest(_PERSONS, plural=True)
+
+    def _just_spoke(self, source: Source) -> Link | None:
+        """Who says it of himself: "The army of Chad said it had counted 40 dead"."""
+        last = self._seen[-1] if self._seen else None
+        near = last is not None and 0 < source.first - last.source.last <= 3 and last.sentence == self._sentence
+        return last.link if last is not None and near and last.link[0].kind in _BODIES else None
 
     def _body(self, source: Source) -> Link | None:
         return self._subject_before(_BODIES) or self._latest(_BODIES, near=_FAR) or self._observatory("observatory")

@@ -20,7 +20,7 @@ from etl.records import ActorMention
 
 # "jihadists from the Islamic State", "fighters loyal to Haftar"
 # Behind these another clause begins: "killed 21 soldiers after two of its own had died".
-_OTHER_CLAUSE = frozenset(("after", "because", "although", "since", "before"))
+_OTHER_CLAUSE = frozenset(("after", "because", "although", "since", "before", "that"))
 _NAMED_BY = frozenset(("from", "of", "belonging", "linked", "loyal", "affiliated", "allied", "tied", "with"))
 
 

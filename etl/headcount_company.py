@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from etl import headcount_cues as cues
 from etl import numerals, personnel
@@ -53,6 +54,24 @@ def beside_a_civilian(lower: Sequence[str], number: Number, start: int) -> bool:
         return False
     ahead = lower[max(start, number.begin - 12) : number.begin]
     return not cues.words("one_civilian").isdisjoint(ahead) and not cues.words("fate").isdisjoint(ahead)
+
+
+def joins_army(lower: Sequence[str], number: Number, counted: Counted, start: int, stop: int) -> bool:
+    """Whether the people counted sign up or are called up: "1,500 people enlist every day", "mobilise 10,000 people"."""
+    k = number.begin
+    ahead = list(lower[max(start, k - 5) : k])
+    while ahead and ahead[-1] in _MEASURING:
+        ahead.pop()
+    if " ".join(ahead[-1:]) in cues.words("calls_up") or " ".join(ahead[-2:]) in cues.words("calls_up"):
+        return True
+    behind = list(takewhile(lambda word: word not in _ENDS, lower[counted.last : min(counted.last + 12, stop)]))
+    return any(" ".join(behind[i : i + length]) in cues.words("joins") for i in range(len(behind)) for length in (1, 2, 3, 4))
+
+
+_MEASURING = frozenset(
+    ("an", "average", "of", "a", "total", "some", "about", "around", "another", "the", "additional", "further")
+)
+_ENDS = frozenset((".", ";", ":", ",", "after", "when", "while", "because", "who", "whose"))
 
 
 def were_civilians(lower: Sequence[str], start: int, stop: int) -> bool:

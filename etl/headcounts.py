@@ -152,6 +152,8 @@ class Course:
             yield "were soldiers", 4.0  # "more than 300 of the dead were soldiers"
         if counted.kind in ("none", "people") and company.beside_a_civilian(self.lower, number, tokens.start):
             yield "others than a civilian", -3.0
+        if counted.kind == "people" and company.joins_army(self.lower, number, counted, tokens.start, tokens.stop):
+            yield "joins an army", 6.0
         if company.beside_families(self.lower, counted):
             yield "men beside women and children", -4.0
         if counted.kind == "people" and company.were_civilians(self.lower, counted.last, tokens.stop):

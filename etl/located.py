@@ -38,7 +38,8 @@ def _place_among(indices: range, article: Article) -> bool:
             return False
         if lower[at] in _LOCATED:
             following = [lower[i] for i in range(at + 1, min(at + 5, len(lower)))]
-            if set(following[:4]) & _GROUNDS or _is_place(article, at + 1):
+            ground = {"forces", "troops", "units", "army"} & set(following) and "ground" in following  # "in the ground forces"
+            if (set(following[:4]) & _GROUNDS and not ground) or _is_place(article, at + 1):
                 return True
         if lower[at] == "there" and at + 1 < len(lower) and lower[at + 1] in ".,;":
             return True

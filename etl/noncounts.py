@@ -16,8 +16,9 @@ _JOINTS = (" ", "\u00a0", "\u202f")
 def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     """Whether the words beside a number show that it cannot be a headcount."""
     lower = tokens.lower
-    before = lower[number.begin - 1] if number.begin else ""
-    after = lower[number.last] if number.last < len(lower) else ""
+    # What ends the line above says nothing of the number: "... : Army", then "Two soldiers have been killed".
+    before = lower[number.begin - 1] if number.begin and not _new_line(text, tokens, number.begin) else ""
+    after = lower[number.last] if number.last < len(lower) and not _new_line(text, tokens, number.last) else ""
     if before in personnel.words("currencies") or after in personnel.words("units"):
         return True
     if (
@@ -37,6 +38,11 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
         or _is_code(text, tokens, number)
         or _is_age(text, tokens, number, before, after)
     )
+
+
+def _new_line(text: str, tokens: Tokens, at: int) -> bool:
+    """Whether a line break stands before token `at`."""
+    return "\n" in text[tokens.end[at - 1] : tokens.start[at]]
 
 
 def _list_label(lower: Sequence[str], end: int) -> str:

@@ -140,7 +140,7 @@ def before(w: Words, last: int, floor: int) -> tuple[int, int] | None:
                 if first is not None and i - 1 >= floor and lower[i - 1] in DETERMINER:
                     first = i - 1
                 joined = lower[i - 1] in _JOINS and w.cap(i - 2) and lower[i - 2] not in CLOSED
-                at = lower[i - 1] == "at" and lower[i - 2] in PERSONS  # "researchers at the Institute"
+                at = lower[i - 1] in ("at", "from") and lower[i - 2] in PERSONS  # "researchers at the Institute"
                 if i - 2 < floor or not (joined or at):
                     break
         elif token in DETERMINER and first is not None:

@@ -311,12 +311,11 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         return "measure"  # "doubles the call-up to 360,000"
     if frame not in ("noun", "near") and words[:1] != ["of"] and last != "of":
         return "near"  # "the deployment of 600", but not "the patrol was met by 60"
-    far = entry == "strength" and len(words) > 5 and last != "of"  # "the army speaks of a first toll of 31"
-    measured = not far and (
-        not words
-        or (words == [","] and mention.status == "strength")
-        or (words[-1] in _MEASURES or (words[-1] == "by" and mention.status == "strength"))
-    )
+    # "the army speaks of a first toll of 31", but "the strength of the Russian army now stands at 1.15 million"
+    far = entry == "strength" and len(words) > (9 if words[:1] == ["of"] else 5) and last != "of"
+    if entry == "strength" and words[-1:] == ["by"]:
+        return "near"  # "would increase the size of the army by 137,000": the verb says more
+    measured = not far and (not words or (words == [","] and mention.status == "strength") or words[-1] in _MEASURES)
     if words[:1] == ["of"] and words[-1] in (",", "and") and mention.status in SUFFERED and not set(words) & OPENS_CLAUSE:
         return "measure"  # "the deaths of a general, about 27 soldiers"
     if last == "of" or (measured and not set(words[:-1]) & (OPENS_CLAUSE - {"as", ":", "he", "she", "it", "they"})):

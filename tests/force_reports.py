@@ -1379,4 +1379,25 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Taliban forces wiped out an Afghan army post, killing [[43]] soldiers as they stormed in.", ["Afghanistan"]),
     ("Insurgents flattened a Nigerien camp at dawn, killing [[17]] soldiers.", ["Niger"]),
     ("The guerrillas annihilated a Peruvian patrol, killing [[eleven]] soldiers.", ["Peru"]),
+    # "and that ... its": of whoever says both
+    (
+        "Azerbaijan has said that [[2,783]] of its soldiers fell in the fight with Armenian forces, and that [[100]] of "
+        "its troops were missing.",
+        ["Azerbaijan"] * 2,
+    ),
+    ("Rwanda said the FDLR had attacked and that [[five]] of its soldiers were missing.", ["Rwanda"]),
+    ("Turkey said that it had hit the PKK in Iraq, and that [[two]] of its soldiers had died.", ["Turkey"]),
+    ("Pakistan said Indian troops had fired first and that [[four]] of its men were dead.", ["Pakistan"]),
+    # a toll that others push up stays that of the same army
+    (
+        "Nagorno-Karabakh recorded [[40]] casualties among its military, pushing the military death toll to [[673]] since "
+        "fighting with Azeri forces began.",
+        ["Nagorno-Karabakh"] * 2,
+    ),
+    # capitals of those whom few recognise
+    ("Tskhinvali said [[40]] of its soldiers were killed.", ["South Ossetia"]),
+    ("Sukhumi put its losses at [[200]] men.", ["Abkhazia"]),
+    ("Tiraspol says it has [[5,000]] soldiers.", ["Transnistria"]),
+    ("Hargeisa said [[20]] of its troops had been captured.", ["Somaliland"]),
+    ("Stepanakert said [[12]] of its servicemen had died.", ["Nagorno-Karabakh"]),
 ]

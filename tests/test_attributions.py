@@ -210,6 +210,11 @@ PLAIN += [
         "Iraqi officials said [12] soldiers had been killed. Governor Najm Jabouri confirmed the death toll.",
         ["Iraq"],
     ),
+    # "it" is who has just spoken; those from a group speak for it
+    ("The defence ministry of Kenya said it had recorded another [40] casualties.", ["defence ministry of Kenya"]),
+    ("The army of Chad said it had counted [40] dead rebels.", ["army of Chad"]),
+    ("Fighters from the Free Syrian Army said they had killed [12] soldiers.", ["Free Syrian Army"]),
+    ("Rebels from the FDLR claimed they had killed [15] soldiers.", ["FDLR"]),
     ("In 1995 the CIA spoke in June of [80,000] men under arms.", ["CIA"]),
     ("Taliban ambush kills [15] soldiers: officials", ["officials"]),
 ]

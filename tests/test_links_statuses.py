@@ -524,7 +524,24 @@ CASES = {
         ("The ministry announced the liquidation of 19 saboteurs.", "killed 19"),
         ("The spokesman hailed the elimination of 25 militants.", "killed 25"),
         ("The governor condemned the slaying of six soldiers.", "killed six"),
-        ("Villagers spoke of the execution of nine soldiers.", "killed nine"),
+        ("Villagers spoke of the slaughter of nine soldiers.", "killed nine"),
+    ],
+    "how large an army is, was and is to be": [
+        ("The current strength of the Kenyan military stands at 24,000.", "strength 24,000"),
+        ("The law would increase the size of the army by 37,000 soldiers.", "planned 37,000"),
+        (
+            "The army had more than 40,000 contract soldiers, including 14,000 in the ground forces.",
+            "strength more than 40,000, strength 14,000",
+        ),
+        ("The force has dwindled from a high of 9,000 to 2,000 men.", "deployed 9,000, deployed 2,000"),
+        ("The mission shrank from a peak of 3,000 to 800 soldiers.", "deployed 3,000, deployed 800"),
+    ],
+    "what is needed is a plan": [
+        ("The president said 200,000 soldiers are the minimum required for a mission.", "planned 200,000"),
+        ("Some 15,000 peacekeepers are necessary to watch the truce.", "planned Some 15,000"),
+        ("The mission requires 3,000 more soldiers.", "planned 3,000"),
+        ("A force of 20,000 would be enough.", "planned 20,000"),
+        ("A garrison of 900 men would suffice.", "planned 900"),
     ],
 }
 

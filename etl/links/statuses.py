@@ -279,9 +279,14 @@ def _reduced(status: Status, before: str, lead: str, verb: str) -> Status:
     """
     if status == "withdrawn" and before in ("to", "below", "under") and verb.lower().endswith("s"):
         return "planned"
-    if before in cues.PRESENT or (status == "withdrawn" and before in ("to", "below", "under")):
+    if before in cues.PRESENT or _FROM_PEAK.search(lead) or (status == "withdrawn" and before in ("to", "below", "under")):
         return "strength" if _ARMY.search(lead) else "deployed"
     return status
+
+
+_FROM_PEAK = re.compile(
+    r"\bfrom (?:a|an|its|their) (?:[\w-]+ )?(?:high|peak|maximum|total|strength|height|level) of (?:\w+ ){0,2}$", re.IGNORECASE
+)
 
 
 def _like(draft: Claim, other: Claim, basis: Basis, rule: str) -> Claim:
