@@ -125,7 +125,7 @@ def _connected(working: Path, database: str = ":memory:") -> duckdb.DuckDBPyConn
     import duckdb
 
     spill = str(working / "spill")
-    return duckdb.connect(database, config={"memory_limit": "250MB", "threads": 2, "temp_directory": spill})
+    return duckdb.connect(database, config={"memory_limit": "180MB", "threads": 2, "temp_directory": spill})
 
 
 def quoted(path: Path | str) -> str:

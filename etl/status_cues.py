@@ -256,7 +256,7 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
     if frame in ("noun", "near") or form == "noun":
         return _beside_noun(mention, path, frame, mention.span.of(article.text).rpartition(" ")[2])
     if path.right:
-        return _right_of_number(form, frame, mention, path, article, quantity.low != 1)
+        return _right_of_number(form, frame, mention, path, article, quantity.low != 1, _is_there(quantity, article))
     return (
         "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(entry, form, frame, mention.status, path)
     )
@@ -267,6 +267,13 @@ def _has(quantity: Quantity, article: Article) -> bool:
     at = bisect_left(article.tokens.start, quantity.span.start)
     near = article.tokens.lower[max(0, at - 2) : at]
     return not {"has", "have", "had", "having", "got", "are", "were", "with"}.isdisjoint(near)
+
+
+def _is_there(quantity: Quantity, article: Article) -> bool:
+    """Whether "there are" stands before the number."""
+    at = bisect_left(article.tokens.start, quantity.span.start)
+    near = article.tokens.lower[max(0, at - 4) : at]
+    return any(word == "there" and near[i + 1 : i + 2] and near[i + 1] in _BE for i, word in enumerate(near))
 
 
 def _left_so(path: _Path, quantity: Quantity, article: Article) -> bool:
@@ -326,12 +333,12 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
 
 
 def _right_of_number(
-    form: str, frame: str, mention: StatusMention, path: _Path, article: Article, quantity_is_plural: bool
+    form: str, frame: str, mention: StatusMention, path: _Path, article: Article, quantity_is_plural: bool, there: bool
 ) -> str:
     """300 soldiers ... <verb>."""
     words = path.words
-    if path.numbers and not _joined(words):
-        return "loose"
+    if path.numbers and (not _joined(words) or (there and "," in words)):
+        return "loose"  # "there are 9,000 troops here, and another 3,000 should arrive"
     if (
         "of" in words
         and words[words.index("of") + 1 : words.index("of") + 2] in (["them"], ["whom"], ["these"])

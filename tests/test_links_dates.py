@@ -37,6 +37,13 @@ def date(text: str, number: str, published: str | None = None, title: str | None
         ("Between April 2 and May 5 the rebels lost 600 men.", "600", "2015-04-02/2015-05-05"),
         ("In late March, 250 Saudi troops crossed the border; by June they had withdrawn.", "250", "2015-03-21/2015-03-31"),
         ("The garrison (some 900 soldiers) surrendered last week.", "900", "2015-06-01/2015-06-07"),
+        ("The army has 30,000 soldiers and wants 50,000 by 2017.", "30,000", None),
+        ("The army has 30,000 soldiers and wants 50,000 by 2017.", "50,000", "../2017"),
+        ("There are 9,000 troops in the north, and another 3,000 should arrive by August.", "9,000", None),
+        ("There are 9,000 troops in the north, and another 3,000 should arrive by August.", "3,000", "../2015-08"),
+        ("Strikes hit Idlib on Monday. They came a week after seven soldiers were killed there.", "seven", None),
+        ("A blast hit Kabul on Monday. It came two months after 30 soldiers died in the same street.", "30", None),
+        ("On Monday rebels took the fort. The attack came three days after 12 soldiers were shot.", "12", None),
     ],
 )
 def test_an_event_has_the_date_its_clause_tells(text, number, value):

@@ -543,6 +543,11 @@ CASES = {
         ("A force of 20,000 would be enough.", "planned 20,000"),
         ("A garrison of 900 men would suffice.", "planned 900"),
     ],
+    "there are some, and others": [
+        ("There are 9,000 troops in the north, and another 3,000 should arrive soon.", "deployed 9,000, planned 3,000"),
+        ("There are 400 rebels in the hills, and another 60 were killed.", "deployed 400, killed 60"),
+        ("There were 300 soldiers and 20 officers killed in the raid.", "killed 300, killed 20"),
+    ],
 }
 
 

@@ -37,6 +37,11 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
+# "The exchange came a week after seven soldiers were killed": not on the day of the exchange.
+_EARLIER = re.compile(
+    r"\b(?:a|an|one|two|three|four|five|six|seven|several|few|\d+|less than a) (?:days?|weeks?|months?|years?) after\b",
+    re.IGNORECASE,
+)
 _SAME_PERIOD = re.compile(r"\b(?:over|in|during|for) (?:the|that) same (?:period|time|months)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\b(?:(?:in|per) a|every|each) day\b", re.IGNORECASE)
 _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
@@ -145,8 +150,10 @@ def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
     if draft.status == "withdrawn":
         return not _FINISHED.isdisjoint(_around(draft, article))
     if timex.relation == "until" and timex.span.start > draft.anchor.start:
-        # "could rise to 10,000 by December"
-        return False
+        # "could rise to 10,000 by December"; not the first of "there are 9,000, and another 3,000 should come by March"
+        at = bisect_left(article.quantities, draft.anchor.end, key=lambda quantity: quantity.span.start)
+        another = article.quantities[at : at + 1]
+        return draft.status != "planned" and any(one.span.start < timex.span.start for one in another)
     if draft.status == "strength":
         return timex.relation != "since"
     return draft.status not in ("planned", "en_route", "other", None) and draft.modality != "expected"
@@ -243,6 +250,8 @@ def _same_event(draft: Claim, article: Article) -> _Date | None:
     """The day of the event that is spoken of again: "in the attack" is the attack told with its day before, or after a lead."""
     here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
     near = reach(article, draft.anchor)
+    if _EARLIER.search(article.text, near.start, draft.anchor.start):
+        return None
     inside = article.tokens.within(near)
     leads = here.heading or here.index <= _LEAD
     nouns = {_stem(lower[i]) for i in inside if lower[i] in _EVENTS and (leads or lower[i - 1] in _DEFINITE)}
@@ -272,6 +281,8 @@ def _news_day(article: Article) -> _Date | None:
 def _of_the_news(draft: Claim, article: Article) -> _Date | None:
     """The day of the news for losses that nothing dates: "The rebels say they killed 137" in a report of Friday's assault."""
     near = reach(article, draft.anchor)
+    if _EARLIER.search(article.text, near.start, draft.anchor.start):
+        return None
     longer = any(article.tokens.lower[i] in _LONGER for i in article.tokens.within(near))
     return None if longer or within(article, near) else _news_day(article)
 
@@ -306,6 +317,8 @@ def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) 
             assert claim.event_date
             return _carried(claim.event_date, claim, "date of the figure before in the sentence")
     near = reach(article, draft.anchor)
+    if _EARLIER.search(article.text, near.start, draft.anchor.start):
+        return None
     if within(article, near) or "since" in (article.tokens.lower[i] for i in article.tokens.within(near)):
         return None
     for sentence in reversed(article.sentences[max(0, here.index - _SENTENCES_BACK) : here.index]):
