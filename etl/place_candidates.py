@@ -13,9 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
-from etl.force_grammar import words as force_words
 from etl.frozen import dataclass
-from etl.place_ranking import contained
+from etl.place_asides import is_aside, is_home, is_landmark, may_be_own
 from etl.place_roles import UNNAMED_CAPITAL, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_words import words
@@ -30,15 +29,7 @@ _CALLED = re.compile(r"\b(?:the|this|that|their|its) (?:\w+ )?(\w+)")
 _KINDS = {word: kind for kind in ("country", "city", "region", "site") for word in words(f"called_{kind}")}
 # How many sentences with places, and how many figures told before, a figure looks at for its place.
 _NEAREST, _LATEST = 8, 8
-_DIRECTIONS, _PEOPLE = words("directions"), words("people_heads")
-# How far behind a figure "from" and a place tell where its people come from, in characters.
-_ORIGIN = 36
-# "Matani, 25 kilometres (16 miles) south of Peshawar": how far apart the two stand at most, in characters.
-_MEASURED = 60
-# How far behind a place the wider one it lies in stands, in characters, without words that say so.
-_BESIDE = 25
-_ELSEWHERE = words("elsewhere")
-_LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
+_DIRECTIONS = words("directions")
 # How many countries, by how much is said of their people, may be meant without being named.
 _ACTING = 3
 
@@ -99,16 +90,14 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
-    own = [
-        _own(view, stand) for stand in near if _may_be_own(stand, draft, article) and not _is_aside(stand, near, article.text)
-    ]
+    own = [_own(view, stand) for stand in near if may_be_own(stand, draft, article) and not is_aside(stand, near, article.text)]
     if draft.kind != "figure":
         return own
     others = [
         _other(view, stand, article.sentences[i])
         for i in _nearest(told, sentence.index)
         for stand in told.stands[i]
-        if not _is_landmark(stand, told.stands[i]) and stand.place.rule != UNNAMED_CAPITAL and not _is_home(stand, draft)
+        if not is_landmark(stand, told.stands[i]) and stand.place.rule != UNNAMED_CAPITAL and not is_home(stand, draft)
     ]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
     taken = [_taken(view, claim, i) for claim in latest for i in _usable(claim)]
@@ -182,7 +171,7 @@ def _people(view: _View, side: str) -> Candidate | None:
 def no_place(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Mapping[str, float]:
     """The features of a figure's having no place."""
     told, sentence = told_places(article), article.sentence_at(draft.anchor.start)
-    own = [stand for stand in told.stands.get(sentence.index, ()) if _may_be_own(stand, draft, article)]
+    own = [stand for stand in told.stands.get(sentence.index, ()) if may_be_own(stand, draft, article)]
     status = draft.status or "none"
     size = _size(draft)
     features = {
@@ -218,36 +207,6 @@ def _nearest(told: Told, at: int) -> list[int]:
     window = [index for index in order[max(0, middle - _NEAREST) : middle + _NEAREST + 1] if index != at]
     nearest = sorted(window, key=lambda index: (abs(index - at), index))[:_NEAREST]
     return [*nearest, *(index for index in order[:LEAD] if index < LEAD and index != at and index not in nearest)]
-
-
-def _may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
-    """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
-    if _is_home(stand, draft):
-        return False
-    if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
-        # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
-        return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
-    if stand.loose:
-        return draft.kind == "figure" and stand.place.kind in ("country", "region", "continent")
-    return stand.role != "said" or draft.kind == "meeting"
-
-
-def _is_origin(stand: Stand, article: Article) -> bool:
-    """Whether "from" and the place tell where the people of a figure right before it come from: "two of them from Hawaii"."""
-    at = bisect_left(article.quantities, stand.span.start, key=lambda quantity: quantity.span.start) - 1
-    return at >= 0 and 0 < stand.span.start - article.quantities[at].span.end < _ORIGIN // 2
-
-
-def _is_home(stand: Stand, draft: Claim) -> bool:
-    """Whether a place only tells where those who suffered belonged or were brought: "from a unit based at Fort Campbell"."""
-    return draft.status in SUFFERED and stand.head in _ELSEWHERE
-
-
-def _is_left(stand: Stand, draft: Claim, article: Article) -> bool:
-    """Whether "from" and the place tell what they leave: "will withdraw 400 soldiers from Niger"."""
-    tokens = article.tokens
-    before = tokens.within(Span(draft.sentence.start, max(stand.span.start, draft.sentence.start)))
-    return draft.status == "withdrawn" or not force_words()["leave"].isdisjoint(tokens.lower[before.start : before.stop])
 
 
 def spoken(article: Article, sentence: Sentence) -> list[Stand]:
@@ -314,36 +273,6 @@ def _is_outside_speech(stand: Stand, draft: Claim, article: Article) -> bool:
     near = told_places(article).attributions.get(article.sentence_at(draft.anchor.start).index, ())
     covering = [a for a in near if any(span.covers(draft.anchor) for span in a.content)]
     return bool(covering) and not any(span.overlaps(stand.span) for a in covering for span in a.content)
-
-
-def _is_aside(stand: Stand, near: Sequence[Stand], text: str) -> bool:
-    """Whether a place is told only to say where another lies."""
-    return _is_wider(stand, near, text) or _is_landmark(stand, near)
-
-
-def _is_landmark(stand: Stand, near: Sequence[Stand]) -> bool:
-    """Whether another place is measured from this one: Peshawar of "in Matani, 25 km south of Peshawar"."""
-    if not (stand.cue == "of" and stand.head in _DIRECTIONS or stand.cue == "from" and stand.head in _LENGTHS):
-        return False
-    located = (other for other in near if other.role == "at" and not other.loose and other.place.kind != "country")
-    return any(0 < stand.span.start - other.span.end < _MEASURED for other in located)
-
-
-def _is_wider(stand: Stand, near: Sequence[Stand], text: str) -> bool:
-    """Whether the place is only told to say where the smaller one before it lies: Latvia of "at Adazi in Latvia"."""
-    place = stand.place
-    for other in near:
-        smaller = other.place
-        gap = stand.span.start - other.span.end
-        if gap < 0 or stand.listed or smaller.country not in (None, place.country):
-            continue
-        if gap >= _BESIDE and not (gap < _MEASURED and contained(text[other.span.end : stand.span.start])):
-            continue
-        if place.kind == "country" and smaller.kind not in ("country", "continent"):
-            return True
-        if place.kind == "region" and smaller.kind not in ("country", "continent", "region"):
-            return place.region_id in (None, smaller.region_id)
-    return False
 
 
 def _other(view: _View, stand: Stand, at: Sentence) -> Candidate:

@@ -1,0 +1,83 @@
+"""Places told only to say where something else lies, where people come from, or where they were brought."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from etl.force_grammar import words as force_words
+from etl.place_ranking import contained
+from etl.place_roles import Stand
+from etl.place_surroundings import SUFFERED
+from etl.place_words import words
+from etl.records import Article, Claim, Span
+
+_DIRECTIONS, _PEOPLE = words("directions"), words("people_heads")
+# How far behind a figure "from" and a place tell where its people come from, in characters.
+_ORIGIN = 36
+# "Matani, 25 kilometres (16 miles) south of Peshawar": how far apart the two stand at most, in characters.
+_MEASURED = 60
+# How far behind a place the wider one it lies in stands, in characters, without words that say so.
+_BESIDE = 25
+_ELSEWHERE = words("elsewhere")
+_LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
+
+
+def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
+    if is_home(stand, draft):
+        return False
+    if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
+        # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
+        return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
+    if stand.loose:
+        return draft.kind == "figure" and stand.place.kind in ("country", "region", "continent")
+    return stand.role != "said" or draft.kind == "meeting"
+
+
+def _is_origin(stand: Stand, article: Article) -> bool:
+    """Whether "from" and the place tell where the people of a figure right before it come from: "two of them from Hawaii"."""
+    at = bisect_left(article.quantities, stand.span.start, key=lambda quantity: quantity.span.start) - 1
+    return at >= 0 and 0 < stand.span.start - article.quantities[at].span.end < _ORIGIN // 2
+
+
+def is_home(stand: Stand, draft: Claim) -> bool:
+    """Whether a place only tells where those who suffered belonged or were brought: "from a unit based at Fort Campbell"."""
+    return draft.status in SUFFERED and stand.head in _ELSEWHERE
+
+
+def _is_left(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether "from" and the place tell what they leave: "will withdraw 400 soldiers from Niger"."""
+    tokens = article.tokens
+    before = tokens.within(Span(draft.sentence.start, max(stand.span.start, draft.sentence.start)))
+    return draft.status == "withdrawn" or not force_words()["leave"].isdisjoint(tokens.lower[before.start : before.stop])
+
+
+def is_aside(stand: Stand, near: Sequence[Stand], text: str) -> bool:
+    """Whether a place is told only to say where another lies."""
+    return _is_wider(stand, near, text) or is_landmark(stand, near)
+
+
+def is_landmark(stand: Stand, near: Sequence[Stand]) -> bool:
+    """Whether another place is measured from this one: Peshawar of "in Matani, 25 km south of Peshawar"."""
+    if not (stand.cue == "of" and stand.head in _DIRECTIONS or stand.cue == "from" and stand.head in _LENGTHS):
+        return False
+    located = (other for other in near if other.role == "at" and not other.loose and other.place.kind != "country")
+    return any(0 < stand.span.start - other.span.end < _MEASURED for other in located)
+
+
+def _is_wider(stand: Stand, near: Sequence[Stand], text: str) -> bool:
+    """Whether the place is only told to say where the smaller one before it lies: Latvia of "at Adazi in Latvia"."""
+    place = stand.place
+    for other in near:
+        smaller = other.place
+        gap = stand.span.start - other.span.end
+        if gap < 0 or stand.listed or smaller.country not in (None, place.country):
+            continue
+        if gap >= _BESIDE and not (gap < _MEASURED and contained(text[other.span.end : stand.span.start])):
+            continue
+        if place.kind == "country" and smaller.kind not in ("country", "continent"):
+            return True
+        if place.kind == "region" and smaller.kind not in ("country", "continent", "region"):
+            return place.region_id in (None, smaller.region_id)
+    return False
