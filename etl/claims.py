@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from etl.frozen import replace
-from etl.links import claimants, dates, doubts, forces, movements, places, statuses
+from etl.links import claimants, dates, doubts, forces, headlines, movements, places, statuses
 from etl.records import Article, Claim, Evidence, Quantity
 
 # Each link reads what the ones before it filled in: places and dates depend on the status.
@@ -15,7 +15,7 @@ LINKS = (statuses.link, forces.link, claimants.link, dates.link, places.link, do
 
 def assemble(article: Article) -> tuple[Claim, ...]:
     """The article's claims in text order, each with the evidence for every field."""
-    figures = _linked([_figure(quantity, article) for quantity in article.quantities], article)
+    figures = headlines.settle(_linked([_figure(quantity, article) for quantity in article.quantities], article), article)
     drafts = [_named(draft) for draft in movements.drafts(article, figures)]
     others = _linked(drafts, article, figures)
     kept = movements.distinct([claim for claim in others if movements.stands(claim)])

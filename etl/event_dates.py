@@ -110,7 +110,7 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     if (
         timex.relation in ("since", "after")
         or timex.relation == "at"
-        and (_is_since(timex, article) or _in_clause_of(_BEGAN, lower, at.start))
+        and (_is_since(timex, anchor, article) or _in_clause_of(_BEGAN, lower, at.start))
     ):
         return edtf.since(value)
     if timex.relation == "at" and _in_clause_of(_ENDED, lower, at.start):
@@ -130,11 +130,17 @@ def _in_clause_of(verbs: frozenset[str], lower: Sequence[str], at: int) -> bool:
     return lower[at - 2] in ("that", "which") or lower[at - 1].endswith("ing")
 
 
-def _is_since(timex: Timex, article: Article) -> bool:
-    """Whether a date stands in a clause of "since": "since he took office in September 2014"."""
-    sentence = article.sentence_at(timex.span.start).span
-    words = [article.tokens.lower[i] for i in article.tokens.within(Span(sentence.start, timex.span.start))][-_CLAUSE:]
-    return "since" in words and _ENDS.isdisjoint(words[words.index("since") :])
+def _is_since(timex: Timex, anchor: Span, article: Article) -> bool:
+    """Whether a date stands in a clause of "since": "since he took office in September 2014".
+
+    A figure of that very clause has the date alone: "the deadliest since 14 were killed on August 3".
+    """
+    sentence, tokens = article.sentence_at(timex.span.start).span, article.tokens
+    inside = tokens.within(Span(sentence.start, timex.span.start))[-_CLAUSE:]
+    since = next((i for i in inside if tokens.lower[i] == "since"), None)
+    if since is None or tokens.start[since] < anchor.start < timex.span.start:
+        return False
+    return _ENDS.isdisjoint(tokens.lower[since : inside.stop])
 
 
 def joined(one: Span, other: Span, article: Article) -> bool:

@@ -16,6 +16,7 @@ from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
 from etl.frozen import dataclass, replace
+from etl.links.timelines import shown
 from etl.records import Article, Basis, Claim, Evidence, Sentence, Span, Timex
 from etl.statement_dates import reach, spoken, spoken_by, starting, within
 from etl.timex_readings import Between
@@ -80,7 +81,7 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if found := _event(draft, article, earlier):
         evidence = Evidence(field="event_date", span=found.span, basis=found.basis, rule=found.rule)
         draft = draft.filled(evidence, event_date=found.value)
-    first, last, basis = _shown(draft, article)
+    first, last, basis = shown(draft, article)
     return draft.filled(shown_from=first, shown_to=last, shown_basis=basis)
 
 
@@ -379,7 +380,7 @@ def _is_state(draft: Claim, article: Article) -> bool:
     if draft.status in _STATES or draft.measure == "total":
         return True
     words = draft.words("status")
-    if draft.status in _SUFFERED and _is_in_event(draft, article):
+    if draft.status in _SUFFERED and (_is_in_event(draft, article) or _is_news(draft, article)):
         return False
     if draft.measure == "added" and draft.status in _SUFFERED:
         return False
@@ -401,6 +402,11 @@ def _is_state(draft: Claim, article: Article) -> bool:
         # "300 dead", "192 killed" count what is; "lost 300" tells what happened.
         return words.span.start >= draft.anchor.start or not (word.endswith("ed") or word in _PAST)
     return not (word.endswith("ed") or word in _PAST)
+
+
+def _is_news(draft: Claim, article: Article) -> bool:
+    """Whether a headline tells losses as news: "Bomb kills five marines", "Four dead in ambush"."""
+    return article.sentence_at(draft.anchor.start).heading and _PERFECT.isdisjoint(_around(draft, article))
 
 
 def _is_in_event(draft: Claim, article: Article) -> bool:
@@ -493,34 +499,3 @@ def _quotes_number(cue: Span, article: Article) -> bool:
     at = article.tokens.within(cue).start
     before = Span(article.tokens.start[max(0, at - 3)], cue.start)
     return any(before.overlaps(q.span) for q in starting(article.quantities, Span(before.start - 60, before.end)))
-
-
-# --- what the timeline draws -----------------------------------------------------------------------------------------
-
-
-def _shown(draft: Claim, article: Article) -> tuple[dt.date | None, dt.date | None, str]:
-    """First and last day drawn, and why: event, else reported, else published, else none."""
-    published, reported = article.document.published, draft.reported_date
-    if event := draft.event_date:
-        first, last = event.first, event.last
-        known = reported or published
-        if last is None and first:
-            # "since October" is drawn up to when it was said.
-            last = max(first, known.last) if known and known.last else first
-        return first or last, last, "event"
-    if reported and reported.first and reported.last:
-        return reported.first, reported.last, _reason(draft, article)
-    if published:
-        return published.first, published.last, "published"
-    return None, None, "none"
-
-
-def _reason(draft: Claim, article: Article) -> str:
-    """Why the statement's date is drawn, with the words that leave it open."""
-    reported, words = draft.reported_date, draft.words("reported_date")
-    if not reported or not reported.first or "/" not in reported.text:
-        return "reported"
-    if words and words.span and words.basis == "words":
-        after = f"{reported.first:%B} {reported.first.day}"
-        return f'reported: "{words.span.of(article.text)}" than {after}, before publication'
-    return "reported: with the sentence before"
