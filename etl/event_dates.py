@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from etl import edtf
+from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.records import Article, Sentence, Span, Timex
 from etl.statement_dates import reach, spoken, starting, within
@@ -31,6 +31,7 @@ _POINTS = {
     "opens sentence": 4.0,  # "On Saturday ..." speaks for the whole sentence
     "of those": -8.0,  # "Of those called up since May, 82,000 have been sent"
     "other clause of theirs": -8.0,  # "eight who fought at Ilovaisk in August 2014 are still held"
+    "occasion": -9.0,  # "to guard the December 15 elections", "after last month's coup"
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
     "day of the news": 2.0,  # the only date of its sentence, shortly before publication
     "quoted number": 6.0,  # "the 600 it reported in April"
@@ -62,6 +63,7 @@ _RELATIVES, _GOES_ON = (
 )
 # What ends a clause of "since", and how many words it has at most.
 _ENDS, _CLAUSE = frozenset((",", ";", "and", "when", ":")), 9
+_OCCASIONS = frozenset(lexicon.load("timexes")["occasions"].words)
 # How many characters nearer another figure may be before a date is that figure's.
 _NEAR = 15
 
@@ -188,6 +190,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["comparison"]
         elif word in _NOW and before:
             points += _POINTS["now"]
+    if _is_of_occasion(lower, at.stop):
+        points += _POINTS["occasion"]
     points += _numbers_between(timex, anchor, article)
     since = timex.relation == "since" and lower[inside.start] == "since"
     if before and (since or at.start - inside.start <= 3):
@@ -201,6 +205,12 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:
         points += _POINTS["quoted number"] - _numbers_between(timex, anchor, article)
     return points
+
+
+def _is_of_occasion(lower: Sequence[str], behind: int) -> bool:
+    """Whether the words behind a date name an occasion that has it: "last month's coup", "the Dec. 15 elections"."""
+    ahead = [word for word in lower[behind : behind + 4] if word not in ("'s", "’s", "s", "'", "’")]
+    return not _OCCASIONS.isdisjoint(ahead[:2])
 
 
 def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:

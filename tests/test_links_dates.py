@@ -325,3 +325,38 @@ def test_what_happened_once_is_told_from_what_goes_on(text, number, value):
 )
 def test_clauses_of_since_and_who_keep_their_dates(text, number, value):
     assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("It was the deadliest ambush since 14 marines were killed on May 3.", "14", "2015-05-03"),
+        ("The worst loss since 30 commandos died in August 2011 shook the army.", "30", "2011-08"),
+        ("Last month rebels raided a post near Diffa. They killed seven soldiers.", "seven", "2015-05"),
+        ("In April gunmen stormed the base. They took 40 soldiers captive.", "40", "2015-04"),
+        ("The bomb killed ten marines and wounded 11 others on Monday.", "11", "2015-06-08"),
+        ("ECOWAS will send 3,000 troops to Mali after last month's coup.", "3,000", None),
+        ("Some 400 soldiers will go there for the June 29 elections.", "400", None),
+    ],
+)
+def test_a_date_is_the_figures_own_and_not_another_things(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        (
+            "Bomb kills five marines\n\nA bomb killed five marines, the army said Tuesday. The marines died Monday.",
+            "2015-06-08",
+        ),
+        (
+            "Five marines killed\n\nFive marines were killed in Anbar, officials said. The blast occurred on Sunday.",
+            "2015-06-07",
+        ),
+        ("Five soldiers dead in raid\n\nFive soldiers were killed on Saturday, the governor said on Tuesday.", "2015-06-06"),
+        ("Rebels kill five soldiers\n\nThe army said on Tuesday that five soldiers had been killed in an ambush.", None),
+    ],
+)
+def test_a_headline_tells_news_with_the_day_of_the_text_below(text, value):
+    assert date(text, "ive" if "Five" in text else "five", "2015-06-10", text.split("\n")[0]) == value

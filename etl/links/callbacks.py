@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from etl.actor_names import registry
 from etl.place_candidates import Candidate, breaks, figures_in
+from etl.place_surroundings import SUFFERED
 from etl.place_words import words
 from etl.records import Article, Claim, PlaceKind, Span
 
@@ -19,6 +20,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 # How far behind its figure a place is called back, and how many sentences back it was told, at most.
+_THEY = frozenset(("they", "it", "he", "she"))
 _BEHIND, _BACK = 90, 4
 
 
@@ -46,6 +48,25 @@ def called_back(draft: Claim, ranked: Sequence[Candidate], article: Article) -> 
         return None
     last = max(fit, key=lambda one: one.stand.span if one.stand else draft.anchor)
     return last._replace(rule=f"called back by {match.group()!r}")
+
+
+def goes_on(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The last place of the sentence before, for what they did there: "They raided a base in Diffa. They killed five"."""
+    if draft.status not in SUFFERED:
+        return None
+    here = article.sentence_at(draft.anchor.start)
+    before = article.sentences[max(0, here.index - 1)]
+    first = article.tokens.within(here.span).start
+    if article.tokens.lower[first] not in _THEY or before.paragraph != here.paragraph or before.heading:
+        return None
+    opening = Span(here.span.start, article.tokens.end[min(first + 2, len(article.tokens.end) - 1)])
+    if any(opening.overlaps(attribution.cue) for attribution in article.attributions):
+        return None
+    stands = [one for one in ranked if one.stand is not None and not one.stand.loose]
+    if any(one.stand is not None and here.span.covers(one.stand.span) for one in stands):
+        return None
+    told = [one for one in stands if one.stand and before.span.covers(one.stand.span) and one.stand.role in ("at", "to")]
+    return told[-1]._replace(rule="the place of the sentence before") if told else None
 
 
 def _is_named(end: int, article: Article) -> bool:

@@ -60,6 +60,8 @@ _LONGEST_ITEM = 10
 _REPEATS, _EVENT_BACK, _LATELY, _LONG, _STATEMENTS = 4, 60, 60, 1500, 40
 # How many sentences the lead has, and how many on an event is told again.
 _LEAD, _EVENT_AHEAD = 3, 12
+_HAPPENED = frozenset(("happened", "occurred", "took", "came", "unfolded"))
+_THEY = frozenset(("they", "it", "he", "she"))
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
 # What tells that losses are those of a longer time, not of the day the news is about: "in all, 4,000 have died so far".
@@ -107,12 +109,13 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
         return said or _statement(draft, article)
     if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
         return found
-    if draft.status in _SUFFERED and (found := _same_event(draft, article)):
+    if draft.status in _SUFFERED and (found := _same_event(draft, article) or _goes_on(draft, article)):
         return found
     if state and (found := _reported(draft, article) or _told_before(draft, earlier) or _published(draft, article)):
         return found
     if draft.status in _SUFFERED:
-        return _told_before(draft, earlier) or _date_before(draft, article, earlier) or _of_the_news(draft, article)
+        again = _told_before(draft, earlier) or _told_again(draft, article)
+        return again or _date_before(draft, article, earlier) or _of_the_news(draft, article)
     if not state and draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
     if state:
@@ -184,7 +187,8 @@ def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date
         if claim.sentence != draft.sentence or claim.kind != "figure":
             return None
         beside = joined(claim.anchor, draft.anchor, article)
-        if claim.event_date and (claim.claim_id == draft.part_of or (beside and claim.status == draft.status)):
+        alike = claim.status == draft.status or {claim.status, draft.status} <= _SUFFERED - {"missing"}
+        if claim.event_date and (claim.claim_id == draft.part_of or (beside and alike)):
             return _carried(claim.event_date, claim, "date of the figure it stands with")
         if not beside and claim.claim_id != draft.part_of:
             return None
@@ -247,6 +251,23 @@ def _lead(draft: Claim, article: Article) -> _Date | None:
     return None
 
 
+def _goes_on(draft: Claim, article: Article) -> _Date | None:
+    """The time of the sentence before, for what they did then: "Last month they raided a base. They killed five"."""
+    here = article.sentence_at(draft.anchor.start)
+    first = article.tokens.within(here.span).start
+    before = article.sentences[max(0, here.index - 1)]
+    if article.tokens.lower[first] not in _THEY or before.paragraph != here.paragraph or before.heading:
+        return None
+    opening = Span(here.span.start, article.tokens.end[min(first + 2, len(article.tokens.end) - 1)])
+    if within(article, reach(article, draft.anchor)) or any(opening.overlaps(a.cue) for a in article.attributions):
+        return None  # "It said 40 were killed" goes on from what was said
+    said = spoken(article, before.span)
+    dates = [t for t in within(article, before.span) if t.relation == "at" and t.value and t.span not in said]
+    if len(dates) != 1 or not dates[0].value:
+        return None
+    return _Date(dates[0].value, dates[0].span, "carried over", "date of the sentence before")
+
+
 def _same_event(draft: Claim, article: Article) -> _Date | None:
     """The day of the event that is spoken of again: "in the attack" is the attack told with its day before, or after a lead."""
     here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
@@ -269,6 +290,22 @@ def _same_event(draft: Claim, article: Article) -> _Date | None:
         if days and any(close or lower[i - 1] in _DEFINITE for i in again):
             return _Date(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
     return None if leads else _news_day(article)
+
+
+def _told_again(draft: Claim, article: Article) -> _Date | None:
+    """The day on which the sentences behind a lead put its losses: "The marines were killed Thursday", "It occurred Monday"."""
+    here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
+    if here.index > 1 or within(article, reach(article, draft.anchor)):
+        return None
+    for sentence in article.sentences[here.index + 1 : here.index + 1 + _LEAD]:
+        inside = article.tokens.within(sentence.span)
+        days = [day for day in _days(sentence, article) if _is_lately(day[0], article)]
+        lost = any(mention.status in _SUFFERED for mention in starting(article.statuses, sentence.span))
+        lost = lost or any(lower[i] in _ONCE for i in inside)
+        happened = not _HAPPENED.isdisjoint(lower[i] for i in inside) and any(lower[i] in _EVENTS for i in inside)
+        if len(days) == 1 and lower[inside.start] in _DEFINITE and (lost or happened):
+            return _Date(*days[0], "carried over", "day on which it is told again")
+    return None
 
 
 def _news_day(article: Article) -> _Date | None:
@@ -396,7 +433,7 @@ def _is_state(draft: Claim, article: Article) -> bool:
         return False
     if around & _PERFECT or word.endswith("ing"):
         return True
-    if around & {"was", "were"} or word in _ONCE:
+    if around & {"was", "were"} and word != "dead" or word in _ONCE:
         return False
     if draft.status in _SUFFERED:
         # "300 dead", "192 killed" count what is; "lost 300" tells what happened.

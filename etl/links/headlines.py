@@ -46,7 +46,9 @@ def _with_day(claim: Claim, twin: Claim, article: Article) -> Claim:
         return claim
     kept = tuple(one for one in claim.evidence if one.field != "event_date")
     words = twin.words("event_date")
-    told = (Evidence(field="event_date", span=words.span, basis="carried over", rule="same figure in the text"),) if words else ()
+    told = (
+        (Evidence(field="event_date", span=words.span, basis="carried over", rule="same figure in the text"),) if words else ()
+    )
     dated = replace(claim, event_date=twin.event_date, evidence=(*kept, *told))
     first, last, basis = shown(dated, article)
     return replace(dated, shown_from=first, shown_to=last, shown_basis=basis)

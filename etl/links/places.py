@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from etl.links import extents
-from etl.links.callbacks import called_back
+from etl.links.callbacks import called_back, goes_on
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
@@ -238,7 +238,9 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     if not ranked:
         return []
     direct = [one for one in ranked if one.stand and _is_direct(one.stand, draft, article)]
-    called = called_back(draft, ranked, article) if draft.kind == "figure" and not direct else None
+    called = None
+    if draft.kind == "figure" and not direct:
+        called = called_back(draft, ranked, article) or goes_on(draft, ranked, article)
     if direct or called:
         best, chance, enough = direct[0] if direct else called or ranked[0], 1.0, 0.0
     elif draft.kind == "figure":
