@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
-from etl.frozen import dataclass, replace
+from etl.frozen import replace
+from etl.links.retellings import Day, days_of, goes_on, is_earlier, is_short, of_the_news, same_event, told_again
 from etl.links.timelines import shown
-from etl.records import Article, Basis, Claim, Evidence, Sentence, Span, Timex
+from etl.records import Article, Claim, Evidence, Sentence, Span, Timex
 from etl.statement_dates import reach, spoken, spoken_by, starting, within
-from etl.timex_readings import Between
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
@@ -38,44 +38,23 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
-# "The exchange came a week after seven soldiers were killed": not on the day of the exchange.
-_EARLIER = re.compile(
-    r"\b(?:a|an|one|two|three|four|five|six|seven|several|few|\d+|less than a) (?:days?|weeks?|months?|years?) after\b",
-    re.IGNORECASE,
-)
 _SAME_PERIOD = re.compile(r"\b(?:over|in|during|for) (?:the|that) same (?:period|time|months)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\b(?:(?:in|per) a|every|each) day\b", re.IGNORECASE)
 _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 # Events that go on, so that a toll "in the fighting" may still run; what leads to an event, and how many tokens before it.
 _LASTING, _WITHIN, _BEFORE_EVENT = frozenset(("fighting", "operation", "violence")), frozenset(("in", "by", "during")), 4
-_DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _LIST_MARKS = "*•·-–—"
 # From here on two mentions of one number are taken for one figure.
 _MEMORABLE = 13
 # The most words of a list item that says nothing of its own.
 _LONGEST_ITEM = 10
-# How far a date is looked for elsewhere: mentions of one number, sentences back to an event, claims back, characters of a
-# sentence, statements on either side.
-_REPEATS, _EVENT_BACK, _LATELY, _LONG, _STATEMENTS = 4, 60, 60, 1500, 40
-# How many sentences the lead has, and how many on an event is told again.
-_LEAD, _EVENT_AHEAD = 3, 12
-_HAPPENED = frozenset(("happened", "occurred", "took", "came", "unfolded"))
-_THEY = frozenset(("they", "it", "he", "she"))
+# How far a date is looked for elsewhere: mentions of one number, claims back, statements on either side.
+_REPEATS, _LATELY, _STATEMENTS = 4, 60, 40
+# How many sentences the lead has.
+_LEAD = 3
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
-# What tells that losses are those of a longer time, not of the day the news is about: "in all, 4,000 have died so far".
-_LONGER = frozenset(lexicon.load("timexes")["longer"].words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Date:
-    """A value for a field with where it comes from."""
-
-    value: Edtf
-    span: Span | None
-    basis: Basis
-    rule: str
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
@@ -90,7 +69,7 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
 # --- the event -------------------------------------------------------------------------------------------------------
 
 
-def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | None:
+def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | None:
     """When it is or was so: the first of these that tells."""
     if draft.kind != "figure":
         # A movement or meeting has the date its own sentence gives it, or none.
@@ -104,18 +83,18 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     if (period := _SAME_PERIOD.search(article.text, near.start, near.end)) and earlier:
         told = (claim.event_date for claim in reversed(earlier) if claim.kind == "figure" and claim.event_date)
         before = next(told, None)
-        return _Date(before, Span(*period.span()), "words", "same period as before") if before else None
+        return Day(before, Span(*period.span()), "words", "same period as before") if before else None
     if draft.measure == "rate" or _A_DAY.search(article.text, near.start, near.end):
         return said or _statement(draft, article)
     if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
         return found
-    if draft.status in _SUFFERED and (found := _same_event(draft, article) or _goes_on(draft, article)):
+    if draft.status in _SUFFERED and (found := same_event(draft, article) or goes_on(draft, article)):
         return found
     if state and (found := _reported(draft, article) or _told_before(draft, earlier) or _published(draft, article)):
         return found
     if draft.status in _SUFFERED:
-        again = _told_before(draft, earlier) or _told_again(draft, article)
-        return again or _date_before(draft, article, earlier) or _of_the_news(draft, article)
+        again = _told_before(draft, earlier) or told_again(draft, article)
+        return again or _date_before(draft, article, earlier) or of_the_news(draft, article)
     if not state and draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
     if state:
@@ -123,27 +102,27 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | 
     return _lead(draft, article) if draft.status == "deployed" else None
 
 
-def _day_of_talks(draft: Claim, article: Article) -> _Date | None:
+def _day_of_talks(draft: Claim, article: Article) -> Day | None:
     """What was said at a meeting was said on its day: "said on Friday during talks in Moscow"."""
     near = reach(article, draft.anchor)
     said = spoken(article, near)
     days = [t for t in within(article, near) if t.value and t.span in said and t.span.end <= draft.anchor.start]
     return (
-        _Date(bounded(days[-1], draft.anchor, article), days[-1].span, "words", "date of what was said there") if days else None
+        Day(bounded(days[-1], draft.anchor, article), days[-1].span, "words", "date of what was said there") if days else None
     )
 
 
-def _is_nearer(one: _Date, other: _Date, anchor: Span) -> bool:
+def _is_nearer(one: Day, other: Day, anchor: Span) -> bool:
     """Whether the words of one date stand nearer to a figure than those of another."""
     assert one.span and other.span
     gaps = [max(anchor.start - span.end, span.start - anchor.end) for span in (one.span, other.span)]
     return gaps[0] < gaps[1]
 
 
-def _own_date(anchor: Span, article: Article, draft: Claim | None = None, enough: float = ENOUGH) -> _Date | None:
+def _own_date(anchor: Span, article: Article, draft: Claim | None = None, enough: float = ENOUGH) -> Day | None:
     """The date of the sentence that fits a figure or trigger, with the side that "since" or "by" leaves open."""
     timex = best(anchor, article, enough, lambda timex: draft is None or not _is_too_late(timex, draft, article))
-    return _Date(bounded(timex, anchor, article), timex.span, "words", f"date of the clause ({timex.rule})") if timex else None
+    return Day(bounded(timex, anchor, article), timex.span, "words", f"date of the clause ({timex.rule})") if timex else None
 
 
 def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
@@ -163,7 +142,7 @@ def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
     return draft.status not in ("planned", "en_route", "other", None) and draft.modality != "expected"
 
 
-def _window(draft: Claim, article: Article) -> _Date | None:
+def _window(draft: Claim, article: Article) -> Day | None:
     """ "over the past 24 hours": the days up to the statement."""
     near = reach(article, draft.anchor)
     match = _WINDOW.search(article.text, near.start, near.end)
@@ -178,10 +157,10 @@ def _window(draft: Claim, article: Article) -> _Date | None:
         return None
     days = {"h": number // 24, "d": number if count != "1" else 0, "w": 7 * number}[match["unit"][0].lower()]
     span = Span(match.start(), match.end())
-    return _Date(edtf.interval(end.last - dt.timedelta(days), end.last), span, "words", "days up to the statement")
+    return Day(edtf.interval(end.last - dt.timedelta(days), end.last), span, "words", "days up to the statement")
 
 
-def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date | None:
+def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | None:
     """The date of the figure this one is part of, or stands joined to: "20 were killed, including six officers"."""
     for claim in reversed(earlier):
         if claim.sentence != draft.sentence or claim.kind != "figure":
@@ -195,7 +174,7 @@ def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> _Date
     return None
 
 
-def _in_text(draft: Claim, article: Article) -> _Date | None:
+def _in_text(draft: Claim, article: Article) -> Day | None:
     """The date that a headline's figure has in the text below it."""
     if draft.vague or article.sentence_at(draft.anchor.start).index > 1:
         return None
@@ -210,7 +189,7 @@ def _in_text(draft: Claim, article: Article) -> _Date | None:
     return None
 
 
-def _told_before(draft: Claim, earlier: Sequence[Claim]) -> _Date | None:
+def _told_before(draft: Claim, earlier: Sequence[Claim]) -> Day | None:
     """The date that the same force's same number had earlier in the article."""
     if draft.vague or ((draft.low or draft.high or 0) < _MEMORABLE and not draft.force):
         return None
@@ -226,7 +205,7 @@ def _same_number(low: int | None, high: int | None, draft: Claim) -> bool:
     return (low or high) == (draft.low or draft.high)
 
 
-def _lead_in(draft: Claim, article: Article) -> _Date | None:
+def _lead_in(draft: Claim, article: Article) -> Day | None:
     """The date of the sentence that a list stands under."""
     at = article.sentence_at(draft.anchor.start).index
     if article.text[article.sentences[at].span.start] not in _LIST_MARKS:
@@ -236,117 +215,22 @@ def _lead_in(draft: Claim, article: Article) -> _Date | None:
     while at > 0 and article.text[article.sentences[at].span.start] in _LIST_MARKS:
         at -= 1
     dates = [timex for timex in within(article, article.sentences[at].span) if timex.value]
-    return _Date(dates[0].value, dates[0].span, "carried over", "date over the list") if dates and dates[0].value else None
+    return Day(dates[0].value, dates[0].span, "carried over", "date over the list") if dates and dates[0].value else None
 
 
-def _lead(draft: Claim, article: Article) -> _Date | None:
+def _lead(draft: Claim, article: Article) -> Day | None:
     """The day of the news itself, for another mention of it: the lead tells that troops landed, and when."""
     here = article.sentence_at(draft.anchor.start)
     if within(article, reach(article, draft.anchor)):
         return None
     for sentence in article.sentences[: min(_LEAD, here.index)]:
-        if days := _days(sentence, article):
+        if days := days_of(sentence, article):
             moves = any(mention.status == draft.status for mention in starting(article.statuses, sentence.span))
-            return _Date(*days[0], "carried over", "day of the news") if moves and days[0][0].is_day else None
+            return Day(*days[0], "carried over", "day of the news") if moves and days[0][0].is_day else None
     return None
 
 
-def _goes_on(draft: Claim, article: Article) -> _Date | None:
-    """The time of the sentence before, for what they did then: "Last month they raided a base. They killed five"."""
-    here = article.sentence_at(draft.anchor.start)
-    first = article.tokens.within(here.span).start
-    before = article.sentences[max(0, here.index - 1)]
-    if article.tokens.lower[first] not in _THEY or before.paragraph != here.paragraph or before.heading:
-        return None
-    opening = Span(here.span.start, article.tokens.end[min(first + 2, len(article.tokens.end) - 1)])
-    if within(article, reach(article, draft.anchor)) or any(opening.overlaps(a.cue) for a in article.attributions):
-        return None  # "It said 40 were killed" goes on from what was said
-    said = spoken(article, before.span)
-    dates = [t for t in within(article, before.span) if t.relation == "at" and t.value and t.span not in said]
-    if len(dates) != 1 or not dates[0].value:
-        return None
-    return _Date(dates[0].value, dates[0].span, "carried over", "date of the sentence before")
-
-
-def _same_event(draft: Claim, article: Article) -> _Date | None:
-    """The day of the event that is spoken of again: "in the attack" is the attack told with its day before, or after a lead."""
-    here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
-    near = reach(article, draft.anchor)
-    if _EARLIER.search(article.text, near.start, draft.anchor.start):
-        return None
-    inside = article.tokens.within(near)
-    leads = here.heading or here.index <= _LEAD
-    nouns = {_stem(lower[i]) for i in inside if lower[i] in _EVENTS and (leads or lower[i - 1] in _DEFINITE)}
-    if not nouns or within(article, near):
-        return None
-    for sentence in reversed(article.sentences[max(0, here.index - _EVENT_BACK) : here.index]):
-        days = _days(sentence, article)
-        if days and any(_stem(lower[i]) in nouns for i in article.tokens.within(sentence.span)):
-            return _Date(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
-    for sentence in article.sentences[here.index + 1 : here.index + 1 + _EVENT_AHEAD] if leads else ():
-        days = [day for day in _days(sentence, article) if _is_lately(day[0], article)]
-        again = [i for i in article.tokens.within(sentence.span) if _stem(lower[i]) in nouns]
-        close = sentence.index - here.index <= _SENTENCES_BACK
-        if days and any(close or lower[i - 1] in _DEFINITE for i in again):
-            return _Date(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
-    return None if leads else _news_day(article)
-
-
-def _told_again(draft: Claim, article: Article) -> _Date | None:
-    """The day on which the sentences behind a lead put its losses: "The marines were killed Thursday", "It occurred Monday"."""
-    here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
-    if here.index > 1 or within(article, reach(article, draft.anchor)):
-        return None
-    for sentence in article.sentences[here.index + 1 : here.index + 1 + _LEAD]:
-        inside = article.tokens.within(sentence.span)
-        days = [day for day in _days(sentence, article) if _is_lately(day[0], article)]
-        lost = any(mention.status in _SUFFERED for mention in starting(article.statuses, sentence.span))
-        lost = lost or any(lower[i] in _ONCE for i in inside)
-        happened = not _HAPPENED.isdisjoint(lower[i] for i in inside) and any(lower[i] in _EVENTS for i in inside)
-        if len(days) == 1 and lower[inside.start] in _DEFINITE and (lost or happened):
-            return _Date(*days[0], "carried over", "day on which it is told again")
-    return None
-
-
-def _news_day(article: Article) -> _Date | None:
-    """The day that the lead tells, if it tells just one: "the ambush" further down is the lead's."""
-    told = [day for sentence in article.sentences[: _LEAD + 1] for day in _days(sentence, article)]
-    lately = [day for day in told if _is_lately(day[0], article)]
-    same = len({value.text for value, _ in lately}) == 1
-    return _Date(*lately[0], "carried over", "day of the news") if same else None
-
-
-def _of_the_news(draft: Claim, article: Article) -> _Date | None:
-    """The day of the news for losses that nothing dates: "The rebels say they killed 137" in a report of Friday's assault."""
-    near = reach(article, draft.anchor)
-    if _EARLIER.search(article.text, near.start, draft.anchor.start):
-        return None
-    longer = any(article.tokens.lower[i] in _LONGER for i in article.tokens.within(near))
-    return None if longer or within(article, near) else _news_day(article)
-
-
-def _is_lately(value: Edtf, article: Article) -> bool:
-    """Whether a day lies in the weeks before publication, if that is known."""
-    published = article.document.published
-    if not published or not published.last or not value.first:
-        return True
-    return 0 <= (published.last - value.first).days <= 14
-
-
-def _stem(noun: str) -> str:
-    return noun.removesuffix("s").removesuffix("e")
-
-
-def _days(sentence: Sentence, article: Article) -> list[tuple[Edtf, Span]]:
-    """The days and short periods of a sentence that are no statement's."""
-    span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _LONG))
-    dates = [t for t in within(article, span) if t.relation in ("at", "after") or isinstance(t.reading, Between)]
-    found = [(t.value, t.span) for t in dates if t.value and _is_short(t.value)]
-    said = spoken(article, span) if found else set()
-    return [(value, span) for value, span in found if span not in said]
-
-
-def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) -> _Date | None:
+def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) -> Day | None:
     """The day of the sentences before in the paragraph, for a past event that goes on from them."""
     here = article.sentence_at(draft.anchor.start)
     lately = earlier[-_LATELY:]
@@ -355,7 +239,7 @@ def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) 
             assert claim.event_date
             return _carried(claim.event_date, claim, "date of the figure before in the sentence")
     near = reach(article, draft.anchor)
-    if _EARLIER.search(article.text, near.start, draft.anchor.start):
+    if is_earlier(draft, near, article):
         return None
     if within(article, near) or "since" in (article.tokens.lower[i] for i in article.tokens.within(near)):
         return None
@@ -368,8 +252,8 @@ def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) 
                 if _is_of_others(draft, sentence, lately):
                     return None
                 return _carried(claim.event_date, claim, "date of the figure before")
-        if (days := _days(sentence, article)) and not _is_of_others(draft, sentence, lately):
-            return _Date(*days[-1], "carried over", "date of a sentence before")
+        if (days := days_of(sentence, article)) and not _is_of_others(draft, sentence, lately):
+            return Day(*days[-1], "carried over", "date of a sentence before")
     return None
 
 
@@ -385,20 +269,16 @@ def _is_day_told(claim: Claim) -> bool:
     """Whether words tell the day of what a figure suffered."""
     words = claim.words("event_date")
     told = words is not None and words.basis == "words" and claim.status in _SUFFERED
-    return told and claim.event_date is not None and _is_short(claim.event_date)
+    return told and claim.event_date is not None and is_short(claim.event_date)
 
 
-def _carried(value: Edtf, claim: Claim, rule: str) -> _Date:
+def _carried(value: Edtf, claim: Claim, rule: str) -> Day:
     """The date of another claim with its words."""
     words = claim.words("event_date")
-    return _Date(value, words.span if words else None, "carried over", rule)
+    return Day(value, words.span if words else None, "carried over", rule)
 
 
-def _is_short(value: Edtf) -> bool:
-    return value.first is not None and value.last is not None and (value.last - value.first).days <= 10
-
-
-def _published(draft: Claim, article: Article) -> _Date | None:
+def _published(draft: Claim, article: Article) -> Day | None:
     """The publication date of what is "now" so."""
     published = article.document.published
     if not published or not published.is_day:
@@ -406,7 +286,7 @@ def _published(draft: Claim, article: Article) -> _Date | None:
     words = [article.tokens.lower[i] for i in article.tokens.within(reach(article, draft.anchor))]
     if _NOW.isdisjoint(words) and ("to", "date") not in zip(words, words[1:], strict=False):
         return None
-    return _Date(published, None, "published", "so at publication")
+    return Day(published, None, "published", "so at publication")
 
 
 # --- state or event --------------------------------------------------------------------------------------------------
@@ -472,21 +352,21 @@ def _around(draft: Claim, article: Article) -> set[str]:
 # --- the statement ---------------------------------------------------------------------------------------------------
 
 
-def _reported(draft: Claim, article: Article) -> _Date | None:
+def _reported(draft: Claim, article: Article) -> Day | None:
     """When the claimant said it, where words tell the day or month."""
     if draft.reported_date and (told := _told(draft, article)):
         return told
     return _statement(draft, article) or (None if draft.reported_date else _said_elsewhere(draft, article))
 
 
-def _told(draft: Claim, article: Article) -> _Date | None:
+def _told(draft: Claim, article: Article) -> Day | None:
     """The statement's date where a date expression tells it: not "later", not "before the event"."""
     words, value = draft.words("reported_date"), draft.reported_date
     if not words or not value:
         return None
     carried = words.span is None and words.basis == "carried over" and "/" not in value.text
     if carried or _is_date(words.span, value, article):
-        return _Date(value, words.span, "statement", "date of the statement")
+        return Day(value, words.span, "statement", "date of the statement")
     return None
 
 
@@ -495,7 +375,7 @@ def _is_date(span: Span | None, value: Edtf, article: Article) -> bool:
     return span is not None and any(t.span == span and t.value == value for t in starting(article.timexes, span))
 
 
-def _statement(draft: Claim, article: Article) -> _Date | None:
+def _statement(draft: Claim, article: Article) -> Day | None:
     """The date that stands with the cue of what covers the claim, or with a cue before it in its sentence."""
     anchor, sentence = draft.anchor, article.sentence_at(draft.anchor.start).span
     around = bisect_left(article.attributions, anchor.start, key=lambda a: a.cue.start)
@@ -507,14 +387,14 @@ def _statement(draft: Claim, article: Article) -> _Date | None:
     for attribution in sorted(found, key=lambda a: abs(a.cue.start - anchor.start)):
         for timex in spoken_by(article, attribution):
             if timex.value:
-                return _Date(timex.value, timex.span, "statement", "date of the statement")
+                return Day(timex.value, timex.span, "statement", "date of the statement")
     return None
 
 
-def _said_elsewhere(draft: Claim, article: Article) -> _Date | None:
+def _said_elsewhere(draft: Claim, article: Article) -> Day | None:
     """The date of another statement by the same source: the last before the claim, else the first after it."""
     ids = {claimant.id for claimant in draft.claimants}
-    before: _Date | None = None
+    before: Day | None = None
     around = bisect_left(article.attributions, draft.anchor.start, key=lambda a: a.cue.start)
     for attribution in article.attributions[max(0, around - _STATEMENTS) : around + _STATEMENTS]:
         if attribution.denies or not ids & {claimant.id for claimant, _, _ in attribution.chain}:
@@ -524,7 +404,7 @@ def _said_elsewhere(draft: Claim, article: Article) -> _Date | None:
         for timex in spoken_by(article, attribution)[:1]:
             if not timex.value or not timex.value.is_day:
                 continue
-            date = _Date(timex.value, timex.span, "carried over", "date of the source's statement elsewhere")
+            date = Day(timex.value, timex.span, "carried over", "date of the source's statement elsewhere")
             if attribution.cue.start > draft.anchor.start:
                 return before or date
             before = date

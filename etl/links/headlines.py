@@ -23,7 +23,7 @@ def _twin(claim: Claim, figures: Sequence[Claim], article: Article) -> Claim | N
     if claim.status not in _SUFFERED or claim.vague or not article.sentence_at(claim.anchor.start).heading:
         return None
     words = claim.words("event_date")
-    if words is not None and words.basis == "words":
+    if words is not None and words.basis in ("words", "carried over"):
         return None
     lead = article.sentences[: _LEAD + 1][-1].span
     below = (other for other in figures if claim.sentence.end <= other.sentence.start <= lead.start)

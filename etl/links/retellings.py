@@ -1,0 +1,148 @@
+"""The day of losses that another sentence tells: of the same event, of what they did before, of the news itself."""
+
+from __future__ import annotations
+
+import re
+
+from etl import lexicon
+from etl.edtf import Edtf
+from etl.frozen import dataclass
+from etl.records import Article, Basis, Claim, Sentence, Span
+from etl.statement_dates import reach, spoken, starting, within
+from etl.timex_readings import Between
+
+_SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
+_ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
+_EVENTS = frozenset(lexicon.load("timexes")["events"].words)
+_DEFINITE = frozenset(("the", "this", "these", "that", "those"))
+_HAPPENED = frozenset(("happened", "occurred", "took", "came", "unfolded"))
+_THEY = frozenset(("they", "it", "he", "she"))
+# What tells that losses are those of a longer time, not of the day the news is about: "in all, 4,000 have died so far".
+_LONGER = frozenset(lexicon.load("timexes")["longer"].words)
+# "The exchange came a week after seven soldiers were killed": not on the day of the exchange.
+_EARLIER = re.compile(
+    r"\b(?:a|an|one|two|three|four|five|six|seven|several|few|\d+|less than a) (?:days?|weeks?|months?|years?) after\b",
+    re.IGNORECASE,
+)
+# How many sentences the lead has, how many back and on an event is told again, and how many behind count as close.
+_LEAD, _EVENT_BACK, _EVENT_AHEAD, _CLOSE = 3, 60, 12, 4
+# How many characters of a sentence are read for its days.
+_LONG = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A value for a field with where it comes from."""
+
+    value: Edtf
+    span: Span | None
+    basis: Basis
+    rule: str
+
+
+def goes_on(draft: Claim, article: Article) -> Day | None:
+    """The time of the sentence before, for what they did then: "Last month they raided a base. They killed five"."""
+    here = article.sentence_at(draft.anchor.start)
+    first = article.tokens.within(here.span).start
+    before = article.sentences[max(0, here.index - 1)]
+    if article.tokens.lower[first] not in _THEY or before.paragraph != here.paragraph or before.heading:
+        return None
+    opening = Span(here.span.start, article.tokens.end[min(first + 2, len(article.tokens.end) - 1)])
+    near = reach(article, draft.anchor)
+    if within(article, near) or is_earlier(draft, near, article) or any(opening.overlaps(a.cue) for a in article.attributions):
+        return None  # "It said 40 were killed" goes on from what was said
+    said = spoken(article, before.span)
+    dates = [t for t in within(article, before.span) if t.relation == "at" and t.value and t.span not in said]
+    if len(dates) != 1 or not dates[0].value:
+        return None
+    return Day(dates[0].value, dates[0].span, "carried over", "date of the sentence before")
+
+
+def same_event(draft: Claim, article: Article) -> Day | None:
+    """The day of the event that is spoken of again: "in the attack" is the attack told with its day before, or after a lead."""
+    here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
+    near = reach(article, draft.anchor)
+    if is_earlier(draft, near, article):
+        return None
+    inside = article.tokens.within(near)
+    leads = here.heading or here.index <= _LEAD
+    nouns = {_stem(lower[i]) for i in inside if lower[i] in _EVENTS and (leads or lower[i - 1] in _DEFINITE)}
+    if not nouns or within(article, near):
+        return None
+    for sentence in reversed(article.sentences[max(0, here.index - _EVENT_BACK) : here.index]):
+        days = days_of(sentence, article)
+        if days and any(_stem(lower[i]) in nouns for i in article.tokens.within(sentence.span)):
+            return Day(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
+    for sentence in article.sentences[here.index + 1 : here.index + 1 + _EVENT_AHEAD] if leads else ():
+        days = [day for day in days_of(sentence, article) if _is_lately(day[0], article)]
+        again = [i for i in article.tokens.within(sentence.span) if _stem(lower[i]) in nouns]
+        close = sentence.index - here.index <= _CLOSE
+        if days and any(close or lower[i - 1] in _DEFINITE for i in again):
+            return Day(days[0][0], days[0][1], "carried over", "date of the same event elsewhere")
+    return None if leads else _news_day(article)
+
+
+def told_again(draft: Claim, article: Article) -> Day | None:
+    """The day on which the sentences behind a lead put its losses: "The marines were killed Thursday", "It occurred Monday"."""
+    here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
+    near = reach(article, draft.anchor)
+    said = spoken(article, near)
+    if here.index > 1 or any(timex.span not in said for timex in within(article, near)):
+        return None
+    for sentence in article.sentences[here.index + 1 : here.index + 1 + _LEAD]:
+        inside = article.tokens.within(sentence.span)
+        days = [day for day in days_of(sentence, article) if _is_lately(day[0], article)]
+        lost = any(mention.status in _SUFFERED for mention in starting(article.statuses, sentence.span))
+        lost = lost or any(lower[i] in _ONCE for i in inside)
+        happened = not _HAPPENED.isdisjoint(lower[i] for i in inside) and any(lower[i] in _EVENTS for i in inside)
+        if len(days) == 1 and lower[inside.start] in _DEFINITE and (lost or happened):
+            return Day(*days[0], "carried over", "day on which it is told again")
+    return None
+
+
+def _news_day(article: Article) -> Day | None:
+    """The day that the lead tells, if it tells just one: "the ambush" further down is the lead's."""
+    told = [day for sentence in article.sentences[: _LEAD + 1] for day in days_of(sentence, article)]
+    lately = [day for day in told if _is_lately(day[0], article)]
+    same = len({value.text for value, _ in lately}) == 1
+    return Day(*lately[0], "carried over", "day of the news") if same else None
+
+
+def of_the_news(draft: Claim, article: Article) -> Day | None:
+    """The day of the news for losses that nothing dates: "The rebels say they killed 137" in a report of Friday's assault."""
+    near = reach(article, draft.anchor)
+    if is_earlier(draft, near, article):
+        return None
+    longer = any(article.tokens.lower[i] in _LONGER for i in article.tokens.within(near))
+    return None if longer or within(article, near) else _news_day(article)
+
+
+def _is_lately(value: Edtf, article: Article) -> bool:
+    """Whether a day lies in the weeks before publication, if that is known."""
+    published = article.document.published
+    if not published or not published.last or not value.first:
+        return True
+    return 0 <= (published.last - value.first).days <= 14
+
+
+def _stem(noun: str) -> str:
+    return noun.removesuffix("s").removesuffix("e")
+
+
+def days_of(sentence: Sentence, article: Article) -> list[tuple[Edtf, Span]]:
+    """The days and short periods of a sentence that are no statement's."""
+    span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _LONG))
+    dates = [t for t in within(article, span) if t.relation in ("at", "after") or isinstance(t.reading, Between)]
+    found = [(t.value, t.span) for t in dates if t.value and is_short(t.value)]
+    said = spoken(article, span) if found else set()
+    return [(value, span) for value, span in found if span not in said]
+
+
+def is_earlier(draft: Claim, near: Span, article: Article) -> bool:
+    """Whether a figure is said to be of a time before: "It came a week after seven soldiers were killed"."""
+    return _EARLIER.search(article.text, near.start, draft.anchor.start) is not None
+
+
+def is_short(value: Edtf) -> bool:
+    """Whether a date is a day or a few."""
+    return value.first is not None and value.last is not None and (value.last - value.first).days <= 10
