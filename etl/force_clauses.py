@@ -69,7 +69,7 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             theirs = (j for j in range(k + 2, min(k + 6, scene.start)) if j in scene.mentions)
             people = next((scene.mentions[j] for j in theirs if is_personnel(scene.mentions[j], lower, scene.after(j))), None)
             if people is not None:
-                yield Hint(mention=people, rule="owner of losses or strength")
+                yield Hint(mention=people, rule="of or from", less=1.6)
             return
         if lower[k] in sets["harm"] and lower[k - 1] in sets["counts"]:
             continue  # "Russian casualty numbers hit one million"
@@ -153,7 +153,9 @@ def _thought_to_number(scene: Scene) -> Iterator[Hint]:
     lower, sets = scene.lower, words()
     k = scene.start - 1
     while k > scene.first and (
-        lower[k] in sets["number_verb"] or lower[k] in sets["numbering"] or lower[k] in ("fewer", "more", "than")
+        lower[k] in sets["number_verb"]
+        or lower[k] in sets["numbering"]
+        or lower[k] in ("fewer", "more", "than", "to", "be", "at")
     ):
         k -= 1
     if lower[k] != "," or k == scene.start - 1 or not set(lower[k : scene.start]) & sets["numbering"]:
@@ -162,8 +164,11 @@ def _thought_to_number(scene: Scene) -> Iterator[Hint]:
     while people > scene.first and lower[people - 1] in sets["people"] and people - 1 not in scene.mentions:
         people -= 1
     mention = mention_ending(scene, people)
+    if mention is not None and scene.oblique(token_of(scene, mention)):
+        mention = subject_of(scene, k)  # "Boko Haram fighters in Gwoza, Nigeria, number about 3,000"
     if mention is not None:
-        yield Hint(mention=mention, rule="owner of losses or strength")
+        named = people < k  # "the number of M23 soldiers, thought to be at around 3,000"
+        yield Hint(mention=mention, rule="of or from" if named else "owner of losses or strength", less=1.0 if named else 0.0)
 
 
 def _subject(scene: Scene) -> Iterator[Hint]:

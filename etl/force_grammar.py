@@ -148,6 +148,8 @@ def is_oblique(lower: Sequence[str], at: int) -> bool:
             return False  # "With Russian forces suffering losses, ..."
         if word in sets["oblique"]:
             return True
+        if word == "," and 2 < back == at - 1 and "," in lower[at + 1 : at + 4]:  # "fighters in Mosul, Iraq, number 5,000"
+            return lower[back - 2] in sets["oblique"]
         if word not in sets["before_name"] and not word.endswith("-occupied"):
             return False
     return False

@@ -54,6 +54,8 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
     owners = {mention.actor_id for mention in named}
     if (len(owners) > 1 and _are_joined(named, scene)) or (named and _beside_foreigners(scene, named[0])):
         yield Hint(mention=None, rule="no single force", span=named[0].span)
+    elif _is_led(scene, at) or _is_coalition(scene):
+        yield Hint(mention=None, rule="no single force", span=scene.draft.anchor)
     elif words()["nobody"] & set(scene.lower[scene.end : at]) and all(mention.form == "generic" for mention in named):
         yield Hint(mention=None, rule="foreigners", span=scene.draft.anchor)
     elif named:
@@ -86,6 +88,16 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
     for k in range(scene.end, min(scene.end + 8, scene.last - 1)):
         if scene.lower[k] == "own" and k - 1 in scene.mentions:  # "192 killed and 511 wounded of its own"
             yield Hint(mention=scene.mentions[k - 1], rule="of or from", less=0.2)
+
+
+def _is_led(scene: Scene, at: int) -> bool:
+    """ "94,000 Iraqi-led troops": of whom Iraq is one."""
+    return any(word.endswith("-led") for word in scene.lower[scene.end : at])
+
+
+def _is_coalition(scene: Scene) -> bool:
+    """ "a coalition of 100,000 forces": of several."""
+    return scene.lower[scene.start - 1] == "of" and scene.lower[scene.start - 2] in words()["coalitions"]
 
 
 def _beside_foreigners(scene: Scene, named: ActorMention) -> bool:

@@ -208,6 +208,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return _passive_frame(w, cue, end, order, lo, hi)
     if cue == lo or lower[end : end + 1] and lower[end] in _NOT_BEFORE.get(lower[cue], ()):
         return None
+    if lower[cue] == "estimated" and at >= lo and lower[at] in ("'", "’") and lower[at - 1].endswith("s"):
+        return None  # "of Hamas' estimated 25,000 fighters"
     if lower[cue].startswith("boast") and (end >= hi or lower[end] not in ("that", "of", "it", "they", "he", "she")):
         return None  # "the group boasts an estimated 7,000 fighters"
     if lower[cue] in report_nouns() and any(order == "say" for _, order in cue_words().get(lower[end] if end < hi else "", ())):

@@ -58,7 +58,7 @@ _ASIDES = OPENS_CLAUSE | _words(
 _DASHES = frozenset("-–—")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
 _OF_WHOLE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all|third|quarter|fifth|tenth|cent|percent|fraction)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly)?(?:\s+\w+ed)?\s*$",
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all|third|quarter|fifth|tenth|cent|percent|fraction)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly|[A-Z][\w.-]*(?:'s|’s|s'|s’))?(?:\s+\w+ed)?\s*$",
     re.IGNORECASE,
 )
 _PREPOSITIONS = _words(
@@ -226,7 +226,7 @@ def without_asides(words: list[str]) -> list[str]:
 
 def is_whole(quantity: Quantity, article: Article) -> bool:
     """Whether the number is the whole that another is taken from: "41,000 of the 82,000", "Of the 2,500 promised"."""
-    return bool(_OF_WHOLE.search(article.text, max(0, quantity.span.start - 24), quantity.span.start))
+    return bool(_OF_WHOLE.search(article.text, max(0, quantity.span.start - 32), quantity.span.start))
 
 
 def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Article) -> str:
@@ -441,7 +441,8 @@ def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Pa
     if entry == "reduce" and words and words[-1] in PRESENT | {"to", "by", "below", "under"}:
         return "measure"
     if set(words) & {"including", "among"} and not path.numbers:
-        return "including"
+        # "1,200 people were killed in the attack, including 300 soldiers": the attack is no deed of theirs
+        return "loose" if status == "fighting" and form == "present" else "including"
     if set(words) & (OPENS_CLAUSE - {":"}) or words == [","] and form == "past":
         return "loose"  # "according to the numbers released, 26,000 were killed"
     if status == "fighting" and set(words) & _REACHES:

@@ -51,6 +51,7 @@ _DIRECTIONS = frozenset(
     ]
     + ["north-western", "northwestern", "south-eastern", "southeastern", "south-western", "southwestern", "the", "far"]
 )
+_SOME = frozenset(["one", "two", "three", "some", "several", "many", "most", "another"])
 _NOUN_LIKE_AFTER = frozenset(
     ["of", "by", "from", "with", "despite", "to", "in", "on", "under", "into", "two", "three", "more", "no", "such"]
 )
@@ -79,7 +80,8 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
     if phrase and _is_place(w, phrase):
         return _before_open_aside(w, at, floor)
     if not phrase or (phrase[0] - 1 >= floor and _governs(w, phrase[0] - 1)):
-        return _clause_subject(w, phrase[0] if phrase else at, at, floor) or (_read_from(w, phrase) if phrase else None)
+        found = _clause_subject(w, phrase[0] if phrase else at, at, floor)
+        return found or (_read_from(w, phrase) if phrase and not _is_where(w, phrase[0] - 1) else None)
     return _read_from(w, phrase)
 
 
@@ -139,6 +141,14 @@ def _is_of_document(w: Words, at: int, floor: int) -> bool:
     )
 
 
+def _is_where(w: Words, at: int) -> bool:
+    """Whether the words before a phrase make it a place: "leaders in eastern Ukraine claim"."""
+    directed = at
+    while directed > 0 and w.lower[directed] in _DIRECTIONS:
+        directed -= 1
+    return directed < at and w.lower[directed] in ("in", "near", "from", "inside", "across")
+
+
 def _read_from(w: Words, phrase: tuple[int, int]) -> tuple[int, Source] | None:
     source = speakers.read(w, *phrase)
     return (phrase[0], source) if source else None
@@ -157,6 +167,8 @@ def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, So
         start -= 1
     while start < before and (w.lower[start][0].isdigit() or start in w.dated):
         start += 1
+    if w.lower[start + 1 : start + 2] == ["of"] and w.lower[start] in _SOME:
+        start += 2  # "one of the top rebel leaders in the east"
     if start >= before:
         return None
     if w.lower[start] in ("who", "which"):

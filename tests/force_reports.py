@@ -1400,4 +1400,15 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Tiraspol says it has [[5,000]] soldiers.", ["Transnistria"]),
     ("Hargeisa said [[20]] of its troops had been captured.", ["Somaliland"]),
     ("Stepanakert said [[12]] of its servicemen had died.", ["Nagorno-Karabakh"]),
+    # where fighters are is not whose they are
+    ("Islamic State fighters in Mosul, Iraq, number between [[5,000 and 10,000]].", ["Islamic State"]),
+    ("Boko Haram fighters in Gwoza, Nigeria, number about [[3,000]].", ["Boko Haram"]),
+    ("Wagner men in Bangui, Central African Republic, numbered [[1,400]].", ["Wagner"]),
+    # "the number of ... , thought to be at"
+    ("Rwandan troops matched the number of M23 soldiers, thought to be at around [[3,000]].", ["M23"]),
+    ("The army outnumbers the Hezbollah fighters, believed to be about [[2,000]].", ["Hezbollah"]),
+    # several who fight together
+    ("A coalition of [[about 100,000]] troops, led by Iraqi forces, began the offensive against Islamic State.", [None]),
+    ("An alliance of [[5,000]] fighters attacked the Syrian army.", [None]),
+    ("The operation involves [[94,000]] Iraqi-led troops.", [None]),
 ]

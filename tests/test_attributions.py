@@ -215,6 +215,11 @@ PLAIN += [
     ("The army of Chad said it had counted [40] dead rebels.", ["army of Chad"]),
     ("Fighters from the Free Syrian Army said they had killed [12] soldiers.", ["Free Syrian Army"]),
     ("Rebels from the FDLR claimed they had killed [15] soldiers.", ["FDLR"]),
+    # where somebody sits is not who speaks; what others estimate is no estimate of his
+    ("One of the top rebel leaders in eastern Ukraine claims that [1,200] fighters have come.", ["top rebel leaders"]),
+    ("One of the commanders in northern Mali said [30] soldiers died.", ["commanders"]),
+    ("Israel has killed more than 14,000 of Hamas' estimated [25,000] fighters, the army said.", ["army"]),
+    ("IDF spokesman RDML Daniel Hagari said [40] soldiers had died.", ["Daniel Hagari"]),
     ("In 1995 the CIA spoke in June of [80,000] men under arms.", ["CIA"]),
     ("Taliban ambush kills [15] soldiers: officials", ["officials"]),
 ]

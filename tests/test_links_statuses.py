@@ -548,6 +548,21 @@ CASES = {
         ("There are 400 rebels in the hills, and another 60 were killed.", "deployed 400, killed 60"),
         ("There were 300 soldiers and 20 officers killed in the raid.", "killed 300, killed 20"),
     ],
+    "what befell the whole befell the part": [
+        ("About 1,200 people were killed in the attack, including more than 300 soldiers.", "killed more than 300"),
+        ("Some 60 people were wounded in the assault, including 12 soldiers.", "wounded 12"),
+        ("The raid killed 40 people, including 12 soldiers.", "killed 12"),
+    ],
+    "who makes up a force": [
+        ("About 30,000 troops make up the coalition.", "strength About 30,000"),
+        ("Some 4,000 fighters make up the militia.", "strength Some 4,000"),
+    ],
+    "other words for being there and for killing": [
+        ("Another 2,000 militants were believed to reside near the city.", "deployed 2,000"),
+        ("The army said it had taken out six commanders.", "killed six"),
+        ("Drones took out 20 militants.", "killed 20"),
+        ("The army killed 14,000 of Hamas' estimated 25,000 fighters.", "killed 14,000, deployed estimated 25,000"),
+    ],
 }
 
 
