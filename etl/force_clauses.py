@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from etl import force_targets
 from etl.force_grammar import (
     Hint,
     Scene,
@@ -17,14 +18,13 @@ from etl.force_grammar import (
     token_of,
     words,
 )
-from etl.force_subjects import is_group, is_hit, subject_of, unnamed_states
+from etl.force_subjects import is_group, subject_of, unnamed_states
 from etl.records import ActorMention
 
 _DEAD = frozenset({"killed", "dead", "wounded", "deaths", "captured"})
 # "Abkhazia has an army of", "SFOR is now a force of"
 _HAS_AN_ARMY = frozenset({"has", "had", "have", "fields", "is", "was", "became", "remains"})
 _ASIDE = frozenset({"estimated", "believed", "thought", "reported", "known", "put", "expected"})
-_HURT = frozenset({"killed", "wounded", "casualties", "captured", "missing", None})
 _AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
 
 
@@ -35,7 +35,7 @@ def hints(scene: Scene) -> Iterator[Hint]:
     yield from _subject(scene)
     yield from _elsewhere(scene)
     yield from _between(scene)
-    yield from _target(scene)
+    yield from force_targets.hints(scene)
     yield from _in_country(scene)
     yield from _source(scene)
 
@@ -315,25 +315,6 @@ def _between(scene: Scene) -> Iterator[Hint]:
             return
         if scene.lower[k] == "between" and scene.lower[k - 1] in words()["fight"] and head_kind(scene) != "state":
             yield Hint(mention=None, rule="clash between", span=scene.draft.anchor)  # "200 fighters died in clashes between"
-            return
-
-
-def _target(scene: Scene) -> Iterator[Hint]:
-    """ "Rebels destroyed a Russian armoured carrier, killing one soldier": whose vehicle, post or convoy was hit."""
-    if head_kind(scene) not in ("state", None) or scene.draft.status not in _HURT:
-        return
-    for k, mention in scene.mentions.items():
-        if mention.form not in ("adjective", "possessive", "noun", "generic", "plural", "unit") or k > scene.start:
-            continue
-        after = scene.after(k)
-        behind = scene.lower[after : min(after + 4, scene.start)]
-        end = next((i for i, word in enumerate(behind) if word in words()["target"]), None)
-        struck = is_hit(scene, k) and is_personnel(
-            mention, scene.lower, after
-        )  # "ambushed UN peacekeepers, killing two soldiers"
-        found = end is not None and not set(behind[:end]) & words()["stop"]
-        if (found or struck) and not speaks(scene.lower, after, after + 4):
-            yield Hint(mention=mention, rule="its target was hit", less=0.02 * min(scene.start - k, 40))
             return
 
 

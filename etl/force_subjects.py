@@ -59,6 +59,8 @@ def subject_of(scene: Scene, verb: int) -> ActorMention | None:
     for k in range(verb - 1, scene.first - 1, -1):
         if lower[k] in (";", "“") or lower[k] == '"' and k < verb - 1:
             return None
+        if lower[k] == "we" and k not in scene.mentions:
+            return None  # "Boko Haram stormed our base and we lost three"
         if lower[k] == ",":
             past = min(past, _relative_clause(lower, k, scene.first))
         mention = scene.mentions.get(k) if k < past else None

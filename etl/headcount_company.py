@@ -14,6 +14,28 @@ SAYING = frozenset(("said", "say", "says", "told", "reported", "report"))
 KILLING = frozenset(("killing", "wounding", "injuring", "capturing", "killed", "wounded", "injured", "captured"))
 
 
+def speak(lower: Sequence[str], number: Number, counted: Counted) -> bool:
+    """Whether a few are named for what they tell: "two officers told AFP", "according to three soldiers"."""
+    if not counted.word or number.value is None or number.value > _WITNESSES:
+        return False
+    if not cues.words("fate").isdisjoint(counted.modifiers):
+        return False  # "three captured soldiers said"
+    k = counted.last
+    if lower[k : k + 1] == ["and"] and (not number.begin or not lower[number.begin - 1].isalpha()):
+        # "two officers and a clerk said"; not "two soldiers and a clerk died, said"
+        end = next((i for i in range(k + 2, min(k + 6, len(lower))) if lower[i] in _TELLING or not lower[i].isalpha()), k)
+        k = end if lower[end - 1] not in cues.words("fate") else k
+    told = lower[k : k + 1] and lower[k] in _TELLING and lower[k + 1 : k + 2] != ["to"] and lower[k - 1] not in _PASSIVE
+    object_of = number.begin > 0 and cues.moves_or_harms(lower[number.begin - 1])  # "killing six soldiers said the army"
+    return bool(told) and not object_of or tuple(lower[max(0, number.begin - 2) : number.begin]) in _HEARD
+
+
+_WITNESSES = 12
+_TELLING = frozenset(("told", "recalled", "recounted", "testified"))
+_PASSIVE = frozenset(("were", "was", "are", "is", "been", "be"))
+_HEARD = frozenset((("according", "to"), ("interviewed", "by"), ("interviews", "with"), ("testimony", "from"), ("spoke", "to")))
+
+
 def strikes_personnel(lower: Sequence[str], number: Number, start: int) -> bool:
     """Whether the bare number's verb tells what an attack on personnel did: "ambushed a patrol, killing three"."""
     if not number.begin or lower[number.begin - 1] not in KILLING:
@@ -72,6 +94,11 @@ _MEASURING = frozenset(
     ("an", "average", "of", "a", "total", "some", "about", "around", "another", "the", "additional", "further")
 )
 _ENDS = frozenset((".", ";", ":", ",", "after", "when", "while", "because", "who", "whose"))
+
+
+def counts_others(counted: Counted) -> bool:
+    """Whether only "others" or "other people" are told."""
+    return counted.word in ("others", "people", "persons") and not counted.modifiers
 
 
 def were_civilians(lower: Sequence[str], start: int, stop: int) -> bool:

@@ -75,6 +75,8 @@ class Course:
 
     def _decided(self, candidate: Candidate) -> Decision:
         counted, number = candidate.counted, candidate.number
+        if company.speak(self.lower, number, counted):
+            return Decision(accepted=False, rule="those who tell it")
         if counted.kind == "sure":
             against = self._other_sense(candidate)
             return Decision(accepted=not against, rule=against or f"noun: {counted.word}")
@@ -290,7 +292,9 @@ class Course:
             }:
                 yield "another toll of the same attack", -2.0  # "on the market, killing 14 and wounding 30"
         elif (
-            between is not None and _counts_others(candidate) and between.counted.kind in ("people", "police", "losses", "none")
+            between is not None
+            and company.counts_others(counted)
+            and between.counted.kind in ("people", "police", "losses", "none")
         ):
             # "two police were killed and ten others hurt"
             yield "others of what was no headcount", -2.5 if between.sentence.index == candidate.sentence.index else -1.0
@@ -443,12 +447,6 @@ def _tells_fate(lower: Sequence[str], candidate: Candidate) -> bool:
     """Whether a word for death or wounds stands right behind the noun."""
     last = candidate.counted.last
     return any(word in cues.words("fate") for word in lower[last : last + 7])
-
-
-def _counts_others(candidate: Candidate) -> bool:
-    """Whether only "others" or "other people" are told."""
-    counted = candidate.counted
-    return counted.word in ("others", "people", "persons") and not counted.modifiers
 
 
 def _counts_civilians(counted: Counted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl import lexicon
+from etl import lexicon, numerals
 from etl.frames import Frame
 from etl.noun_phrases import AUTHORITIES, DETERMINER, PERSONS, PRONOUNS, Words, after, before, is_person_word
 from etl.source_names import country, government
@@ -31,6 +31,11 @@ def coordinated(w: Words, source: Source, behind: bool) -> list[Source]:
     return [left, right] if apart else [source]
 
 
+def _both_people(w: Words, source: Source, at: int) -> bool:
+    """Whether people stand on both sides of the "and" at token `at`: "UN officials and diplomats"."""
+    return is_person_word(w.lower[at - 1]) and is_person_word(w.lower[source.last])
+
+
 def joined_before(w: Words, frame: Frame, lo: int) -> list[Source]:
     """The first of two that speak together: "a Lebanese military source and a war monitor said"."""
     source = frame.source
@@ -39,7 +44,9 @@ def joined_before(w: Words, frame: Frame, lo: int) -> list[Source]:
     at = source.first - 1
     if at > lo and w.lower[at] in ("a", "an", "the"):
         at -= 1
-    if at <= lo or w.lower[at] != "and" or w.lower[at + 1] not in ("a", "an", "the"):
+    if at > lo and numerals.begins_exact(w.lower[at]):
+        at -= 1  # "a local official and two security sources said"
+    if at <= lo or w.lower[at] != "and" or w.lower[at + 1] not in ("a", "an", "the") and not _both_people(w, source, at):
         return []
     phrase = before(w, at - 1, lo)
     other = read(w, *phrase) if phrase else None

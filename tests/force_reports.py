@@ -1411,4 +1411,21 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("A coalition of [[about 100,000]] troops, led by Iraqi forces, began the offensive against Islamic State.", [None]),
     ("An alliance of [[5,000]] fighters attacked the Syrian army.", [None]),
     ("The operation involves [[94,000]] Iraqi-led troops.", [None]),
+    # whose base was hit, told behind the figure or in the sentence before
+    ("The raiders killed [[59]] soldiers when they stormed the Burundian base at El Baraf.", ["Burundi"]),
+    ("Fighters of al-Shabab overran an Ethiopian camp in Bardale, killing [[30]] soldiers.", ["Ethiopia"]),
+    ("Al-Shabab attacked the Kenyan base at Kulbiyow. The group said it killed [[57]] soldiers.", ["Kenya"]),
+    ("Al-Shabab stormed a base for African Union troops. The rebels said they killed [[90]] soldiers.", ["African Union"]),
+    ("Gunmen ambushed a convoy carrying Nepalese peacekeepers. [[Three]] soldiers died.", ["Nepal"]),
+    ("The Islamic State raided a Nigerien army post. [[At least 71]] soldiers were killed.", ["Niger"]),
+    # "we" is the speaker's side, not the attacker's
+    ('"Boko Haram came at night and we lost [[eleven]] soldiers," an officer in Diffa said.', ["Nigeria"]),
+    ('"Al-Shabab fired at the convoy and we lost [[two]] soldiers," a Somali officer said.', ["Somalia"]),
+    # groups and auxiliaries of African wars
+    ("The army killed [[20]] fighters of the Allied Democratic Forces.", ["Allied Democratic Forces"]),
+    ("[[Four]] VDPs were killed in Kompienga.", ["Burkina Faso"]),
+    ("[[Sixty]] Kamajor fighters were killed.", ["Kamajors"]),
+    ("[[Eight]] FACA soldiers died in the ambush.", ["Central African Republic"]),
+    ("[[Twelve]] MNJTF soldiers were wounded.", ["Multinational Joint Task Force"]),
+    ("The rebels disarmed [[200]] ONUMOZ soldiers.", ["United Nations"]),
 ]

@@ -343,6 +343,11 @@ PLAIN += [
         ["Lebanese military source", "war monitor"],
     ),
     ("(Beirut) Hezbollah announced Thursday the death of [two] of its fighters.", ["Hezbollah"]),
+    ("Residents and security sources said [ten] soldiers were killed.", ["Residents", "security sources"]),
+    ("U.S. officials and analysts said [300] soldiers were in Bunia.", ["United States", "analysts"]),
+    ("A local official and two security sources said [ten] soldiers died.", ["local official", "security sources"]),
+    ("Army officers and local residents said [ten] soldiers died.", ["Army officers", "local residents"]),
+    ("Malian officials and diplomats said [24] soldiers were missing.", ["Mali", "diplomats"]),
     ("An army officer and a village elder said [six] soldiers were shot.", ["army officer", "village elder"]),
 ]
 

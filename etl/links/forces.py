@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from etl import force_clauses, force_phrases, force_subjects, participants
+from etl import force_clauses, force_phrases, force_subjects, force_targets, participants
 from etl import force_grammar as grammar
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass, replace
@@ -56,6 +56,7 @@ SCORES: Mapping[str, float] = {
     "fighters untold": 2.7,  # "40 militants were killed" where no group was named nearby
     "the source's own": 2.0,  # "Colombia's president said ten soldiers were killed"
     "the only group of the sentence": 3.8,
+    "its base was hit": 2.8,  # "gunmen stormed a base for Ugandan troops. 54 soldiers were killed"
     "army the group fights": 1.8,
     "army of the country": 1.4,  # "two soldiers were killed" in an article about Somalia
     "in their country": 3.6,  # "In Israel, 17 soldiers were killed"
@@ -226,6 +227,9 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     yield from _sentence_before(scene)
     yield from _topics(scene.article, before)
     yield from _attacked(scene)
+    struck = force_targets.told_near(scene) if scene.draft.kind == "figure" else None
+    if struck is not None and struck.actor_id != force_subjects.killer(scene):
+        yield replace(_candidate(grammar.Hint(mention=struck, rule="its base was hit")), basis="carried over")
     yield from _group_named(scene)
     home = grammar.theatre(scene.article) if grammar.head_kind(scene) == "state" else None
     if home is not None and not _goes_there(scene, home):
