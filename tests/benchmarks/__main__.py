@@ -7,9 +7,10 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-from tests.benchmarks import asking, beside, painting, store
+from tests.benchmarks import asking, beside, corpus, painting, store
 
 OUT = Path(__file__).parent / "out"
 Row = tuple[str, str]
@@ -20,18 +21,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Times Muster on synthetic articles and prints one table.")
     parser.add_argument("--full", action="store_true", help="also a million articles and ten million claims (hours)")
     parser.add_argument("--only", choices=list(BENCHMARKS), help="one benchmark alone")
+    parser.add_argument("--length", type=int, default=corpus.LENGTH, help="characters of an article of the growth benchmark")
     parser.add_argument("--out", type=Path, default=OUT, help="where the synthetic corpora and datasets are kept")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     print(f"| Measured on {_machine()} | |\n|---|---|", flush=True)
     for name, benchmark in BENCHMARKS.items():
         if arguments.only in (None, name):
+            if name == "growth":
+                benchmark = partial(_growth, length=arguments.length)
             for what, result in benchmark(arguments.out, arguments.full):
                 print(f"| {what} | {result} |", flush=True)
 
 
-def _growth(out: Path, full: bool) -> Iterator[Row]:
-    return store.growth(out, (10_000, 100_000, 1_000_000) if full else (1_000, 10_000), workers=os.cpu_count() or 1)
+def _growth(out: Path, full: bool, length: int = corpus.LENGTH) -> Iterator[Row]:
+    sizes = (10_000, 100_000, 1_000_000) if full else (1_000, 10_000)
+    return store.growth(out, sizes, workers=os.cpu_count() or 1, length=length)
 
 
 def _engines(out: Path, full: bool) -> Iterator[Row]:

@@ -44,12 +44,17 @@ def engines(folder: Path, articles: int, workers: Sequence[int]) -> Iterator[Row
         yield f"{articles:,} articles, engine {engine}, {count} process{'es' if count > 1 else ''}", each
 
 
-def growth(folder: Path, sizes: Sequence[int], engine: str = "pool", workers: int = 2) -> Iterator[Row]:
-    """Time, size and memory of a build at each size, the ratio to the one before, and a second build without work."""
+def growth(
+    folder: Path, sizes: Sequence[int], engine: str = "pool", workers: int = 2, length: int = corpus.LENGTH
+) -> Iterator[Row]:
+    """Time, size and memory of a build at each size, the ratio to the one before, and a second build without work.
+
+    Articles of `length` characters: a million whole ones take hours, a million short ones half an hour.
+    """
     before: tuple[int, float] | None = None
     for size in sizes:
-        inputs = corpus.write(folder / f"in{size}" / "articles.jsonl.gz", size).parent
-        out = folder / f"{engine}{workers}-{size}"
+        inputs = corpus.write(folder / f"in{size}-{length}" / "articles.jsonl.gz", size, length=length).parent
+        out = folder / f"{engine}{workers}-{size}-{length}"
         told = build(inputs, out, engine, workers)
         again = build(inputs, out, engine, workers)
         stored = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
@@ -59,7 +64,7 @@ def growth(folder: Path, sizes: Sequence[int], engine: str = "pool", workers: in
             else ""
         )
         yield (
-            f"{size:,} articles built ({told['claims']:,} claims)",
+            f"{size:,} articles of about {length} characters built ({told['claims']:,} claims)",
             f"{told['seconds']:.1f} s, {stored / 1e6:.0f} MB on disk, "
             f"{told['memory'] / 1e6:.0f} MB of memory with all workers at the peak{ratio}",
         )
