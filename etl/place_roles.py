@@ -169,7 +169,7 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     begin = tokens.within(sentence.span).start
     if article.text[toponym.span.end : toponym.span.end + 2] in ("'s", "’s") and toponym.kind in ("country", "continent"):
         return None
-    if toponym.kind == "country" and _is_attribute(toponym, article):
+    if toponym.kind == "country" and (_is_attribute(toponym, article) or _is_compound(toponym, article)):
         return None
     if event := _event_behind(toponym, article, token):
         # "The Kunduz attack left 12 dead", "two killed as Marawi clashes grow"
@@ -203,6 +203,9 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
             i -= 1
         cue = tokens.lower[i] if i >= begin else ""
     head = tokens.lower[i - 1] if i > begin else ""
+    if cue == "of" and (through := _through(i, begin, article)) is not None:
+        i, cue = through, tokens.lower[through]  # "from the restive southern province of Uruzgan"
+        head = tokens.lower[i - 1] if i > begin else ""
     role = _role(cue, head, toponym, article, token)
     if role is None and (opening := _opening(toponym, span, token, article, sentence)):
         # "the first stop is Tower 22, where a drone killed three"
@@ -224,6 +227,19 @@ def _described_from(lower: Sequence[str], comma: int, begin: int) -> int | None:
         if lower[i] in words("there") or lower[i] in words("thither") or lower[i] in words("thence") or lower[i] == "of":
             return i if lower[i] not in _LISTING else None
         if not lower[i][0].isalpha():
+            return None
+    return None
+
+
+def _through(of: int, begin: int, article: Article) -> int | None:
+    """The preposition before "the province of", "the city of", which tells the way; None without one."""
+    lower = article.tokens.lower
+    if of <= begin or not (lower[of - 1] in words("before_city") or lower[of - 1] in words("before_region")):
+        return None
+    for i in range(of - 2, max(begin, of - 6) - 1, -1):
+        if lower[i] in words("thither") or lower[i] in words("thence") or lower[i] in ("in", "at", "near"):
+            return i
+        if not lower[i][0].isalpha() or lower[i] in _LISTING:
             return None
     return None
 
@@ -319,6 +335,12 @@ def _is_attribute(toponym: Toponym, article: Article) -> bool:
     return len(ahead) > 1 and ahead[0] == "" and ahead[1][:1].islower() and ahead[1].strip(",.;") not in words("after_country")
 
 
+def _is_compound(toponym: Toponym, article: Article) -> bool:
+    """Whether a country's name is the front of a compound: "in the Saudi-led coalition"."""
+    ahead = article.text[toponym.span.end : toponym.span.end + 12]
+    return ahead[:1] == "-" and ahead[1:].split(" ")[0] in words("hyphen_tails")
+
+
 def _opening(toponym: Toponym, span: Span, token: int, article: Article, sentence: Sentence) -> Stand | None:
     if toponym.kind in ("country", "continent"):
         return None
@@ -349,6 +371,11 @@ def _is_spoken(i: int, begin: int, article: Article) -> bool:
             "soldiers",
             "troops",
             "fighters",
+            "forces",
+            "army",
+            "police",
+            "rebels",
+            "militants",
             "people",
             "men",
             "killed",
@@ -356,5 +383,5 @@ def _is_spoken(i: int, begin: int, article: Article) -> bool:
         ):
             return False
         if word in words("speech"):
-            return True
+            return not (word == "government" and nearby[-1] == "area")  # "Kala Balge local government area of Borno"
     return False
