@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from etl.event_dates import joined
 from etl.links import extents
 from etl.links.callbacks import called_back, goes_on
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
@@ -18,6 +19,7 @@ from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
 from etl.place_words import words
 from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole, Span
+from etl.statement_dates import starting
 
 # Who is on a way is told by where it leads: "flown from Chongjin to Vladivostok".
 _BOUND = frozenset(("planned", "en_route"))
@@ -268,10 +270,11 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
 
 def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether the place stands right behind the figure: "1,000 in Chad", "nine died when rebels shelled a base at Tapa"."""
-    gap = stand.span.start - draft.anchor.end
+    end = _shared_end(draft, article)
+    gap = stand.span.start - end
     if gap <= 0 or stand.span.start >= draft.sentence.end or stand.loose or not stand.cue or stand.role not in ("at", "to"):
         return False
-    between = Span(draft.anchor.end, stand.span.start)
+    between = Span(end, stand.span.start)
     words = between.of(article.text)
     if "," in words or breaks(words):
         return False
@@ -279,6 +282,16 @@ def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
         return True
     lead = article.sentence_at(draft.anchor.start).index <= LEAD
     return draft.kind == "figure" and not (lead and is_wide(stand.place)) and not _is_apart(words, between, article)
+
+
+def _shared_end(draft: Claim, article: Article) -> int:
+    """Where the losses end that share what follows: "23 were killed and 30 wounded after gunmen stormed a post in Daraban"."""
+    end = draft.anchor.end
+    for quantity in starting(article.quantities, Span(end, draft.sentence.end)):
+        if draft.status not in SUFFERED or not joined(Span(draft.anchor.start, end), quantity.span, article):
+            break
+        end = quantity.span.end
+    return end
 
 
 def _is_apart(words: str, between: Span, article: Article) -> bool:
