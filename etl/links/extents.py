@@ -35,12 +35,13 @@ def settle(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: 
 def _finer(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: Article) -> Candidate | None:
     """The spot that the text gives the losses of its lead: "two killed in Mali" are those killed at Aguelhok."""
     here = article.sentence_at(draft.anchor.start)
-    if not is_wide(best.place) or here.index > _TOP or draft.status not in SUFFERED or _is_long(draft.event_date, article):
+    wide = is_wide(best.place) or best.place.kind == "region" and (best.place.radius_km or 0) > _SPOT_KM
+    if not wide or here.index > _TOP or draft.status not in SUFFERED or _is_long(draft.event_date, article):
         return None
     for one in ranked:
         if one.stand is None or one.stand.loose or one.stand.role != "at" or not one.stand.cue:
             continue
-        if is_wide(one.place) or one.place.kind == "water" or one.place.country != best.place.country:
+        if not _lies_in(one.place, best.place):
             continue
         there = article.sentence_at(one.stand.span.start)
         if not here.index < there.index <= _TOP or _is_other_day(there, draft.event_date, article):
@@ -48,6 +49,16 @@ def _finer(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: 
         if _same_figure(one, draft, article, there) or here.index <= LEAD and _tells_again(here, there, article):
             return one._replace(rule="the spot of what the lead tells")
     return None
+
+
+def _lies_in(place: ClaimPlace, wider: ClaimPlace) -> bool:
+    """Whether a place is a spot inside another: a town of the country, of the province."""
+    if is_wide(place) or place.kind == "water" or place.country != wider.country:
+        return False
+    if is_wide(wider):
+        return True
+    near = None not in (place.lat, place.lon, wider.lat, wider.lon) and place.kind != "region"
+    return near and place.name != wider.name and place.region_id in (None, wider.region_id)
 
 
 def _same_figure(one: Candidate, draft: Claim, article: Article, there: Sentence) -> bool:
