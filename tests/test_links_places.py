@@ -283,3 +283,35 @@ def test_a_place_without_a_name_is_the_last_of_its_kind(text, names):
 )
 def test_the_place_behind_a_figure_in_its_clause_beats_those_before(text, names):
     assert places(figures(text)[-1]) == names
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        (
+            "The chancellor said more than 300 soldiers would pull out of the northern province of Kunduz by May.",
+            "Kunduz Province",
+        ),
+        ("Paris plans to pull 900 soldiers out of the town of Gao.", "Gao"),
+        ("Some 200 advisers are to be withdrawn from the city of Mosul.", "Mosul"),
+    ],
+)
+def test_a_plan_to_leave_is_from_there(text, name):
+    assert places(figures(text)[0], "from") == {name}
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Ten soldiers of the Saudi-led coalition were killed in Yemen.", {"Yemen"}),
+        ("In December, 23 soldiers were killed, and 30 wounded after gunmen stormed a compound in Bannu.", {"Bannu"}),
+        ("Gunmen raided a post near Diffa on Sunday. They killed seven soldiers.", {"Diffa"}),
+        ("A mine hit a lorry near Tarhuna. Three soldiers were killed in this attack.", {"Tarhuna"}),
+        ("Rebels killed nine soldiers in Borno State. The rebels attacked an outpost in Rann before dawn.", {"Rann"}),
+        ("An engineer died in Kabul. Rebels shelled an outpost near the town of Sangin, killing two soldiers.", {"Sangin"}),
+    ],
+)
+def test_the_scene_that_the_words_around_tell(text, names):
+    found = figures(text)
+    claim = next(one for one in found if one.quantity_text in ("Ten", "23", "seven", "Three", "nine", "two"))
+    assert places(claim) == names

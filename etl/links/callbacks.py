@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl import lexicon
 from etl.actor_names import registry
 from etl.place_candidates import Candidate, breaks, figures_in
 from etl.place_surroundings import SUFFERED
@@ -20,6 +21,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 # How far behind its figure a place is called back, and how many sentences back it was told, at most.
+_EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _THEY = frozenset(("they", "it", "he", "she"))
 _BEHIND, _BACK = 90, 4
 
@@ -67,6 +69,20 @@ def goes_on(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Cand
         return None
     told = [one for one in stands if one.stand and before.span.covers(one.stand.span) and one.stand.role in ("at", "to")]
     return told[-1]._replace(rule="the place of the sentence before") if told else None
+
+
+def this_event(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The place of "this attack": where the sentence before puts it."""
+    here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
+    again = [i for i in article.tokens.within(here.span) if lower[i] in _EVENTS and lower[i - 1] in ("this", "that")]
+    if draft.status not in SUFFERED or not again or not here.index:
+        return None
+    before = article.sentences[here.index - 1]
+    stands = [one for one in ranked if one.stand is not None and not one.stand.loose and one.stand.role in ("at", "to")]
+    if any(one.stand is not None and here.span.covers(one.stand.span) for one in stands):
+        return None
+    told = [one for one in stands if one.stand is not None and before.span.covers(one.stand.span)]
+    return told[-1]._replace(rule="the place of the event before") if told else None
 
 
 def _is_named(end: int, article: Article) -> bool:

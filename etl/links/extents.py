@@ -16,6 +16,7 @@ from etl.statement_dates import spoken, within
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _SCENES = words("called_site")
 _HAPPENED = frozenset(("happened", "occurred", "place", "unfolded"))
+_STRUCK = frozenset(("attacked", "ambushed", "stormed", "raided", "overran", "assaulted", "struck", "targeted", "invaded"))
 _DEFINITE = frozenset(("the", "this", "that"))
 # How many sentences of an article may tell the spot of what its lead tells, and how many days losses of one event span.
 _TOP, _EVENT_DAYS = 8, 20
@@ -74,6 +75,9 @@ def _tells_again(here: Sentence, there: Sentence, article: Article) -> bool:
     lower, inside = article.tokens.lower, article.tokens.within(there.span)
     events = [i for i in inside if lower[i] in _EVENTS and lower[i - 1] in _DEFINITE]
     if events and not _HAPPENED.isdisjoint(lower[i] for i in inside):
+        return True
+    struck = there.index - here.index <= 2 and not _STRUCK.isdisjoint(lower[i] for i in inside)
+    if struck and lower[inside.start] in (*_DEFINITE, "they"):
         return True
     told = {_stem(lower[i]) for i in article.tokens.within(here.span) if len(lower[i]) > 3}
     scenes = [i for i in inside if lower[i] in _SCENES and lower[i - 1] in _DEFINITE]

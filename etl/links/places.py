@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from etl.event_dates import joined
+from etl.force_grammar import words as force_words
 from etl.links import extents
-from etl.links.callbacks import called_back, goes_on
+from etl.links.callbacks import called_back, goes_on, this_event
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
@@ -27,6 +28,7 @@ _BOUND = frozenset(("planned", "en_route"))
 _PEOPLE = words("people_heads")
 # How many characters behind a figure its place stands at most, to be surely its own.
 _DIRECT = 24
+_STAY = frozenset(("remain", "stay", "remaining", "staying"))
 _AIMS = re.compile(
     r"\b(?:to|for) (?:fight|be \w+(?:ed|t)\b|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar",
     re.IGNORECASE,
@@ -243,6 +245,7 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     called = None
     if draft.kind == "figure" and not direct:
         called = called_back(draft, ranked, article) or goes_on(draft, ranked, article)
+        called = called or this_event(draft, ranked, article)
     if direct or called:
         best, chance, enough = direct[0] if direct else called or ranked[0], 1.0, 0.0
     elif draft.kind == "figure":
@@ -272,7 +275,10 @@ def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether the place stands right behind the figure: "1,000 in Chad", "nine died when rebels shelled a base at Tapa"."""
     end = _shared_end(draft, article)
     gap = stand.span.start - end
-    if gap <= 0 or stand.span.start >= draft.sentence.end or stand.loose or not stand.cue or stand.role not in ("at", "to"):
+    if gap <= 0 or stand.span.start >= draft.sentence.end or stand.loose or not stand.cue:
+        return False
+    leaves = stand.role == "from" and draft.kind == "figure" and (draft.status == "withdrawn" or _is_leaving(draft, article))
+    if stand.role not in ("at", "to") and not (leaves and draft.status in ("withdrawn", "planned")):
         return False
     between = Span(end, stand.span.start)
     words = between.of(article.text)
@@ -286,9 +292,11 @@ def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
 
 def _shared_end(draft: Claim, article: Article) -> int:
     """Where the losses end that share what follows: "23 were killed and 30 wounded after gunmen stormed a post in Daraban"."""
-    end = draft.anchor.end
+    end, told = draft.anchor.end, around(article, article.sentence_at(draft.anchor.start))
     for quantity in starting(article.quantities, Span(end, draft.sentence.end)):
         if draft.status not in SUFFERED or not joined(Span(draft.anchor.start, end), quantity.span, article):
+            break
+        if any(end <= stand.span.start < quantity.span.start for stand in told):
             break
         end = quantity.span.end
     return end
@@ -358,6 +366,24 @@ def _role(stand: Stand, draft: Claim, article: Article) -> PlaceRole:
         return "at"  # "lost 37,000 soldiers since the incursion into Kursk"
     if stand.role != "at":
         return stand.role
+    if draft.status == "planned" and _is_leaving(draft, article):
+        return "from"  # "plans to pull 300 soldiers out of their base in Gao"
     bound = draft.status in ("planned", "en_route") or draft.status == "deployed" and draft.modality == "expected"
+    bound = bound and not _is_staying(draft, article)
     aims = stand.span.start > draft.anchor.end and _AIMS.search(article.text, draft.anchor.end, stand.span.start)
     return "to" if bound or draft.status == "training" and aims else "at"
+
+
+def _is_leaving(draft: Claim, article: Article) -> bool:
+    """Whether a plan is one to leave: "1,000 troops would pull out"."""
+    words = draft.words("status")
+    near = words.span if words and words.span else draft.anchor
+    at = article.tokens.within(near)
+    around = article.tokens.lower[max(0, at.start - 3) : at.stop + 4]
+    return not (force_words()["leave"] | {"withdrawn", "withdrew"}).isdisjoint(around)
+
+
+def _is_staying(draft: Claim, article: Article) -> bool:
+    """Whether those who are to be somewhere are there already: "400 will remain in Afghanistan"."""
+    inside = article.tokens.within(Span(draft.anchor.end, min(draft.sentence.end, draft.anchor.end + 40)))
+    return not _STAY.isdisjoint(article.tokens.lower[inside.start : inside.stop])
