@@ -48,7 +48,23 @@ _STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
 _ASIDES = frozenset(("who", "which", "where", "when", "whom"))
 # What leads over to another figure: "up from the 31,000 of February", "pushing the toll to 673 since July".
 _COMPARISONS = frozenset(
-    ("than", "twice", "times", "up", "down", "compared", "against", "versus", "top", "bringing", "pushing", "taking", "raising")
+    (
+        "than",
+        "twice",
+        "times",
+        "up",
+        "down",
+        "compared",
+        "against",
+        "versus",
+        "top",
+        "bringing",
+        "pushing",
+        "taking",
+        "raising",
+        "besides",
+        "addition",
+    )
 )
 _JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _NOW = frozenset(("now", "currently", "presently"))
@@ -62,7 +78,7 @@ _RELATIVES, _GOES_ON = (
     frozenset(("are", "is", "remain", "remains", "have", "has", "still")),
 )
 # What ends a clause of "since", and how many words it has at most.
-_ENDS, _CLAUSE = frozenset((",", ";", "and", "when", ":")), 9
+_ENDS, _CLAUSE = frozenset((",", ";", "and", "when", ":")), 12
 _OCCASIONS = frozenset(lexicon.load("timexes")["occasions"].words)
 # How many characters nearer another figure may be before a date is that figure's.
 _NEAR = 15

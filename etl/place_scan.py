@@ -66,7 +66,7 @@ class Scan:
         return known
 
     def _has_title_case(self, sentence: Sentence) -> bool:
-        if not sentence.heading and "," in sentence.span.of(self.text):
+        if not sentence.heading and ", " in sentence.span.of(self.text):
             return False
         tokens = [i for i in self.article.tokens.within(sentence.span) if len(self.lower[i]) > 3 and self.lower[i].isalpha()]
         return len(tokens) >= 3 and sum(self.capital[i] for i in tokens) >= 0.7 * len(tokens)

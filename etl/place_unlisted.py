@@ -24,6 +24,7 @@ _CAMPS = frozenset(
     ("camp", "base", "airbase", "airfield", "prison", "barracks", "garrison", "crossing", "dam", "refinery", "mine")
 )
 _FRONTS = frozenset(("axis", "direction", "directions", "front", "salient"))
+_HELD = ("-controlled", "-held", "-occupied", "-run", "-led", "-backed", "-administered", "-dominated")
 _JOINTS = frozenset((",", "and", "or"))
 _SAID = frozenset(("said", "says", "told", "added", "noted", "confirmed", "stated", "claimed", "warned", "explained"))
 _BESIDE_OTHERS = words("beside_others")
@@ -82,7 +83,7 @@ def unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Unlisted | N
     if not scan.capital[at] or not _begins(scan, at, run_last, run_first):
         return None
     end = _name_end(scan, at, run_last)
-    if not _may_name(scan, at, end):
+    if not _may_name(scan, at, end) or _is_no_name(scan, at, end):
         return None
     sure = _is_sure(scan, at, end, run_last)
     core = _core(scan, at, end)
@@ -99,6 +100,13 @@ def unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Unlisted | N
     whole = not again and (region or site)
     sort: PlaceKind = "other" if whole and (site or after in _FRONTS) else "region" if whole else "city"
     return Unlisted(behind if whole else end, core, alike, sort, bool(alike) and not known)
+
+
+def _is_no_name(scan: Scan, at: int, end: int) -> bool:
+    """Whether the words say who holds a place, or are a headline's plain words: "Houthi-controlled", "in Fighting Ended"."""
+    if scan.lower[end].endswith(_HELD):
+        return True
+    return scan.lower[at].endswith(("ing", "ed")) and scan.in_title_case(scan.article.sentence_at(scan.start[at]))
 
 
 def _begins(scan: Scan, at: int, run_last: int, run_first: int) -> bool:

@@ -166,6 +166,8 @@ def _path(mention: StatusMention, quantity: Quantity, article: Article) -> _Path
     else:
         start, end = mention.span.end, quantity.span.start
     words = plain(list(tokens.lower[bisect_left(tokens.start, start) : bisect_left(tokens.start, end)]))
+    if not right and article.text.startswith(("between ", "Between "), quantity.span.start):
+        words.append("at")  # "put the number of rebels between 2,000 and 3,000"
     told = without_asides(words)
     return _Path(right, told, _numbers_between(start, end, article) if len(words) > 1 else 0, len(words))
 

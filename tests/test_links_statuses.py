@@ -563,6 +563,18 @@ CASES = {
         ("Drones took out 20 militants.", "killed 20"),
         ("The army killed 14,000 of Hamas' estimated 25,000 fighters.", "killed 14,000, deployed estimated 25,000"),
     ],
+    "what others put a force at": [
+        (
+            "The army said 300 rebels had been killed. Analysts put the number of rebels between 2,000 and 3,000.",
+            "killed 300, strength between 2,000 and 3,000",
+        ),
+        (
+            "About 90 fighters were wounded. Estimates put the total number of fighters at 4,000.",
+            "wounded About 90, strength 4,000",
+        ),
+        ("Diplomats put the force at between 500 and 700 men.", "strength between 500 and 700"),
+        ("Analysts put the militia at 3,000 men.", "strength 3,000"),
+    ],
 }
 
 

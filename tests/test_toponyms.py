@@ -218,6 +218,9 @@ def test_where_something_happens_is_a_place_that_the_gazetteer_may_lack(text, wo
         ("He worked at Rosneftik, a company in Moscow.", "Rosneftik"),
         ("The men in ISIS fled.", "ISIS"),
         ("The soldiers near Hassan's men fled.", "Hassan"),
+        ("Over 2,000 Fighters Killed Since Pause in Fighting Ended on Monday", "Fighting"),
+        ("Units advanced deeper into Islamic State-controlled territory.", "State-controlled"),
+        ("They fled from Boko Haram-held villages.", "Haram-held"),
     ],
 )
 def test_other_names_behind_prepositions_are_no_places(text, word):

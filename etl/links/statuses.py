@@ -43,6 +43,8 @@ _ARMY = re.compile(
 )
 _FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+)?(?:today[’']s\s+|current\s+|present\s+)?$")
 _PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
+# "put the number of rebels at 2,000": a number of its own, whatever befell those told before.
+_PUT = re.compile(r"\b(?:put|puts|putting|estimates?|estimated) (?:the |their )?(?:total |overall )?$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
 # "bringing the total since the invasion began to 750,000", "bringing to 31 the number": as many more of the same.
 _BRINGS = re.compile(
@@ -189,7 +191,10 @@ def _names_a_number(best: Candidate, quantity: Quantity, article: Article) -> bo
     if best.mention.rule.startswith("grow."):
         lead = article.text[article.sentence_at(quantity.span.start).span.start : best.mention.span.start]
         return bool(_NUMBER.search(lead))  # "the number has now grown to 1,221"
-    return best.mention.rule.startswith("number.") and bool(between.strip())
+    told = between.startswith(" of ") and _PUT.search(
+        article.text, max(0, best.mention.span.start - 24), best.mention.span.start
+    )
+    return best.mention.rule.startswith("number.") and bool(between.strip()) and not told
 
 
 def _is_exercise(draft: Claim, article: Article) -> bool:
