@@ -331,7 +331,11 @@ def _peacekeepers(article: Article, at: int, sentence: int, seen: Sequence[Seen]
     named = _last(
         seen, sentence, lambda one: one.actor.kind == "alliance" or lower[one.last] in ("peacekeepers", "peacekeeping")
     )
-    return named or registry().by_id("united-nations")
+    # "peacekeeping troops from Nigeria"
+    sent = named or _last(
+        seen, sentence, lambda one: "peacekeeping" in lower[max(_first(article, one) - 3, 0) : _first(article, one)]
+    )
+    return sent or registry().by_id("united-nations")
 
 
 def _attackers(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:

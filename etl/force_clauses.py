@@ -25,6 +25,7 @@ _DEAD = frozenset({"killed", "dead", "wounded", "deaths", "captured"})
 # "Abkhazia has an army of", "SFOR is now a force of"
 _HAS_AN_ARMY = frozenset({"has", "had", "have", "fields", "is", "was", "became", "remains"})
 _ASIDE = frozenset({"estimated", "believed", "thought", "reported", "known", "put", "expected"})
+_READY = frozenset({"standby", "alert", "ground", "field"})
 _AUXILIARY = frozenset({"has", "have", "had", "having", "with"})
 
 
@@ -221,11 +222,11 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
         word in sets["numbering"]
         and next_to
         or word == "with"
-        and (next_to or lower[scene.start - 1] == "estimated")
+        and (next_to or lower[scene.start - 1] == "estimated" or _of_a_force(scene, k))
         and lower[k - 1] not in sets["fights"]
     ):
         return "subject that lost or sent"
-    if word in ("put", "puts") and next_to and {"standby", "alert"} & set(lower[scene.end : scene.end + 5]):
+    if word in ("put", "puts", "putting") and next_to and _READY & set(lower[scene.end : scene.end + 5]):
         return "subject that lost or sent"  # "Nigeria has put 200 airmen on standby"
     if word in ("claims", "claim") and next_to and not behind & _DEAD:
         return "subject that claims"  # "the rebels claim 17,000 fighters"
@@ -245,6 +246,12 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
 
 
 _SUBJECT_RULES = frozenset({"subject that lost or sent", "subject that admits", "subject that reports", "subject that claims"})
+
+
+def _of_a_force(scene: Scene, k: int) -> bool:
+    """Whether only "a contingent of" stands between token `k` and the number: "followed with a contingent of 296"."""
+    between = scene.lower[k + 1 : scene.start]
+    return len(between) in (2, 3) and between[-1] == "of" and between[-2] in words()["armies"]
 
 
 def _beside(scene: Scene, k: int) -> ActorMention | None:

@@ -12,6 +12,20 @@ _HURT = frozenset({"killed", "wounded", "casualties", "captured", "missing", Non
 _FORMS = frozenset({"adjective", "possessive", "noun", "generic", "plural", "unit"})
 _HOUSING = frozenset({"for", "of", "housing", "manned", "occupied", "held", "carrying", "hosting", "belonging", "used", "run"})
 _ATTACK = frozenset({"ambush", "ambushes", "raid", "assault", "bombing", "attacks", "attackers"})
+_ATTACKS = _ATTACK - {"attackers"} | {
+    "attack",
+    "offensive",
+    "offensives",
+    "operation",
+    "operations",
+    "strike",
+    "strikes",
+    "attempt",
+    "push",
+}
+_BEATEN = frozenset(
+    {"repelled", "repulsed", "foiled", "thwarted", "defeated", "repel", "repulse", "beat", "beaten", "crushed", "back"}
+)
 # Another name begins behind these: "al-Shabaab overran an Ethiopian camp".
 _PARTING = frozenset({"a", "an", "the", "its", "their"})
 # How many sentences back and ahead the attack may be told.
@@ -28,11 +42,34 @@ def hints(scene: Scene) -> Iterator[Hint]:
         after = scene.after(k)
         if k > scene.start and not is_hit(scene, k):
             continue  # "killed 59 soldiers when they stormed the Burundian base"
-        struck = is_hit(scene, k) and is_personnel(mention, scene.lower, after) and k < scene.start
+        if k < scene.start and _is_beaten(scene, k):
+            yield Hint(mention=mention, rule="its attack failed")
+            return
+        aimed = k < scene.start and _is_aimed_at(scene, k)
+        if aimed and scene.lower[scene.start - 1] in words()["harm"] and not speaks(scene.lower, after, after + 4):
+            yield Hint(mention=mention, rule="an attack was aimed at it")
+            return
+        struck = (is_hit(scene, k) or aimed) and is_personnel(mention, scene.lower, after) and k < scene.start
         limit = scene.start if k < scene.start else scene.last
         if (struck or _owns_target(scene, k, after, limit)) and not speaks(scene.lower, after, after + 4):
             yield Hint(mention=mention, rule="its target was hit", less=0.02 * min(abs(scene.start - k), 40))
             return
+
+
+def _is_aimed_at(scene: Scene, k: int) -> bool:
+    """Whether an attack is aimed at the mention: "an offensive against Ethiopian troops", "a raid on the Malian army"."""
+    at = k - 1 - (scene.lower[k - 1] == "the")
+    if at <= scene.first or scene.lower[at] not in ("against", "on", "upon"):
+        return False
+    return not _ATTACKS.isdisjoint(scene.lower[max(at - 3, scene.first) : at])
+
+
+def _is_beaten(scene: Scene, k: int) -> bool:
+    """Whether the mention's attack was beaten back: "repelled an offensive by the Ethiopian army, in which 290 died"."""
+    at = k - 1 - (scene.lower[k - 1] == "the")
+    if at <= scene.first or scene.lower[at] not in ("by", "from", "of") or _ATTACKS.isdisjoint(scene.lower[at - 2 : at]):
+        return False
+    return not _BEATEN.isdisjoint(scene.lower[max(at - 7, scene.first) : at])
 
 
 def told_near(scene: Scene) -> ActorMention | None:

@@ -154,6 +154,41 @@ def country_of(adjective: str) -> Place | None:
     return country_named(name) if name else None
 
 
+def _names_a_part(article: Article, after: int) -> bool:
+    """Whether a direction alone stands behind the possessive: "Ethiopia's north", "Nigeria's restive northeast"."""
+    lower = article.tokens.lower
+    for k in range(after, min(after + 3, len(lower))):
+        if lower[k] in _PARTS and (k + 1 >= len(lower) or lower[k + 1] in _BEHIND_PARTS or not lower[k + 1].isalpha()):
+            return True
+        if not lower[k].isalpha() and lower[k] not in ("'s", "’s"):
+            return False
+    return False
+
+
+_PARTS = frozenset(
+    (
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "centre",
+        "center",
+        "interior",
+    )
+)
+_BEHIND_PARTS = frozenset(
+    ("and", "on", "in", "since", "last", "this", "when", "where", "after", "as", "by", "said", "during", "over")
+)
+
+
 def country_named(name: str) -> Place | None:
     """The country of that name."""
     return next((place for place in gazetteer().find(name) if place.kind == "country"), None)
@@ -167,7 +202,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     first = token - len(toponym.part.split()) if toponym.part else token
     span = Span(tokens.start[max(first, 0)], toponym.span.end) if toponym.part else toponym.span
     begin = tokens.within(sentence.span).start
-    if article.text[toponym.span.end : toponym.span.end + 2] in ("'s", "’s") and toponym.kind in ("country", "continent"):
+    owner = article.text[toponym.span.end : toponym.span.end + 2] in ("'s", "’s") and toponym.kind in ("country", "continent")
+    if owner and not _names_a_part(article, token + len(toponym.name.split())):
         return None
     if toponym.kind == "country" and (_is_attribute(toponym, article) or _is_compound(toponym, article)):
         return None

@@ -172,12 +172,17 @@ def _rate(before: Sequence[str], behind: Sequence[str]) -> Per | None:
         if word in ("a", "per", "each", "every", "single") and at + 1 < len(behind) and behind[at + 1] in _PERIODS:
             if behind[at + 2 : at + 3] in (["of"], ["after"], ["before"], ["ago"], ["later"], ["earlier"]):
                 continue  # "killed in a week of fighting", "a day after"
+            if not _LASTING.isdisjoint(behind[:at]):
+                continue  # "3,000 men could take up to a month to deploy"
             if word == "a" and at and behind[at - 1] in ("during", "within", "over") and behind[at + 1] != "day":
                 continue  # "wounded during a month in the hills"
             return _PERIODS[behind[at + 1]]
         if word in _RATES and word != "annual" and at < 4:
             return _RATES[word]
     return next((_RATES[word] for word in before if word in _RATES), None)
+
+
+_LASTING = frozenset(("take", "takes", "took", "taking", "last", "lasts", "lasted", "spend", "spent", "wait", "waited"))
 
 
 def _has_lost(before: Sequence[str]) -> bool:

@@ -70,6 +70,9 @@ _NOT_BEFORE = {
     **dict.fromkeys(("responded", "replied", "answered", "countered"), ("to", "with", "by", "when")),
     # "with Jamaica expected to send 200": others expect it.
     **dict.fromkeys(("expected", "believed", "thought", "feared", "estimated", "reported", "understood", "alleged"), ("to",)),
+    **dict.fromkeys(
+        ("confirmed", "reported", "declared", "announced"), ("dead", "killed", "missing", "wounded", "captured", "lost")
+    ),
     "continued": ("to", "in", "on", "with", "for", "until", "into", "through", "at", "after", "their", "its", "the"),
 }
 _COUNTED = frozenset(["toll", "figure", "number", "losses", "casualties", "dead"])
@@ -228,6 +231,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if not subject:
         return inverted
     first, source = subject
+    if lower[cue] in _FOUND_OUT and _are_bodies(w, first, lo):
+        return None  # "the bodies of the rebels confirmed after the count"
     if lower[cue] in report_nouns() and first - 1 >= lo and (is_denial(lower[first - 1]) or is_denial(lower[first])):
         return None  # "the ministry dismissed the rebel claims"
     if lower[cue] in _NAMES_OF_REPORTS and not {"a", "an"}.isdisjoint(lower[max(lo, first - 1) : first + 1]):
@@ -257,6 +262,15 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
             return None
     stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
+
+
+def _are_bodies(w: Words, first: int, lo: int) -> bool:
+    """Whether "bodies of" stands before the subject that begins at token `first`."""
+    at = first - 1 - (w.lower[first - 1] == "the")
+    return at - 1 >= lo and w.lower[at] == "of" and w.lower[at - 1] in ("bodies", "deaths", "number", "names", "remains")
+
+
+_FOUND_OUT = frozenset(["confirmed", "reported", "identified", "announced"])
 
 
 def _adds_number(w: Words, end: int, hi: int) -> bool:

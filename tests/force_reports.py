@@ -1428,4 +1428,26 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("[[Eight]] FACA soldiers died in the ambush.", ["Central African Republic"]),
     ("[[Twelve]] MNJTF soldiers were wounded.", ["Multinational Joint Task Force"]),
     ("The rebels disarmed [[200]] ONUMOZ soldiers.", ["United Nations"]),
+    # at whom an attack is aimed, and whose attack failed
+    (
+        "Eritrean soldiers hold Badme; [[two]] were hurt. Rebels launched an offensive against Ethiopian troops in "
+        "Werkamba killing [[420]] soldiers.",
+        ["Eritrea", "Ethiopia"],
+    ),
+    ("The rebels mounted an assault on Congolese army positions and killed [[30]] soldiers.", ["DR Congo"]),
+    (
+        "[[Three]] Eritrean soldiers fled. Rebels repelled an offensive by the Ethiopian army near Hawzien in which "
+        "[[290]] soldiers were killed.",
+        ["Eritrea", "Ethiopia"],
+    ),
+    ("Tribesmen beat back an attack by the Sudanese army in which [[80]] soldiers died.", ["Sudan"]),
+    ("Jihadists mounted a raid on the Malian army in Gao, killing [[nine]] soldiers.", ["Mali"]),
+    # a contingent sent
+    ("Rwanda sent [[1,000]] troops. Botswana followed with a contingent of [[296]].", ["Rwanda", "Botswana"]),
+    ("Kenya followed with a battalion of [[700]].", ["Kenya"]),
+    ("ECOWAS plans to put [[3,250]] men on the ground.", ["ECOWAS"]),
+    ("Uganda has put [[1,600]] soldiers in the field.", ["Uganda"]),
+    # peacekeepers from the country that sends them
+    ("Peacekeeping troops from Nigeria have begun arriving. [[About 300]] peacekeepers landed on Monday.", ["Nigeria"]),
+    ("A peacekeeping battalion from Ghana left. [[Two]] peacekeepers were ill.", ["Ghana"]),
 ]

@@ -21,6 +21,10 @@ def places(claim, *roles):
     "sentence, names",
     [
         ("Three Malian soldiers were killed near Kidal on Sunday.", {"Kidal"}),
+        ("Some 2,500 troops were killed in attacks in Ethiopia's north.", {"Ethiopia"}),
+        ("The army lost ten men in Nigeria's restive northeast.", {"Nigeria"}),
+        ("Forty soldiers died in fighting in Mali's north on Monday.", {"Mali"}),
+        ("Mozambique's army lost ten men in Pemba.", {"Pemba"}),
         ("At Camp Bastion, two British soldiers were wounded.", {"Camp Bastion"}),
         ("About 900 American troops are based at Al-Tanf in Syria.", {"Al-Tanf"}),
         ("In Mogadishu, militants killed eleven Ugandan soldiers.", {"Mogadishu"}),

@@ -543,6 +543,13 @@ CASES = {
         ("A force of 20,000 would be enough.", "planned 20,000"),
         ("A garrison of 900 men would suffice.", "planned 900"),
     ],
+    "clothes are no combat, and what is to be put there is a plan": [
+        ("ECOWAS plans to put 3,250 men on the ground.", "planned 3,250"),
+        ("The union hopes to put 8,000 soldiers on the ground.", "planned 8,000"),
+        ("Some 20 soldiers in combat fatigues arrived in Monrovia.", "deployed Some 20"),
+        ("The 60 soldiers in combat gear were sent to the airport.", "deployed 60"),
+        ("The 600 soldiers are in combat.", "fighting 600"),
+    ],
     "there are some, and others": [
         ("There are 9,000 troops in the north, and another 3,000 should arrive soon.", "deployed 9,000, planned 3,000"),
         ("There are 400 rebels in the hills, and another 60 were killed.", "deployed 400, killed 60"),

@@ -44,6 +44,8 @@ SCORES: Mapping[str, float] = {
     "heading of the item": 5.5,  # "Hamas: it is thought to have recruited 10,000"
     "subject that reports": 5.6,  # "Armenia reported four dead"
     "others like them": 5.4,  # "killed five Nigerian soldiers, wounded ten others"
+    "an attack was aimed at it": 5.6,  # "launched an offensive against Ethiopian troops, killing 420 soldiers"
+    "its attack failed": 5.6,  # "repelled an offensive by the Ethiopian army in which 290 soldiers died"
     "its target was hit": 4.4,  # "rebels destroyed a Russian carrier, killing one soldier"
     "figure before, same sentence": 4.7,  # "300 killed and 2,700 wounded"
     "owner unknown": 5.5,  # "Gbagbo's forces counted 1,000"
@@ -323,8 +325,17 @@ def _sentence_before(scene: grammar.Scene) -> Iterator[_Candidate]:
         own = not grammar.is_oblique(lower, at) and _is_personnel(scene.article, mention)
         if own or grammar.is_origin(mention, lower, at):
             rule = "personnel in the sentence before"
+            if own and _is_joint(scene.article, at):  # "Ethiopian and Eritrean troops suffered. 900 enemy soldiers died"
+                yield replace(_topic(None, None, rule), basis="carried over")
+                return
             yield replace(_candidate(grammar.Hint(mention=mention, rule=rule)), basis="carried over")
             return
+
+
+def _is_joint(article: Article, at: int) -> bool:
+    """Whether another name is joined to the mention at token `at`: "Ethiopian and Eritrean troops"."""
+    before = article.tokens.lower[at - 1 : at] == ["and"] and article.actors
+    return bool(before) and any(mention.span.end == article.tokens.end[at - 2] for mention in article.actors)
 
 
 def _is_personnel(article: Article, mention: ActorMention) -> bool:
