@@ -22,6 +22,7 @@ _POINTS = {
     "new sentence": -8.0,  # "It ended in 2013, and a force of 4,000 remains"
     "other date": -4.0,  # "by 2002 to 39,000, and by 2004 to 17,500": another date stands nearer
     "stop": -7.0,  # ";" or ":" between
+    "next clause": -4.0,  # "300,000 were there in the Cold War; today there are 35,000"
     "colon": -2.0,  # "In late January Goma fell: 20 soldiers were killed"
     "bracket": -5.0,
     "other number": -6.0,  # the date stands with another figure
@@ -78,7 +79,7 @@ _RELATIVES, _GOES_ON = (
     frozenset(("are", "is", "remain", "remains", "have", "has", "still")),
 )
 # What ends a clause of "since", and how many words it has at most.
-_ENDS, _CLAUSE = frozenset((",", ";", "and", "when", ":")), 12
+_ENDS, _CLAUSE = frozenset((",", ";", "and", "when", ":")), 14
 _OCCASIONS = frozenset(lexicon.load("timexes")["occasions"].words)
 # How many characters nearer another figure may be before a date is that figure's.
 _NEAR = 15
@@ -189,6 +190,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         elif word in _STOPS:
             # "In May it sent two units: Ghana gave 600; Benin gave 200": the date is over the whole list.
             points += _POINTS["comma"] if listed else _POINTS["stop"]
+            if word == ";" and i + 1 == at.start:
+                points += _POINTS["next clause"]
         elif word in _DASHES:
             points += _POINTS["dash"]
         elif word == ",":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ _ORIGIN = 36
 _MEASURED = 60
 # How far behind a place the wider one it lies in stands, in characters, without words that say so.
 _BESIDE = 25
+_AGED = re.compile(r"\b\d\d, from $")
 _ELSEWHERE = words("elsewhere")
 _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 
@@ -36,9 +38,17 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
 
 
 def _is_origin(stand: Stand, article: Article) -> bool:
-    """Whether "from" and the place tell where the people of a figure right before it come from: "two of them from Hawaii"."""
+    """Whether "from" and the place tell where people named or counted right before it come from.
+
+    "two of them from Hawaii", "Staff Sergeant Ido Broyer, 21, from Ness Ziona"
+    """
     at = bisect_left(article.quantities, stand.span.start, key=lambda quantity: quantity.span.start) - 1
-    return at >= 0 and 0 < stand.span.start - article.quantities[at].span.end < _ORIGIN // 2
+    counted = at >= 0 and 0 < stand.span.start - article.quantities[at].span.end < _ORIGIN // 2
+    return (
+        counted
+        or stand.cue == "from"
+        and _AGED.search(article.text, max(0, stand.span.start - 12), stand.span.start) is not None
+    )
 
 
 def is_home(stand: Stand, draft: Claim) -> bool:

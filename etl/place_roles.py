@@ -250,7 +250,7 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         role = "to"
     if role is None:
         return None
-    if role == "at" and _is_spoken(i, begin, article):
+    if role == "at" and _is_spoken(i, begin, article) or role == "from" and head in words("told_from"):
         role = "said"
     return Stand(toponym, span, role, cue, head, max(first, 0))
 

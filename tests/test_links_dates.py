@@ -67,6 +67,8 @@ def test_an_event_has_the_date_its_clause_tells(text, number, value):
         ("The force will grow to 8,700 soldiers by the end of the year.", "8,700", "../2015-12"),
         ("At least 75 soldiers have died since the fighting broke out in April.", "75", "2015-04/.."),
         ("Uganda had pulled out its 1,200 soldiers by January.", "1,200", "../2015-01"),
+        ("At least 776 soldiers have died since it launched a campaign in the strip on May 7.", "776", "2015-05-07/.."),
+        ("In 1988 some 300,000 troops were there; today there are 35,000.", "300,000", "1988"),
     ],
 )
 def test_since_and_by_leave_a_side_open(text, number, value):

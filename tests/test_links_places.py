@@ -269,6 +269,8 @@ def test_figures_of_a_longer_time_or_of_a_whole_force_are_not_of_one_spot(text, 
         ("France sent envoys to Niger. About 1,500 French soldiers are in the country.", {"Niger"}),
         ("The rebels took Kidal in May. At least 60 soldiers died there.", {"Kidal"}),
         ("Government troops entered Tabqa. Some 90 fighters surrendered in the town.", {"Tabqa"}),
+        ("A truck blew up at El Tarra, in Norte de Santander. In July rebels killed four soldiers there.", {"El Tarra"}),
+        ("Poland bought tanks. It keeps 53,000 soldiers in the east of the country.", {"Poland"}),
     ],
 )
 def test_a_place_without_a_name_is_the_last_of_its_kind(text, names):
@@ -318,4 +320,23 @@ def test_a_plan_to_leave_is_from_there(text, name):
 def test_the_scene_that_the_words_around_tell(text, names):
     found = figures(text)
     claim = next(one for one in found if one.quantity_text in ("Ten", "23", "seven", "Three", "nine", "two"))
+    assert places(claim) == names
+
+
+@pytest.mark.parametrize(
+    "text, number, names",
+    [
+        (
+            "Rockets hit Gaza. On Sunday five reservists of the Alon Brigade were killed in southern Lebanon.",
+            "five",
+            {"Lebanon"},
+        ),
+        ("Two soldiers, Ido Levy, 21, from Haifa, and Noam Katz, 20, from Eilat, died in Gaza.", "Two", {"Gaza"}),
+        ("The battle for Bakhmut ended. Claims from Moscow are that 6,000 soldiers were killed in Bakhmut.", "6,000", {"Bakhmut"}),
+        ("Clashes went on in Narino. Troops stormed a camp at Barbacoas. Five rebels were captured.", "Five", {"Barbacoas"}),
+        ("The toll of the war has reached 723, 346 of them soldiers killed in Gaza.", "346", {"Gaza"}),
+    ],
+)
+def test_words_from_elsewhere_do_not_move_a_figure(text, number, names):
+    claim = next(one for one in figures(text) if one.quantity_text == number)
     assert places(claim) == names

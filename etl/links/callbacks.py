@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from etl import lexicon
 from etl.actor_names import registry
+from etl.place_asides import is_aside
 from etl.place_candidates import Candidate, breaks, figures_in
 from etl.place_surroundings import SUFFERED
 from etl.place_words import words
@@ -16,7 +17,8 @@ _KINDS: dict[str, PlaceKind] = {
     word: kind for kind in ("country", "city", "region", "site") for word in sorted(words(f"called_{kind}"))
 }
 _CALL = re.compile(
-    r"\b(?:in|into|inside|at|on|to|near|across|throughout|from|entered|left|outside) (?:the|this|that) (?P<noun>\w+)\b"
+    r"\b(?:in|into|inside|at|on|to|near|across|throughout|from|entered|left|outside) (?:the|this|that) "
+    r"(?:(?:north|south|east|west|centre|center|interior|rest|heart)(?:east|west)? of the )?(?P<noun>\w+)\b"
     r"|\b(?P<there>there)\b(?! (?:is|are|was|were|will|would|has|have|had|may|could)\b)",
     re.IGNORECASE,
 )
@@ -44,12 +46,18 @@ def called_back(draft: Claim, ranked: Sequence[Candidate], article: Article) -> 
         if one.stand is not None
         and (one.place.kind == kind if kind else not one.stand.loose and one.stand.role in ("at", "to"))
         and here - article.sentence_at(one.stand.span.start).index <= _BACK
-        and not (kind == "country" and _is_home(one, draft))
     ]
-    if not fit:
-        return None
-    last = max(fit, key=lambda one: one.stand.span if one.stand else draft.anchor)
-    return last._replace(rule=f"called back by {match.group()!r}")
+    if kind == "country":
+        fit = [one for one in fit if not _is_home(one, draft)] or fit
+    last = _last(fit, article)
+    return last._replace(rule=f"called back by {match.group()!r}") if last else None
+
+
+def _last(told: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The last place told, but not the wider one it lies in: El Tarra of "El Tarra, in Norte de Santander"."""
+    near = [one.stand for one in told if one.stand is not None]
+    inner = [one for one in told if one.stand is not None and not is_aside(one.stand, near, article.text)]
+    return max(inner or told, key=lambda one: one.stand.span if one.stand else Span(0, 0), default=None)
 
 
 def goes_on(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
@@ -68,7 +76,8 @@ def goes_on(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Cand
     if any(one.stand is not None and here.span.covers(one.stand.span) for one in stands):
         return None
     told = [one for one in stands if one.stand and before.span.covers(one.stand.span) and one.stand.role in ("at", "to")]
-    return told[-1]._replace(rule="the place of the sentence before") if told else None
+    last = _last(told, article)
+    return last._replace(rule="the place of the sentence before") if last else None
 
 
 def this_event(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
@@ -82,7 +91,8 @@ def this_event(draft: Claim, ranked: Sequence[Candidate], article: Article) -> C
     if any(one.stand is not None and here.span.covers(one.stand.span) for one in stands):
         return None
     told = [one for one in stands if one.stand is not None and before.span.covers(one.stand.span)]
-    return told[-1]._replace(rule="the place of the event before") if told else None
+    last = _last(told, article)
+    return last._replace(rule="the place of the event before") if last else None
 
 
 def _is_named(end: int, article: Article) -> bool:

@@ -45,8 +45,11 @@ def _finer(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: 
         if not _lies_in(one.place, best.place):
             continue
         there = article.sentence_at(one.stand.span.start)
-        if not here.index < there.index <= _TOP or _is_other_day(there, draft.event_date, article):
+        before = there.index == here.index - 1 and there.paragraph == here.paragraph and not there.heading
+        if not (before or here.index < there.index <= _TOP) or _is_other_day(there, draft.event_date, article):
             continue
+        if before and _is_struck(there, article):
+            return one._replace(rule="the spot of the sentence before")
         if _same_figure(one, draft, article, there) or here.index <= LEAD and _tells_again(here, there, article):
             return one._replace(rule="the spot of what the lead tells")
     return None
@@ -76,12 +79,16 @@ def _tells_again(here: Sentence, there: Sentence, article: Article) -> bool:
     events = [i for i in inside if lower[i] in _EVENTS and lower[i - 1] in _DEFINITE]
     if events and not _HAPPENED.isdisjoint(lower[i] for i in inside):
         return True
-    struck = there.index - here.index <= 2 and not _STRUCK.isdisjoint(lower[i] for i in inside)
-    if struck and lower[inside.start] in (*_DEFINITE, "they"):
+    if there.index - here.index <= 2 and lower[inside.start] in (*_DEFINITE, "they") and _is_struck(there, article):
         return True
     told = {_stem(lower[i]) for i in article.tokens.within(here.span) if len(lower[i]) > 3}
     scenes = [i for i in inside if lower[i] in _SCENES and lower[i - 1] in _DEFINITE]
     return any(_stem(lower[i]) in told for i in (*events, *scenes))
+
+
+def _is_struck(sentence: Sentence, article: Article) -> bool:
+    """Whether a sentence tells that somebody attacked: "Soldiers attacked a camp in the municipality of Barbacoas"."""
+    return not _STRUCK.isdisjoint(article.tokens.lower[i] for i in article.tokens.within(sentence.span))
 
 
 def _stem(word: str) -> str:

@@ -28,6 +28,8 @@ _BOUND = frozenset(("planned", "en_route"))
 _PEOPLE = words("people_heads")
 # How many characters behind a figure its place stands at most, to be surely its own.
 _DIRECT = 24
+_PREPOSITIONS = frozenset(("on", "in", "at", "near", "by", "from", "to", "after", "when"))
+_PART = re.compile(r" of (?:them|whom|which|these|those)\b")
 _STAY = frozenset(("remain", "stay", "remaining", "staying"))
 _AIMS = re.compile(
     r"\b(?:to|for) (?:fight|be \w+(?:ed|t)\b|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar",
@@ -256,7 +258,9 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
         chance, enough = points(best, draft.kind), 0.0
     if chance <= enough:
         return []
-    if draft.kind == "figure":
+    if draft.kind == "figure" and not direct and not called and best.stand is not None:
+        best = _of_clause(best, ranked, draft, article)
+    if draft.kind == "figure" and not (best is called and draft.status in SUFFERED):
         best = extents.settle(best, ranked, draft, article)
     if best.claim is not None:
         return [(one, "carried over") for one in ranked if one.claim is best.claim]
@@ -264,14 +268,14 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
         return [(best, "carried over" if best.span else "none")]
     there = article.sentence_at(best.stand.span.start)
     basis: Basis = "words" if there.span == draft.sentence else "carried over"
-    near = [best.stand] if best is called else around(article, there)
+    near = [best.stand] if called is not None and best.stand is called.stand else around(article, there)
     group = [stand for stand in near if stand is best.stand or _goes_with(stand, best.stand, near, draft, article)]
     return [
         (Candidate(place_of(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis) for stand in group
     ]
 
 
-def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
+def _is_direct(stand: Stand, draft: Claim, article: Article, anywhere: bool = False) -> bool:
     """Whether the place stands right behind the figure: "1,000 in Chad", "nine died when rebels shelled a base at Tapa"."""
     end = _shared_end(draft, article)
     gap = stand.span.start - end
@@ -286,8 +290,17 @@ def _is_direct(stand: Stand, draft: Claim, article: Article) -> bool:
         return False
     if gap < _DIRECT:
         return True
-    lead = article.sentence_at(draft.anchor.start).index <= LEAD
+    lead = not anywhere and article.sentence_at(draft.anchor.start).index <= LEAD
     return draft.kind == "figure" and not (lead and is_wide(stand.place)) and not _is_apart(words, between, article)
+
+
+def _of_clause(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: Article) -> Candidate:
+    """The country that the figure's own clause names, rather than a place of another: "killed in southern Lebanon"."""
+    if best.stand is not None and draft.sentence.covers(best.stand.span):
+        return best
+    own = (one for one in ranked if one.stand and is_wide(one.place) and _is_direct(one.stand, draft, article, anywhere=True))
+    country = next(own, None)
+    return country if country is not None and country.place.country != best.place.country else best
 
 
 def _shared_end(draft: Claim, article: Article) -> int:
@@ -296,8 +309,12 @@ def _shared_end(draft: Claim, article: Article) -> int:
     for quantity in starting(article.quantities, Span(end, draft.sentence.end)):
         if draft.status not in SUFFERED or not joined(Span(draft.anchor.start, end), quantity.span, article):
             break
-        if any(end <= stand.span.start < quantity.span.start for stand in told):
+        if any(end <= stand.span.start < quantity.span.start for stand in told) or not _PREPOSITIONS.isdisjoint(
+            article.tokens.lower[i] for i in article.tokens.within(Span(end, quantity.span.start))
+        ):
             break
+        if _PART.match(article.text, quantity.span.end):
+            break  # "723, 346 of them in Gaza"
         end = quantity.span.end
     return end
 

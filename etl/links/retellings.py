@@ -95,7 +95,7 @@ def told_again(draft: Claim, article: Article) -> Day | None:
         lost = any(mention.status in _SUFFERED for mention in starting(article.statuses, sentence.span))
         lost = lost or any(lower[i] in _ONCE for i in inside)
         happened = not _HAPPENED.isdisjoint(lower[i] for i in inside) and any(lower[i] in _EVENTS for i in inside)
-        if len(days) == 1 and lower[inside.start] in _DEFINITE and (lost or happened):
+        if len(days) == 1 and days[0][0].is_day and lower[inside.start] in _DEFINITE and (lost or happened):
             return Day(*days[0], "carried over", "day on which it is told again")
     return None
 
