@@ -195,7 +195,13 @@ class Memory:
         if head in _GOVERNMENTS and (country := self._country_before(source)):
             return country
         if head in DOCUMENT:
-            near = self._by_head(source, heading) or self._latest(_BODIES, near=_FAR) or self._latest(_PERSONS, near=_FAR)
+            author = self._latest(_BODIES - {"outlet"}, near=1) if head in speakers.ANONYMOUS else None
+            near = (
+                author
+                or self._by_head(source, heading)
+                or self._latest(_BODIES, near=_FAR)
+                or self._latest(_PERSONS, near=_FAR)
+            )
             return near or self._observatory("observatory") or self._latest(_BODIES)
         return self._by_head(source, heading) or self._by_title(source) or self._itself(source)
 

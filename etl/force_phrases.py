@@ -34,6 +34,8 @@ _LOYAL = (
     ["affiliated", "to"],
     ["belonging", "to"],
 )
+# "50,000 prisoners recruited from Russian jails by Wagner"
+_HIRED = frozenset(("recruited", "hired", "enlisted", "employed", "sent", "deployed", "fielded", "dispatched", "conscripted"))
 _PARTS = 12  # figures behind a whole that may be its parts
 
 
@@ -205,7 +207,7 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
         near = before[-4:]
         if "ranks" in near and "of" in near:
             yield Hint(mention=mention, rule="on its side")
-        elif "by" in before and set(before) & sets["sent_by"] and mention.form != "pronoun":
+        elif "by" in before and mention.form != "pronoun" and (set(before) & sets["sent_by"] or lower[at] in _HIRED):
             yield Hint(mention=mention, rule="sent by")
         elif "on" in before[-2:] and "side" in behind or "in" in before[-2:] and ("ranks" in behind or "service" in behind):
             yield Hint(mention=mention, rule="on its side")

@@ -49,6 +49,8 @@ def strikes_personnel(lower: Sequence[str], number: Number, start: int) -> bool:
 def of_soldiers(lower: Sequence[str], counted: Counted) -> bool:
     """Whether "of" and personnel stand behind the noun: "bodies of soldiers", "deaths among the troops"."""
     k = counted.last
+    if lower[k : k + 1] in (["in"], ["from"], ["within"]) and lower[k + 2 : k + 3] == ["ranks"]:
+        return True  # "5,900 deaths in its ranks"
     return lower[k : k + 1] in (["of"], ["among"]) and any(
         (noun := personnel.noun_at(lower, i)) is not None and noun[1] == "sure" for i in range(k + 1, min(k + 4, len(lower)))
     )

@@ -239,6 +239,8 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
         return "unit" if mention.span.start == quantity.span.end + 1 else "loose"
     if path.right and mention.span.start < quantity.phrase.end:
         return "head" if mention.status in SUFFERED else "kind"
+    if entry == "strength" and path.right and not path.length and _sizes_a_unit(mention, article):
+        return "unit"  # "to form a 35,000 strong force"
     if entry == "have":
         return (
             "object"
@@ -262,6 +264,13 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
     return (
         "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(entry, form, frame, mention.status, path)
     )
+
+
+def _sizes_a_unit(mention: StatusMention, article: Article) -> bool:
+    """Whether "strong" stands before the noun that it tells the size of."""
+    behind = article.text[mention.span.end : mention.span.end + 24].split(" ")
+    goes_on = len(behind) > 2 and not behind[0] and behind[1].isalpha() and behind[1] not in _AFTER_PARTICIPLE
+    return goes_on and mention.span.of(article.text).lower() == "strong"
 
 
 def _has(quantity: Quantity, article: Article) -> bool:

@@ -64,6 +64,11 @@ _EVERYDAY = _words(
     "been taken given seen fallen risen driven written chosen broken beaten said made told become begun held "
     "spoken won met paid found heard shown known read sold built fed struck run done"
 )
+# What tells that prisoners are convicts who enlist.
+_CONVICTS = _words(
+    "recruit recruited recruits recruiting recruitment convicts convicted inmates amnesty pardon pardons pardoned prisons "
+    "jails penal enlist enlisted enlisting selected mercenaries mercenary"
+)
 _COMBAT = _words("combat battle frontline front-line hostilities")
 _NOUNS_IN_LY = _words("family assembly supply monopoly likely unlikely daily weekly monthly yearly elderly")
 _ANY = r"\w+"
@@ -151,6 +156,8 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
             pass  # "announced the release of 1,000 soldiers": it is done
         elif group.shift == "planned" and status in _MOVES:
             status = "planned"
+        elif group.shift == "planned" and _announced(tokens.lower, group.start):
+            pass  # "the army announces the killing of 30 fighters": it is done
         elif group.shift:
             modality = "expected"
         elif group.ongoing:
@@ -163,6 +170,11 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
         modality = "expected"
     span = Span(tokens.start[start], tokens.end[end - 1])
     return StatusMention(span=span, status=status, modality=modality, rule=f"{word.entry}.{form}"), start, holds
+
+
+def _announced(lower: Sequence[str], at: int) -> bool:
+    """Whether the word that governs is one of announcing."""
+    return lower[at].startswith("announc")
 
 
 def _leaves_for(article: Article, end: int) -> bool:
@@ -313,6 +325,8 @@ def _says_something(article: Article, word: _Word, at: int, end: int) -> bool:
     """Whether the words are what they look like: no idiom, no month, no auxiliary, no "was in" without a place."""
     if word.ignore or _is_month(article, at) or _is_auxiliary(article.tokens.lower, end):
         return False
+    if word.entry == "prisoners" and not _CONVICTS.isdisjoint(article.tokens.lower[max(0, at - 12) : end + 12]):
+        return False  # "50,000 prisoners recruited by Wagner" were captured by nobody
     return word.entry != "stand" or _place_follows(article, end)
 
 

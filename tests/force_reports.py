@@ -1450,4 +1450,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     # peacekeepers from the country that sends them
     ("Peacekeeping troops from Nigeria have begun arriving. [[About 300]] peacekeepers landed on Monday.", ["Nigeria"]),
     ("A peacekeeping battalion from Ghana left. [[Two]] peacekeepers were ill.", ["Ghana"]),
+    # recruited by somebody
+    ("Some [[10,000]] of the 50,000 prisoners recruited from Russian jails by Wagner died.", ["Wagner"]),
+    ("About [[300]] mercenaries hired in Colombia by the Emirates reached Sudan.", ["United Arab Emirates"]),
+    # no group's name
+    ("The army fought in Darfur. Several militia bases fell, with enemy losses put at [[150]].", [None]),
+    ("The army announced the killing of [[30]] Rapid Support members.", ["Rapid Support Forces"]),
 ]

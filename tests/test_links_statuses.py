@@ -582,6 +582,25 @@ CASES = {
         ("Diplomats put the force at between 500 and 700 men.", "strength between 500 and 700"),
         ("Analysts put the militia at 3,000 men.", "strength 3,000"),
     ],
+    "convicts who enlist are no captives": [
+        ("The convicts, some 40,000 prisoners, were sent to the front.", "deployed some 40,000"),
+        ("The rebels hold 50 prisoners, all soldiers.", "captured 50"),
+        ("Some 900 prisoners who enlisted are fighting at the front with the army.", "fighting Some 900"),
+    ],
+    "what is announced as done is done": [
+        ("The army announces the killing of 30 fighters.", "killed 30"),
+        ("The ministry announced the capture of 12 rebels.", "captured 12"),
+        ("It announced the deployment of 300 soldiers.", "planned 300"),
+    ],
+    "who is stuck is there": [
+        ("Hundreds of fighters remain bogged down inside the town.", "deployed Hundreds"),
+        ("Some 200 soldiers are trapped in the base.", "deployed Some 200"),
+        ("About 60 rebels were pinned down at the bridge.", "deployed About 60"),
+    ],
+    "a size before its unit": [
+        ("The ministry wants to form a 35,000 strong paramilitary force of soldiers.", "planned 35,000"),
+        ("The force of soldiers is 2,000 strong and growing.", "strength 2,000"),
+    ],
 }
 
 
