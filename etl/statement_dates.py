@@ -67,6 +67,12 @@ def starting(mentions: Sequence[_Mention], span: Span) -> Sequence[_Mention]:
     return mentions[first : bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.span.start)]
 
 
+def is_cue(span: Span, article: Article) -> bool:
+    """Whether the cue of an attribution starts within a span: "It said"."""
+    first = bisect_left(article.attributions, span.start, key=lambda attribution: attribution.cue.start)
+    return first < len(article.attributions) and article.attributions[first].cue.start < span.end
+
+
 def _clipped(span: Span, anchor: Span, by: int) -> Span:
     return Span(max(span.start, anchor.start - by), min(span.end, anchor.end + by))
 

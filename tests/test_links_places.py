@@ -332,7 +332,11 @@ def test_the_scene_that_the_words_around_tell(text, names):
             {"Lebanon"},
         ),
         ("Two soldiers, Ido Levy, 21, from Haifa, and Noam Katz, 20, from Eilat, died in Gaza.", "Two", {"Gaza"}),
-        ("The battle for Bakhmut ended. Claims from Moscow are that 6,000 soldiers were killed in Bakhmut.", "6,000", {"Bakhmut"}),
+        (
+            "The battle for Bakhmut ended. Claims from Moscow are that 6,000 soldiers were killed in Bakhmut.",
+            "6,000",
+            {"Bakhmut"},
+        ),
         ("Clashes went on in Narino. Troops stormed a camp at Barbacoas. Five rebels were captured.", "Five", {"Barbacoas"}),
         ("The toll of the war has reached 723, 346 of them soldiers killed in Gaza.", "346", {"Gaza"}),
     ],

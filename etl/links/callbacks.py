@@ -12,6 +12,7 @@ from etl.place_candidates import Candidate, breaks, figures_in
 from etl.place_surroundings import SUFFERED
 from etl.place_words import words
 from etl.records import Article, Claim, PlaceKind, Span
+from etl.statement_dates import is_cue
 
 _KINDS: dict[str, PlaceKind] = {
     word: kind for kind in ("country", "city", "region", "site") for word in sorted(words(f"called_{kind}"))
@@ -26,6 +27,8 @@ _CALL = re.compile(
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _THEY = frozenset(("they", "it", "he", "she"))
 _BEHIND, _BACK = 90, 4
+# How many places of a sentence may be called back.
+_NAMES = 12
 
 
 def called_back(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
@@ -55,6 +58,7 @@ def called_back(draft: Claim, ranked: Sequence[Candidate], article: Article) -> 
 
 def _last(told: Sequence[Candidate], article: Article) -> Candidate | None:
     """The last place told, but not the wider one it lies in: El Tarra of "El Tarra, in Norte de Santander"."""
+    told = told[-_NAMES:]
     near = [one.stand for one in told if one.stand is not None]
     inner = [one for one in told if one.stand is not None and not is_aside(one.stand, near, article.text)]
     return max(inner or told, key=lambda one: one.stand.span if one.stand else Span(0, 0), default=None)
@@ -70,7 +74,7 @@ def goes_on(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Cand
     if article.tokens.lower[first] not in _THEY or before.paragraph != here.paragraph or before.heading:
         return None
     opening = Span(here.span.start, article.tokens.end[min(first + 2, len(article.tokens.end) - 1)])
-    if any(opening.overlaps(attribution.cue) for attribution in article.attributions):
+    if is_cue(opening, article):
         return None
     stands = [one for one in ranked if one.stand is not None and not one.stand.loose]
     if any(one.stand is not None and here.span.covers(one.stand.span) for one in stands):

@@ -11,7 +11,7 @@ from etl.place_candidates import Candidate
 from etl.place_surroundings import LEAD, SUFFERED, country_of_side, is_wide, told_places
 from etl.place_words import words
 from etl.records import Article, Claim, ClaimPlace, Sentence
-from etl.statement_dates import spoken, within
+from etl.statement_dates import spoken, starting, within
 
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _SCENES = words("called_site")
@@ -70,7 +70,7 @@ def _same_figure(one: Candidate, draft: Claim, article: Article, there: Sentence
     number = draft.low or draft.high
     if draft.vague or not number or not one.own.get("other, same status"):
         return False
-    return any(number == (q.low or q.high) for q in article.quantities if there.span.covers(q.span) and not q.vague)
+    return any(number == (q.low or q.high) for q in starting(article.quantities, there.span) if not q.vague)
 
 
 def _tells_again(here: Sentence, there: Sentence, article: Article) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from etl.event_dates import joined
@@ -30,6 +31,8 @@ _PEOPLE = words("people_heads")
 _DIRECT = 24
 _PREPOSITIONS = frozenset(("on", "in", "at", "near", "by", "from", "to", "after", "when"))
 _PART = re.compile(r" of (?:them|whom|which|these|those)\b")
+# How many characters behind a figure its clause reaches, at most, and how many figures share it.
+_CLAUSE, _TOGETHER = 300, 4
 _STAY = frozenset(("remain", "stay", "remaining", "staying"))
 _AIMS = re.compile(
     r"\b(?:to|for) (?:fight|be \w+(?:ed|t)\b|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar",
@@ -243,7 +246,8 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     ranked = candidates(draft, article, earlier)
     if not ranked:
         return []
-    direct = [one for one in ranked if one.stand and _is_direct(one.stand, draft, article)]
+    end = _shared_end(draft, article)
+    direct = [one for one in ranked if one.stand and _is_direct(one.stand, draft, article, end)]
     called = None
     if draft.kind == "figure" and not direct:
         called = called_back(draft, ranked, article) or goes_on(draft, ranked, article)
@@ -259,7 +263,7 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     if chance <= enough:
         return []
     if draft.kind == "figure" and not direct and not called and best.stand is not None:
-        best = _of_clause(best, ranked, draft, article)
+        best = _of_clause(best, ranked, draft, article, end)
     if draft.kind == "figure" and not (best is called and draft.status in SUFFERED):
         best = extents.settle(best, ranked, draft, article)
     if best.claim is not None:
@@ -275,11 +279,10 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     ]
 
 
-def _is_direct(stand: Stand, draft: Claim, article: Article, anywhere: bool = False) -> bool:
+def _is_direct(stand: Stand, draft: Claim, article: Article, end: int, anywhere: bool = False) -> bool:
     """Whether the place stands right behind the figure: "1,000 in Chad", "nine died when rebels shelled a base at Tapa"."""
-    end = _shared_end(draft, article)
     gap = stand.span.start - end
-    if gap <= 0 or stand.span.start >= draft.sentence.end or stand.loose or not stand.cue:
+    if not 0 < gap < _CLAUSE or stand.span.start >= draft.sentence.end or stand.loose or not stand.cue:
         return False
     leaves = stand.role == "from" and draft.kind == "figure" and (draft.status == "withdrawn" or _is_leaving(draft, article))
     if stand.role not in ("at", "to") and not (leaves and draft.status in ("withdrawn", "planned")):
@@ -294,11 +297,11 @@ def _is_direct(stand: Stand, draft: Claim, article: Article, anywhere: bool = Fa
     return draft.kind == "figure" and not (lead and is_wide(stand.place)) and not _is_apart(words, between, article)
 
 
-def _of_clause(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: Article) -> Candidate:
+def _of_clause(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: Article, end: int) -> Candidate:
     """The country that the figure's own clause names, rather than a place of another: "killed in southern Lebanon"."""
     if best.stand is not None and draft.sentence.covers(best.stand.span):
         return best
-    own = (one for one in ranked if one.stand and is_wide(one.place) and _is_direct(one.stand, draft, article, anywhere=True))
+    own = (one for one in ranked if one.stand and is_wide(one.place) and _is_direct(one.stand, draft, article, end, True))
     country = next(own, None)
     return country if country is not None and country.place.country != best.place.country else best
 
@@ -306,11 +309,16 @@ def _of_clause(best: Candidate, ranked: Sequence[Candidate], draft: Claim, artic
 def _shared_end(draft: Claim, article: Article) -> int:
     """Where the losses end that share what follows: "23 were killed and 30 wounded after gunmen stormed a post in Daraban"."""
     end, told = draft.anchor.end, around(article, article.sentence_at(draft.anchor.start))
-    for quantity in starting(article.quantities, Span(end, draft.sentence.end)):
+    for quantity in starting(article.quantities, Span(end, min(draft.sentence.end, end + _CLAUSE)))[:_TOGETHER]:
         if draft.status not in SUFFERED or not joined(Span(draft.anchor.start, end), quantity.span, article):
             break
-        if any(end <= stand.span.start < quantity.span.start for stand in told) or not _PREPOSITIONS.isdisjoint(
-            article.tokens.lower[i] for i in article.tokens.within(Span(end, quantity.span.start))
+        first = bisect_left(told, end, key=lambda stand: stand.span.start)
+        if (
+            first < len(told)
+            and told[first].span.start < quantity.span.start
+            or not _PREPOSITIONS.isdisjoint(
+                article.tokens.lower[i] for i in article.tokens.within(Span(end, quantity.span.start))
+            )
         ):
             break
         if _PART.match(article.text, quantity.span.end):

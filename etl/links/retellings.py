@@ -8,7 +8,7 @@ from etl import lexicon
 from etl.edtf import Edtf
 from etl.frozen import dataclass
 from etl.records import Article, Basis, Claim, Sentence, Span
-from etl.statement_dates import reach, spoken, starting, within
+from etl.statement_dates import is_cue, reach, spoken, starting, within
 from etl.timex_readings import Between
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
@@ -49,7 +49,7 @@ def goes_on(draft: Claim, article: Article) -> Day | None:
         return None
     opening = Span(here.span.start, article.tokens.end[min(first + 2, len(article.tokens.end) - 1)])
     near = reach(article, draft.anchor)
-    if within(article, near) or is_earlier(draft, near, article) or any(opening.overlaps(a.cue) for a in article.attributions):
+    if within(article, near) or is_earlier(draft, near, article) or is_cue(opening, article):
         return None  # "It said 40 were killed" goes on from what was said
     said = spoken(article, before.span)
     dates = [t for t in within(article, before.span) if t.relation == "at" and t.value and t.span not in said]
