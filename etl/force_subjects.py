@@ -21,6 +21,7 @@ from etl.records import ActorMention
 # "jihadists from the Islamic State", "fighters loyal to Haftar"
 # Behind these another clause begins: "killed 21 soldiers after two of its own had died".
 _OTHER_CLAUSE = frozenset(("after", "because", "although", "since", "before", "that"))
+_REGIONS = frozenset(("region", "province", "state", "part", "parts", "north", "south", "east", "west", "area", "areas"))
 _NAMED_BY = frozenset(("from", "of", "belonging", "linked", "loyal", "affiliated", "allied", "tied", "with"))
 
 
@@ -66,6 +67,8 @@ def subject_of(scene: Scene, verb: int) -> ActorMention | None:
         mention = scene.mentions.get(k) if k < past else None
         after = scene.after(k) if mention is not None else 0
         place = mention is not None and lower[k - 1] in ("in", "at", "near")  # "U.S. forces in Iraq, which number 132,000"
+        if mention is not None and lower[k - 1] == "of" and lower[k - 2] in _REGIONS:
+            continue  # "the mission in the Darfur region of Sudan"
         if mention is None or after > verb or scene.oblique(k) and (place or not _is_told_of(scene, after, verb)):
             continue
         if mention.form == "body" or mention.form == "adjective" and not acts(lower, after, verb):

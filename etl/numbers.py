@@ -85,6 +85,8 @@ def _ranged(text: str, tokens: Tokens, i: int, first: Numeral) -> _Placed:
     alone = (Span(tokens.start[i], _end(text, tokens, i, first)), i, first, first.value, first.high or first.value)
     if first.value is None or first.suffix or first.high is not None or j + 1 >= len(lower):
         return alone
+    if lower[j] == "-" and lower[j + 1] in ("to", "or"):
+        j += 1  # "a 400- to 500-strong garrison"
     begin = i
     while begin and i - begin < 2 and lower[begin - 1] in _APPROXIMATE:
         begin -= 1
@@ -94,7 +96,7 @@ def _ranged(text: str, tokens: Tokens, i: int, first: Numeral) -> _Placed:
     # "from 2,000 to 2,200" and "by 180,000 to 1.5 million" are changes: two numbers.
     change = next((k for k in range(begin - 1, max(-1, begin - 5), -1) if lower[k] not in _PRESENT), -1)
     to = joint == "to" and (change < 0 or lower[change] not in ("from", "by") or lower[max(0, change - 1)] in _SPANNING)
-    if not (between or tight or to or joint == "or"):
+    if not (between or tight or to or joint == "or") or j + 1 >= len(lower):
         return alone
     k = j + 1
     while between and k + 1 < len(lower) and lower[k] in _APPROXIMATE:

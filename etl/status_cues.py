@@ -13,7 +13,7 @@ from typing import NamedTuple
 from etl import lexicon, numerals
 from etl.located import located
 from etl.records import Article, Quantity, Span, Status, StatusMention
-from etl.status_rivals import POINTS, SUFFERED, Candidate, settled
+from etl.status_rivals import POINTS, SUFFERED, Candidate, settled, strong
 
 
 def _words(text: str) -> frozenset[str]:
@@ -236,7 +236,7 @@ def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Artic
     entry, _, form = mention.rule.partition(".")
     frame = lexicon.load("statuses")[entry].fields["frame"]
     if form == "strong":
-        return "unit" if mention.span.start == quantity.span.end + 1 else "loose"
+        return strong(mention, quantity, article)
     if path.right and mention.span.start < quantity.phrase.end:
         return "head" if mention.status in SUFFERED else "kind"
     if entry == "strength" and path.right and not path.length and _sizes_a_unit(mention, article):

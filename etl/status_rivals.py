@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl.records import Status, StatusMention
+from etl.records import Article, Quantity, Status, StatusMention
 
 # Points of each cue, fitted by hand on tests/corpus; `etl.status_cues` takes some away for what stands in between.
 POINTS = {
@@ -43,6 +43,14 @@ class Candidate(NamedTuple):
     score: float
     describes: bool = False
     numbers: int = 0
+
+
+def strong(mention: StatusMention, quantity: Quantity, article: Article) -> str:
+    """How "2,000-strong" tells the status: "the mandate of the 8,700-strong force" is of a force that is there."""
+    if mention.span.start != quantity.span.end + 1:
+        return "loose"
+    ahead = article.text[max(0, quantity.span.start - 24) : quantity.span.start].lower()
+    return "near" if ahead.endswith((" the ", " its ")) and "deployment of" not in ahead else "unit"
 
 
 def settled(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -1456,4 +1456,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     # no group's name
     ("The army fought in Darfur. Several militia bases fell, with enemy losses put at [[150]].", [None]),
     ("The army announced the killing of [[30]] Rapid Support members.", ["Rapid Support Forces"]),
+    # a mission is not its host's, and who authorises it sends it
+    ("The joint mission in the Darfur region of Sudan received [[45]] troops.", [None]),
+    ("The council authorised [[about 26,000]] soldiers for Darfur, it said in Sudan.", [None]),
+    ("The mission's [[900]] soldiers in Mali are to stay, the resolution says of Mali.", [None]),
+    ("The Security Council approved a resolution to authorize [[up to 26,000]] troops for Darfur.", ["United Nations"]),
+    ("The African Union authorised [[8,000]] soldiers for Somalia.", ["African Union"]),
 ]

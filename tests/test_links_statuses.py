@@ -550,6 +550,13 @@ CASES = {
         ("The 60 soldiers in combat gear were sent to the airport.", "deployed 60"),
         ("The 600 soldiers are in combat.", "fighting 600"),
     ],
+    "a force whose strength is told as known is there": [
+        ("The new mission will assume authority from the 7,000-strong force.", "deployed 7,000"),
+        ("The union will learn from the 9,000-strong contingent in Bangui.", "deployed 9,000"),
+        ("France will withdraw its 4,500-strong force from Mali.", "planned 4,500"),
+        ("Nigeria will send the 3,000-strong brigade to Liberia.", "planned 3,000"),
+        ("France will complete the deployment of its 2,500-man force this week.", "planned 2,500"),
+    ],
     "there are some, and others": [
         ("There are 9,000 troops in the north, and another 3,000 should arrive soon.", "deployed 9,000, planned 3,000"),
         ("There are 400 rebels in the hills, and another 60 were killed.", "deployed 400, killed 60"),

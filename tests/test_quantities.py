@@ -270,6 +270,9 @@ def test_a_target_its_people_and_its_police_tell_personnel_from_others(marked):
         ("The dead among the soldiers exceeded [400].", 400, None),
         ("A [10,000]-strong force took Mosul.", 10_000, 10_000),
         ("A [2,600]-man unit went first.", 2_600, 2_600),
+        ("The [400- to 500]-strong garrison stayed.", 400, 500),
+        ("The group is [200- to 300]-strong.", 200, 300),
+        ("A [1,000- or 1,200]-strong brigade of soldiers left.", 1000, 1200),
     ],
 )
 def test_qualifiers_and_verbs_open_one_end(marked, low, high):

@@ -234,7 +234,7 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
         yield replace(_candidate(grammar.Hint(mention=struck, rule="its base was hit")), basis="carried over")
     yield from _group_named(scene)
     home = grammar.theatre(scene.article) if grammar.head_kind(scene) == "state" else None
-    if home is not None and not _goes_there(scene, home):
+    if home is not None and not _goes_there(scene, home) and not _of_a_mission(scene):
         yield _topic(home.id, home.name, "army of the country")
 
 
@@ -242,6 +242,16 @@ def _goes_there(scene: grammar.Scene, home: Actor) -> bool:
     """Whether the country is where the personnel go, stay or leave: "3,000 soldiers to Mali"."""
     told = [at for at, mention in scene.mentions.items() if mention.actor_id == home.id]
     return scene.draft.status in _ABROAD and bool(told) and all(scene.oblique(at) for at in told)
+
+
+def _of_a_mission(scene: grammar.Scene) -> bool:
+    """Whether the sentence tells how large a mission is or may be: "the mission in Darfur received another 45 troops"."""
+    if scene.draft.status not in (*_ABROAD, "strength", "other", None):
+        return False
+    return not _MISSIONS.isdisjoint(scene.lower[scene.first : scene.last])
+
+
+_MISSIONS = frozenset({"mission", "peacekeeping", "mandate", "resolution", "council", "multinational", "hybrid"})
 
 
 def _attacked(scene: grammar.Scene) -> Iterator[_Candidate]:
