@@ -35,6 +35,7 @@ _POINTS = {
     "occasion": -9.0,  # "to guard the December 15 elections", "after last month's coup"
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
     "day of the news": 2.0,  # the only date of its sentence, shortly before publication
+    "right behind": 1.0,  # "from 30,000 in 1990 to 65,000 in 2005"
     "quoted number": 6.0,  # "the 600 it reported in April"
 }
 # From where on a date counts; a state that also has a statement's date asks for more.
@@ -175,6 +176,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     before = at.start < number.start
     between = range(at.stop, number.start) if before else range(number.stop, at.start)
     points, listed = _POINTS["start"] + _POINTS["each token between"] * min(len(between), _FAR), False
+    if not before and len(between) == 1 and lower[between[0]] in ("in", "by", "on"):
+        points += _POINTS["right behind"]
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
         points += _POINTS["new sentence"]
     elif before and lower[at.stop] in ("and", "but"):

@@ -89,7 +89,7 @@ class Scan:
             while not self.possessive(last):
                 following = last + 1
                 skipped = 0
-                while following < count and skipped < 2 and self.lower[following] in CONNECTORS and not self.capital[following]:
+                while following < count and skipped < 2 and self._connects(following) and not self.capital[following]:
                     following, skipped = following + 1, skipped + 1
                 if following >= count or not self.capital[following] or not self._joined(last, following):
                     break
@@ -98,6 +98,13 @@ class Scan:
                 last = following
             yield first, last
             reached = last + 1
+
+    def _connects(self, i: int) -> bool:
+        """Whether token i may stand inside a name: "of", "al", or the "and" of "Jammu and Kashmir"."""
+        if self.lower[i] == "and" and 0 < i < len(self.lower) - 1:
+            behind = self.lower[i + 1].removesuffix("'s").removesuffix("’s")
+            return f"{self.lower[i - 1]} and {behind}" in words("joined_names")
+        return self.lower[i] in CONNECTORS
 
     def _initials(self, i: int) -> int:
         """The last token of an abbreviation that is spelled with full stops and begins at token i: "U.S.", "D.C."."""

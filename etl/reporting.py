@@ -146,7 +146,10 @@ def _matched(w: Words, i: int, hi: int, rest: Sequence[str]) -> int | None:
 
 def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     if order == "source":
-        return source_frame(w, cue, end, hi)
+        found = source_frame(w, cue, end, hi)
+        # "in a press briefing from Russia, the minister said": where he was
+        seat = found and found.source and found.source.claimant and found.source.claimant.kind == "government"
+        return None if seat and w.lower[end - 1] == "from" else found
     if order == "talk":
         return _talk_frame(w, cue, end, lo)
     if order == "decree":

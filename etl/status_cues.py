@@ -169,7 +169,11 @@ def _path(mention: StatusMention, quantity: Quantity, article: Article) -> _Path
     if not right and article.text.startswith(("between ", "Between "), quantity.span.start):
         words.append("at")  # "put the number of rebels between 2,000 and 3,000"
     told = without_asides(words)
-    return _Path(right, told, _numbers_between(start, end, article) if len(words) > 1 else 0, len(words))
+    between = _numbers_between(start, end, article) if len(words) > 1 else 0
+    if between and right and words[0] == "(" and ")" in words:
+        # "three troops (2 soldiers and a policeman) were killed"
+        between = _numbers_between(article.text.index(")", start), end, article)
+    return _Path(right, told, between, len(words))
 
 
 def _numbers_between(start: int, end: int, article: Article) -> int:

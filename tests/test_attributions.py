@@ -220,6 +220,7 @@ PLAIN += [
     ("One of the commanders in northern Mali said [30] soldiers died.", ["commanders"]),
     ("Israel has killed more than 14,000 of Hamas' estimated [25,000] fighters, the army said.", ["army"]),
     ("IDF spokesman RDML Daniel Hagari said [40] soldiers had died.", ["Daniel Hagari"]),
+    ("In a press briefing from Russia, Delfin Lorenzana said [300] soldiers would come.", ["Delfin Lorenzana"]),
     ("In 1995 the CIA spoke in June of [80,000] men under arms.", ["CIA"]),
     ("Taliban ambush kills [15] soldiers: officials", ["officials"]),
 ]

@@ -344,3 +344,30 @@ def test_the_scene_that_the_words_around_tell(text, names):
 def test_words_from_elsewhere_do_not_move_a_figure(text, number, names):
     claim = next(one for one in figures(text) if one.quantity_text == number)
     assert places(claim) == names
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("Two soldiers were killed in Punjab's Gurdaspur district.", "Gurdaspur"),
+        ("The army said 12 soldiers were killed in Syria's northwestern province of Idlib.", "Idlib Governorate"),
+        ("Some 40 fighters died in Iraq's Mosul.", "Mosul"),
+        ("Five militants have been killed in Jammu and Kashmir’s Kulgam district.", "Kulgam"),
+        ("Nine soldiers fell in Niger's Diffa region.", "Diffa Region"),
+    ],
+)
+def test_a_possessive_leads_to_the_closer_place(text, name):
+    assert places(figures(text)[0]) == {name}
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("NATO will send 4,000 troops to the Baltic states.", {"Baltic states"}),
+        ("Some 4,000 soldiers will go to the Baltic region by May.", {"Baltic states"}),
+        ("Two soldiers died in Jammu and Kashmir on Monday.", {"Jammu and Kashmir"}),
+    ],
+)
+def test_a_name_of_several_words_is_one_place(text, names):
+    claim = figures(text)[0]
+    assert places(claim) | places(claim, "to") == names

@@ -608,6 +608,10 @@ CASES = {
         ("The ministry wants to form a 35,000 strong paramilitary force of soldiers.", "planned 35,000"),
         ("The force of soldiers is 2,000 strong and growing.", "strength 2,000"),
     ],
+    "numbers in brackets": [
+        ("Three troops (2 soldiers and a policeman) were killed at the gate.", "killed Three, killed 2"),
+        ("Some 40 fighters (among them six commanders) were captured.", "captured Some 40, captured six"),
+    ],
 }
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from etl.event_dates import joined
 from etl.force_grammar import words as force_words
+from etl.frozen import replace
 from etl.links import extents
 from etl.links.callbacks import called_back, goes_on, this_event
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
@@ -34,6 +35,9 @@ _PART = re.compile(r" of (?:them|whom|which|these|those)\b")
 # How many characters behind a figure its clause reaches, at most, and how many figures share it.
 _CLAUSE, _TOGETHER = 300, 4
 _STAY = frozenset(("remain", "stay", "remaining", "staying"))
+_OWNS = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,4}(?:(?:province|region|district|state|governorate|oblast|town|city|village) of (?:the )?)?"
+)
 _AIMS = re.compile(
     r"\b(?:to|for) (?:fight|be \w+(?:ed|t)\b|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar",
     re.IGNORECASE,
@@ -273,10 +277,20 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     there = article.sentence_at(best.stand.span.start)
     basis: Basis = "words" if there.span == draft.sentence else "carried over"
     near = [best.stand] if called is not None and best.stand is called.stand else around(article, there)
+    if inner := _inner(best.stand, near, article):
+        return [(Candidate(place_of(inner, _role(inner, draft, article)), inner.span, {}, best.rule, inner), basis)]
     group = [stand for stand in near if stand is best.stand or _goes_with(stand, best.stand, near, draft, article)]
     return [
         (Candidate(place_of(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis) for stand in group
     ]
+
+
+def _inner(best: Stand, near: Sequence[Stand], article: Article) -> Stand | None:
+    """The place that a possessive names more closely: "in Punjab's Gurdaspur district", "in Syria's northern city of Idlib"."""
+    behind = next((stand for stand in near if stand.span.start > best.span.end), None)
+    if behind is None or behind.role == "said" or not _contains(best, behind):
+        return None
+    return replace(behind, role=best.role) if _OWNS.fullmatch(article.text[best.span.end : behind.span.start]) else None
 
 
 def _is_direct(stand: Stand, draft: Claim, article: Article, end: int, anywhere: bool = False) -> bool:
