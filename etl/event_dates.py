@@ -68,6 +68,7 @@ _COMPARISONS = frozenset(
         "addition",
     )
 )
+_LOST = frozenset(("killed", "died", "dead", "wounded", "injured", "hurt", "captured", "fell"))
 _JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _NOW = frozenset(("now", "currently", "presently"))
 _VERBS = frozenset(("will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may"))
@@ -166,6 +167,8 @@ def _is_since(timex: Timex, anchor: Span, article: Article) -> bool:
 def joined(one: Span, other: Span, article: Article) -> bool:
     """Whether two figures stand joined by "and", "including" and the like, and so share what is told of them."""
     words = [article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start))]
+    if words[-1:] == ["while"] and not _LOST.isdisjoint(words):
+        words[-1] = "and"  # "three rebels were killed while seven soldiers were wounded in Sulu on Monday"
     return len(words) <= 8 and bool(_JOINS & set(words)) and not (_CLAUSES | _STOPS) & set(words)
 
 

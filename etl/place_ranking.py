@@ -55,13 +55,24 @@ def choose(names: Sequence[Name], article: Article) -> list[Place | None]:
         key = (name.core, name.sort, name.district, container)
         keys.append(key)
         if key not in weighed:
-            weighed[key] = _Weighed(name, container, _meanings(_at_home(name, spoken, container), container, sides))
+            own = _by_own_name(name)
+            weighed[key] = _Weighed(name, container, _meanings(_at_home(own, spoken, container), container, sides))
     first = {key: _meant(one, sides, ()) for key, one in weighed.items()}
     told = [(first[key], name) for key, name in zip(keys, names, strict=True)]
     sure = {place.place_id: place for place, name in told if place and _is_sure(place, name)}
     settled = tuple(sure.values())[:_MOST_SETTLED]
     meant = {key: _meant(one, sides, settled) for key, one in weighed.items()} if settled else first
     return [meant[key] for key in keys]
+
+
+def _by_own_name(name: Name) -> Name:
+    """The name without towns that only some call so where a region of their country is called so: Basilan is no Isabela."""
+    core = fold(name.core)
+    regions = {place.country for place in name.places if place.kind == "region" and fold(place.name) == core}
+    if not regions:
+        return name
+    kept = tuple(p for p in name.places if p.kind != "city" or p.country not in regions or fold(p.name) == core)
+    return name if len(kept) == len(name.places) else replace(name, places=kept)
 
 
 def _meant(weighed: _Weighed, sides: Counter[str], settled: Sequence[Place]) -> Place | None:

@@ -229,6 +229,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     cue = tokens.lower[i]
     if cue == "," and toponym.kind == "country" and _acts(article, toponym):
         return None  # "In Gao, Germany keeps 1,000 soldiers"
+    if cue == "," and _speaks(article, toponym):
+        return None  # "in the fighting in Sulu, Tan said"
     if cue in _LISTING and found and _reaches(found[-1], i, article):
         before = found[-1]
         return Stand(toponym, span, before.role, before.cue, before.head, max(first, 0), True)
@@ -292,6 +294,12 @@ def _acts(article: Article, toponym: Toponym) -> bool:
     return behind < len(tokens.lower) and (tokens.lower[behind] in _ACTS or tokens.lower[behind].endswith("ed"))
 
 
+def _speaks(article: Article, toponym: Toponym) -> bool:
+    """Whether a verb of speech follows a name, which makes it a person's or a government's."""
+    behind = bisect_left(article.tokens.start, toponym.span.end)
+    return behind < len(article.tokens.lower) and article.tokens.lower[behind] in ("said", "says", "added", "told", "announced")
+
+
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:
     if cue == "of":
         if head == "out":
@@ -306,7 +314,7 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
             return "at" if head in words("combat_heads") else "to" if cue == "for" and head in _BOUND else None
         return "at"
     if cue in words("thither"):
-        return "to"
+        return "at" if head in ("close", "next", "near", "adjacent") else "to"
     if cue in words("thence"):
         return "from"
     if cue in words("there"):
@@ -419,5 +427,5 @@ def _is_spoken(i: int, begin: int, article: Article) -> bool:
         ):
             return False
         if word in words("speech"):
-            return not (word == "government" and nearby[-1] == "area")  # "Kala Balge local government area of Borno"
+            return word != "government" or nearby[-1] == word  # "government air strikes near Idlib" are no words
     return False

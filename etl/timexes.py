@@ -255,7 +255,7 @@ def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
             date = day_of(year, reading.month, reading.day)
             if date and date.weekday() == reading.weekday:
                 return year
-    for year in (today.year, today.year + 1) if reading.day else ():
+    for year in (today.year, today.year + 1) if reading.day and context.word_before(timex) != "since" else ():
         # Nobody writes of a day a year ago without its year: "talks on 26 August" in a paper of the 25th.
         if (soon := day_of(year, reading.month, reading.day or 1)) and 0 < (soon - today).days <= _SOON:
             return year

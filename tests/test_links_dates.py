@@ -72,6 +72,8 @@ def test_an_event_has_the_date_its_clause_tells(text, number, value):
         ("Uganda had pulled out its 1,200 soldiers by January.", "1,200", "../2015-01"),
         ("At least 776 soldiers have died since it launched a campaign in the strip on May 7.", "776", "2015-05-07/.."),
         ("In 1988 some 300,000 troops were there; today there are 35,000.", "300,000", "1988"),
+        ("The number of soldiers killed since June 14 has risen to 723.", "723", "2014-06-14/.."),
+        ("Nine rebels were killed while four soldiers were wounded in Patikul on Monday.", "Nine", "2015-06-08"),
     ],
 )
 def test_since_and_by_leave_a_side_open(text, number, value):

@@ -339,6 +339,9 @@ def test_the_scene_that_the_words_around_tell(text, names):
         ),
         ("Clashes went on in Narino. Troops stormed a camp at Barbacoas. Five rebels were captured.", "Five", {"Barbacoas"}),
         ("The toll of the war has reached 723, 346 of them soldiers killed in Gaza.", "346", {"Gaza"}),
+        ("Two soldiers were killed in Turkish government air strikes near the region of Idlib.", "Two", {"Idlib Governorate"}),
+        ("Three marines were killed in the fighting in Jolo, Tan said.", "Three", {"Jolo"}),
+        ("Nine rebels were killed while four soldiers were wounded in Patikul.", "Nine", {"Patikul"}),
     ],
 )
 def test_words_from_elsewhere_do_not_move_a_figure(text, number, names):
