@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -106,8 +107,24 @@ def _capitals(article: Article, sentence: Sentence) -> Iterator[Toponym]:
             continue
         whose = tokens.lower[i - 1].removesuffix("'s").removesuffix("’s")
         city = _capital_of(whose if whose != "s" or i < 3 else tokens.lower[i - 3])
+        if (
+            whose == "the"
+            and tokens.lower[i + 1 : i + 2] != ["of"]
+            and tokens.lower[i - 2 : i - 1] in (["in"], ["near"], ["outside"])
+        ):
+            city = _capital_here(article)
         if city is not None:
             yield _toponym(city, Span(tokens.start[i - 1], tokens.end[i]), UNNAMED_CAPITAL)
+
+
+def _capital_here(article: Article) -> Place | None:
+    """The capital that "in the capital" means: that of the country whose places the article names most, if one stands out."""
+    named = Counter(toponym.country for toponym in article.toponyms if toponym.use == "literal" and toponym.country)
+    (first, often), *rest = [*named.most_common(2), ("", 0)]
+    if not first or often <= rest[0][1]:
+        return None
+    actor = registry().country(first)
+    return _capital_of(actor.name.lower()) if actor else None
 
 
 def _toponym(place: Place, span: Span, rule: str) -> Toponym:

@@ -374,3 +374,18 @@ def test_a_possessive_leads_to_the_closer_place(text, name):
 def test_a_name_of_several_words_is_one_place(text, names):
     claim = figures(text)[0]
     assert places(claim) | places(claim, "to") == names
+
+
+@pytest.mark.parametrize(
+    "text, number, names",
+    [
+        ("Rebels hold Falluja and Mosul. In the capital a bomb killed six soldiers.", "six", {"Baghdad"}),
+        ("Fighting goes on in Kismayo and Baidoa. Two peacekeepers were killed in the capital.", "Two", {"Mogadishu"}),
+        ("Clashes broke out in Omdurman. Four soldiers died near the capital on Sunday.", "Four", {"Khartoum"}),
+        ("Gunmen struck at Herat. Seven soldiers were killed in the capital, the ministry said.", "Seven", {"Kabul"}),
+        ("Shells hit Aden and Taiz. Nine soldiers were killed outside the capital.", "Nine", {"Sanaa"}),
+    ],
+)
+def test_the_capital_is_that_of_the_country_spoken_of(text, number, names):
+    claim = next(one for one in figures(text) if one.quantity_text == number)
+    assert places(claim) == names
