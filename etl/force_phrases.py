@@ -149,6 +149,9 @@ def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
         elif word in sets["people"]:
             while at < limit and lower[at] in sets["people"] and at not in scene.mentions:
                 at += 1
+            owner = scene.mentions.get(at)
+            if owner is not None and owner.form == "adjective" and owns_people(lower, scene.after(at), scene.after(at) + 2):
+                continue  # "eight captive Yugoslav soldiers"
             return named, True, at
         elif (word in sets["stop"] or word in MARKS) and not (word == "and" and named and at + 1 in scene.mentions):
             break
@@ -211,6 +214,8 @@ def _behind_the_head(scene: Scene, at: int) -> Iterator[Hint]:
             yield Hint(mention=mention, rule="sent by")
         elif "on" in before[-2:] and "side" in behind or "in" in before[-2:] and ("ranks" in behind or "service" in behind):
             yield Hint(mention=mention, rule="on its side")
+        elif mention.form == "pronoun":
+            continue  # "sent 3,500 paratroopers, among their best soldiers"
         elif (before[-1:] == ["among"] or before[-2:] == ["among", "the"]) and is_personnel(mention, lower, scene.after(k)):
             yield Hint(mention=mention, rule="those who suffered")
 

@@ -11,6 +11,8 @@ from etl.numbers import Number
 from etl.personnel import Counted
 
 SAYING = frozenset(("said", "say", "says", "told", "reported", "report"))
+_BODIES = frozenset(("bodies", "corpses", "remains"))
+_OWNERS = frozenset(("army", "navy", "military", "rebel", "rebels", "guerrilla", "militant", "soldiers", "troops"))
 KILLING = frozenset(("killing", "wounding", "injuring", "capturing", "killed", "wounded", "injured", "captured"))
 
 
@@ -47,10 +49,13 @@ def strikes_personnel(lower: Sequence[str], number: Number, start: int) -> bool:
 
 
 def of_soldiers(lower: Sequence[str], counted: Counted) -> bool:
-    """Whether "of" and personnel stand behind the noun: "bodies of soldiers", "deaths among the troops"."""
+    """Whether they are told to be personnel's: "bodies of soldiers", "deaths among the troops", "eight LTTE bodies"."""
     k = counted.last
     if lower[k : k + 1] in (["in"], ["from"], ["within"]) and lower[k + 2 : k + 3] == ["ranks"]:
         return True  # "5,900 deaths in its ranks"
+    if counted.word in _BODIES:
+        behind = lower[k + 1 : k + 5] if lower[k : k + 1] == ["of"] else []
+        return any(cues.names_group(word) or word in _OWNERS for word in (*counted.modifiers, *behind))
     return lower[k : k + 1] in (["of"], ["among"]) and any(
         (noun := personnel.noun_at(lower, i)) is not None and noun[1] == "sure" for i in range(k + 1, min(k + 4, len(lower)))
     )

@@ -220,6 +220,8 @@ def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) ->
         if participle or _describes_next(text, tokens, k + length, kind):
             return length, None
         return length, _counted(tokens, k, length, kind, modifiers)
+    if not one and not modifiers and word in ("prisoner", "captive", "hostage") and lower[k - 1] != "-":
+        return 0, None  # "took another 20 prisoner"
     over = ends(lower, k) and not _abbreviation(text, tokens, k) and not _strong(lower, k)
     if over or (numerals.begins_exact(word) and not modifiers):
         return 0, None
@@ -229,11 +231,19 @@ def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) ->
         return 1, _counted(tokens, k, 1, "people", modifiers, "<demonym>")
     if (capital or word.startswith("al-")) and (modifiers or not text[tokens.start[k - 1]].isupper()):
         group = _group(lower, k)
-        if group and ends(lower, k + group):
+        if group and (ends(lower, k + group) or _suffer(text, tokens, k + group)):
             return group, _counted(tokens, k, group, "people", modifiers, "<group>")
     if not capital and plural(word) and word not in words("plural_modifiers"):
         return 1, _counted(tokens, k, 1, "thing", modifiers)
     return 1, None
+
+
+def _suffer(text: str, tokens: Tokens, k: int) -> bool:
+    """Whether a headline tells right here what became of those named before: "3 NPA killed in Samar", "2 Abu Sayyaf dead"."""
+    lower = tokens.lower
+    if k >= len(lower) or lower[k] not in words("suffering"):
+        return False
+    return k + 1 >= len(lower) or ends(lower, k + 1) or "\n" in text[tokens.end[k] : tokens.start[k + 1]]
 
 
 def _counted(tokens: Tokens, k: int, length: int, kind: Kind, modifiers: Sequence[str], word: str = "") -> Counted:

@@ -87,7 +87,14 @@ def _main_verbs_first(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _captives_freed(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Lowers "captured" where the verb before it frees: "handed over 12 captured soldiers", "freed two soldiers held there"."""
+    """Lowers "captured" where what stands before it frees: "handed over 12 captured soldiers", "release of two captives"."""
+    if any(c.mention.rule == "free.noun" and c.cue == "measure" for c in candidates):
+        return [
+            c._replace(cue="reduced", score=c.score - POINTS[c.cue] + POINTS["reduced"])
+            if c.status == "captured" and c.cue in ("head", "participle")
+            else c
+            for c in candidates
+        ]
     if not any(c.mention.rule.startswith("free.") and c.cue == "object" for c in candidates):
         return list(candidates)
     return [

@@ -69,6 +69,7 @@ _CONVICTS = _words(
     "recruit recruited recruits recruiting recruitment convicts convicted inmates amnesty pardon pardons pardoned prisons "
     "jails penal enlist enlisted enlisting selected mercenaries mercenary"
 )
+_BLAME = _words("accused suspected")
 _COMBAT = _words("combat battle frontline front-line hostilities")
 _NOUNS_IN_LY = _words("family assembly supply monopoly likely unlikely daily weekly monthly yearly elderly")
 _ANY = r"\w+"
@@ -121,6 +122,8 @@ def find(article: Article) -> tuple[StatusMention, ...]:
         match = _longest(branch, lower, at)
         if match is not None and match[0].entry == "reduce" and lower[match[1] - 1] == "to" and not _counts(lower, match[1]):
             match = (branch[""], at + 1) if "" in branch else None  # "87 have fallen to Boko Haram"
+        if match is not None and lower[at] in _BLAME and lower[match[1] - 2] == "of" and _counts(lower, match[1]):
+            match = None  # "suspected of killing nine soldiers": they were killed
         if match is None:
             continue
         while current + 1 < len(starts) and starts[current + 1] <= at:
@@ -156,7 +159,7 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
             pass  # "announced the release of 1,000 soldiers": it is done
         elif group.shift == "planned" and status in _MOVES:
             status = "planned"
-        elif group.shift == "planned" and _announced(tokens.lower, group.start):
+        elif group.shift == "planned" and tokens.lower[group.start].startswith("announc"):
             pass  # "the army announces the killing of 30 fighters": it is done
         elif group.shift:
             modality = "expected"
@@ -170,11 +173,6 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
         modality = "expected"
     span = Span(tokens.start[start], tokens.end[end - 1])
     return StatusMention(span=span, status=status, modality=modality, rule=f"{word.entry}.{form}"), start, holds
-
-
-def _announced(lower: Sequence[str], at: int) -> bool:
-    """Whether the word that governs is one of announcing."""
-    return lower[at].startswith("announc")
 
 
 def _leaves_for(article: Article, end: int) -> bool:

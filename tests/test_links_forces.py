@@ -217,6 +217,8 @@ def test_a_mixed_force_stays_open(marked):
         ("In Israel, [[17]] soldiers have been killed since October.", "Israel"),
         ("Ukraine's General Staff said [[1,950]] enemy soldiers were killed.", "Russia"),
         ("[[Twelve]] Congolese rebels came out of the forest.", "Congolese rebels"),
+        ("Chechen rebels fled. Russia sent [[3,500]] paratroopers, among their best soldiers, there.", "Russia"),
+        ("Chechen rebels hailed the release of [[eight]] captive Russian soldiers.", "Russia"),
     ],
 )
 def test_common_nouns_are_read_in_their_war(marked, force):

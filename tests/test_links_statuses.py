@@ -604,6 +604,31 @@ CASES = {
         ("Some 200 soldiers are trapped in the base.", "deployed Some 200"),
         ("About 60 rebels were pinned down at the bridge.", "deployed About 60"),
     ],
+    "shot and hacked to death": [
+        ("Nine soldiers were fatally shot at a checkpoint.", "killed Nine"),
+        ("Rebels shot to death six soldiers near the river.", "killed six"),
+        ("Three marines were hacked to death in their camp.", "killed Three"),
+    ],
+    "who is blamed for killing others": [
+        ("The guerrillas are suspected of killing nine soldiers.", "killed nine"),
+        ("Rebels were accused of killing 12 marines in March.", "killed 12"),
+        ("A band is suspected of wounding two peacekeepers.", "wounded two"),
+        ("Four soldiers accused of killing a villager went on trial.", "other Four"),
+        ("Five militiamen suspected of looting were questioned.", "other Five"),
+    ],
+    "fighting between those counted and others": [
+        ("There was a firefight between 80 rebels and the army.", "fighting 80"),
+        ("Fighting broke out between about 200 guerrillas and troops.", "fighting about 200"),
+        ("A clash between 60 militiamen and border guards lasted an hour.", "fighting 60"),
+        ("The clashes between rebels and troops killed 14 soldiers.", "killed 14"),
+        ("Thousands of soldiers were still roaming the streets.", "deployed Thousands"),
+    ],
+    "the release of captives": [
+        ("The release of four captive soldiers was welcomed.", "withdrawn four"),
+        ("The release of 60 captured soldiers was shown live.", "withdrawn 60"),
+        ("The guerrillas announced the release of 12 kidnapped soldiers.", "withdrawn 12"),
+        ("They hold 60 captured soldiers in the hills.", "captured 60"),
+    ],
     "a size before its unit": [
         ("The ministry wants to form a 35,000 strong paramilitary force of soldiers.", "planned 35,000"),
         ("The force of soldiers is 2,000 strong and growing.", "strength 2,000"),

@@ -211,7 +211,16 @@ def test_bare_numbers_are_read_from_their_context(marked):
         "The troops came from battalions 552, 564 and 565.",
         "There are [9,000] troops there, about three for every village.",
         "The force trains [2,500] soldiers and [800] reserves of the army.",
+        # the name of a group before what became of its people
+        "Soldiers clashed with guerrillas. [3] NPA killed in Samar clash.",
+        "Troops fought the rebels for a day: [two] Abu Sayyaf dead, [four] soldiers hurt.",
+        "Soldiers raided the camp and [5] MILF surrendered.",
+        "The rebels attacked again. The army says [six] Taliban slain.",
+        "The army killed [12] rebels and took another [20] prisoner.",
         # whose bodies, whose lives
+        "The rebels recovered [12] dead bodies of the Sri Lanka Army.",
+        "The military recovered [eight] LTTE bodies after the clash.",
+        "Troops found the corpses of [three] guerrillas.",
         "The army recovered [five] bodies of soldiers.",
         "The war has cost 233,000 lives, the army said, and 30 million people need help.",
         "[More than 300] of the dead were soldiers.",
