@@ -191,7 +191,7 @@ def _subject(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=None, rule=rule, span=scene.draft.anchor)
         if rule not in _SUBJECT_RULES:
             return
-        if unnamed_states(scene, k):
+        if unnamed_states(scene, k) or lower[k - 1] == "enemy" and k - 1 not in scene.mentions:
             yield Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)
             return
         mention = _beside(scene, k) or subject_of(scene, k)

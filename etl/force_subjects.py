@@ -31,6 +31,8 @@ def killer(scene: Scene) -> str | None:
     if "against" in lower[max(scene.start - 3, scene.first) : scene.start]:
         return None  # "killed 700 rebels against just 28 soldiers"
     for k in range(scene.start - 1, max(scene.first, scene.start - 8) - 1, -1):
+        if lower[k] in sets["harm"] and lower[k + 1] == "of" and lower[k].endswith("ing"):
+            break  # "the army confirmed the killing of eight soldiers by Boko Haram"
         if lower[k] in sets["harm"] and lower[k] not in sets["say"] and lower[k - 1] not in sets["passive"]:
             near = any(counted(scene, j) for j in range(max(k - 4, scene.first + 1), k + 1))
             if counted(scene, k) or near and (lower[k - 1] in sets["people"] or mention_ending(scene, k) is not None):

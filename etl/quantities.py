@@ -76,7 +76,7 @@ def _shares_noun(lower: Sequence[str], here: Candidate, following: Candidate) ->
 def _quantity(article: Article, dates: Sequence[Span], candidate: Candidate, rule: str, whole: int | None) -> Quantity:
     number, counted = candidate.number, candidate.counted
     low, high = _verb_bounds(article.tokens.lower, number)
-    measure, per = _measure(article.tokens.lower, candidate, article.tokens.within(candidate.sentence.span))
+    measure, per = _measure(article, candidate)
     since = _since(article, candidate, dates)
     end = counted.head.end if counted.head and counted.head.end > number.span.end else number.span.end
     return Quantity(
@@ -138,15 +138,21 @@ _ADDING = lexicon.words("qualifiers", "adding")
 _GROWING = lexicon.words("qualifiers", "growing")
 
 
-def _measure(lower: Sequence[str], candidate: Candidate, sentence: range) -> tuple[Measure, Per | None]:
+def _measure(article: Article, candidate: Candidate) -> tuple[Measure, Per | None]:
     """Whether a number is a plain count, a running total, an addition, or a rate with its period."""
-    number = candidate.number
+    number, lower, sentence = candidate.number, article.tokens.lower, article.tokens.within(candidate.sentence.span)
     last = max(number.last, candidate.counted.last)
     behind = lower[last : min(last + 8, sentence.stop)]
     before = lower[max(sentence.start, number.begin - 8) : number.begin]
     if before[-2:] == ["(", "+"]:
         return "added", None
-    per = _rate(before[-3:], behind)
+    # "told Daily Trust that 11 soldiers"
+    names = {
+        lower[k]
+        for k in range(max(sentence.start + 1, number.begin - 3), number.begin)
+        if article.text[article.tokens.start[k]].isupper()
+    }
+    per = _rate([word for word in before[-3:] if word not in names], behind)
     if per:
         return "rate", per
     if _ADDING & set(before[-1:]) or _MORE & set(lower[number.last : number.last + 1]):

@@ -1462,4 +1462,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("The mission's [[900]] soldiers in Mali are to stay, the resolution says of Mali.", [None]),
     ("The Security Council approved a resolution to authorize [[up to 26,000]] troops for Darfur.", ["United Nations"]),
     ("The African Union authorised [[8,000]] soldiers for Somalia.", ["African Union"]),
+    # "the killing of" has its killer behind it
+    ("The Nigerian Army has confirmed the killing of [[eight]] soldiers by Boko Haram terrorists.", ["Nigeria"]),
+    ("Kenya's military announced the wounding of [[four]] soldiers by al-Shabaab.", ["Kenya"]),
+    # "the enemy" of nobody named
+    ("The enemy lost [[300]] men, the Congolese army said.", [None]),
+    ("The enemy suffered [[200]] casualties, the Sudanese army said.", [None]),
 ]

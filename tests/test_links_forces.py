@@ -9,6 +9,7 @@ import pytest
 
 from etl import actors, claims, sentences
 from etl.links import forces
+from etl.pipeline import extract
 from etl.records import Article, Claim, Document, Quantity, Span
 from tests.force_reports import REPORTS
 
@@ -239,3 +240,18 @@ def test_every_figure_of_a_report_has_its_force(marked, in_order):
 
 def test_a_text_may_end_with_its_dead():
     assert names("Ukraine's army counted [[31]] dead") == ["Ukraine"]
+
+
+@pytest.mark.parametrize(
+    "text, force",
+    [
+        ("JNIM claimed it had killed 60 soldiers in Djibo.", "Burkina Faso"),
+        ("Al-Shabaab fighters killed seven soldiers near Mandera in Kenya.", "Kenya"),
+        ("Boko Haram killed 23 soldiers in N'Djamena, Chad.", "Chad"),
+        ("The PKK, which fights Turkey, killed nine soldiers near Dohuk in Iraq.", "Turkey"),
+        ("The FARC killed nine soldiers near Bogota.", "Colombia"),
+    ],
+)
+def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_named(text, force):
+    (claim,) = (c for c in extract(Document(doc_id="t", text=text)).claims if c.kind == "figure")
+    assert claim.force_name == force

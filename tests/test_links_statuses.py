@@ -550,6 +550,11 @@ CASES = {
         ("The 60 soldiers in combat gear were sent to the airport.", "deployed 60"),
         ("The 600 soldiers are in combat.", "fighting 600"),
     ],
+    "who is yet to be found is missing": [
+        ("Over 40 soldiers were yet to be accounted for.", "missing Over 40"),
+        ("The officer said 12 of his men are yet to be found.", "missing 12"),
+        ("Some 60 soldiers have yet to be located.", "missing Some 60"),
+    ],
     "a force whose strength is told as known is there": [
         ("The new mission will assume authority from the 7,000-strong force.", "deployed 7,000"),
         ("The union will learn from the 9,000-strong contingent in Bangui.", "deployed 9,000"),

@@ -295,6 +295,8 @@ def test_qualifiers_and_verbs_open_one_end(marked, low, high):
         ("Another 1,500 soldiers arrived on Friday.", "added", None),
         ("Iran sent 300 more fighters to Aleppo.", "added", None),
         ("The army is losing nearly 1,200 soldiers a day.", "rate", "day"),
+        ("Sources told Daily Trust that 11 soldiers had died.", "count", None),
+        ("The army is losing a daily 90 soldiers.", "rate", "day"),
         ("The 3,000 soldiers could take up to a month to deploy.", "count", None),
         ("The 900 soldiers spent more than a week in the bush.", "count", None),
         ("The march of the 500 rebels lasted a week.", "count", None),

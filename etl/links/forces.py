@@ -260,9 +260,29 @@ def _attacked(scene: grammar.Scene) -> Iterator[_Candidate]:
         return
     killer = registry().by_id(force_subjects.killer(scene) or "")
     group = killer or next((one for one in _groups_of(scene) if one.home), None)
-    state = registry().by_id(group.home) if group is not None and group.home else None
+    state = _army_there(scene, group) if group is not None and group.home else None
     if state is not None:
         yield _topic(state.id, state.name, "army the group fights")
+
+
+def _army_there(scene: grammar.Scene, group: Actor) -> Actor | None:
+    """The army the group fights: JNIM also kills in Djibo, where nothing was said of the country that is its home."""
+    article, low = scene.article, scene.sentence.span.start
+    home = registry().by_id(group.home or "")
+    if any(mention.actor_id == group.home for mention in article.actors[:_LEADING]):
+        return home  # "Hezbollah killed two Israeli soldiers; it killed nine soldiers in Lebanon"
+    at = bisect_left(article.toponyms, low, key=lambda toponym: toponym.span.start)
+    sides = set()
+    for toponym in article.toponyms[at : at + _PLACES]:
+        if toponym.span.start >= scene.sentence.span.end:
+            break
+        if toponym.use == "literal" and toponym.kind in ("city", "region", "country", "site") and toponym.country:
+            sides.add(toponym.country)
+    there = registry().country(sides.pop()) if len(sides) == 1 else None
+    return there or home
+
+
+_PLACES = 12
 
 
 def _groups_of(scene: grammar.Scene) -> Iterator[Actor]:
