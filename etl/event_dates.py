@@ -82,6 +82,7 @@ _RELATIVES, _GOES_ON = (
 )
 # What ends a clause of "since", and how many words it has at most.
 _ENDS, _CLAUSE = frozenset((",", ";", "and", "when", ":")), 14
+_SUPERLATIVES = lexicon.words("timexes", "superlatives")
 _OCCASIONS = frozenset(lexicon.load("timexes")["occasions"].words)
 # How many characters nearer another figure may be before a date is that figure's.
 _NEAR = 15
@@ -215,6 +216,13 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["comparison"]
         elif word in _NOW and before:
             points += _POINTS["now"]
+    when = {"when", "after"} & set(lower[at.stop : at.stop + 2])
+    if (
+        timex.relation == "since"
+        and not when
+        and not _SUPERLATIVES.isdisjoint(lower[max(inside.start, at.start - 8) : at.start])
+    ):
+        points += _POINTS["occasion"]  # "in one of the deadliest attacks since 2012"
     if _is_of_occasion(lower, at.stop):
         points += _POINTS["occasion"]
     points += _numbers_between(timex, anchor, article)

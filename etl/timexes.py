@@ -180,6 +180,8 @@ def _year_told(reading: Reading, timex: Timex, context: _Context) -> int | None:
     for other in context.lately():
         if context.article.sentence_at(other.span.start).index < index - _YEAR_CARRIES:
             return None
+        if isinstance(other.reading, Partial) and other.reading.month is None and other.relation == "since":
+            continue  # "in the deadliest attack since 2012 militants struck on November 1"
         if isinstance(other.reading, Partial) and other.value and other.value.last:
             told = other.value.last.year
             now = context.now.last if context.now else None

@@ -1468,4 +1468,5 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     # "the enemy" of nobody named
     ("The enemy lost [[300]] men, the Congolese army said.", [None]),
     ("The enemy suffered [[200]] casualties, the Sudanese army said.", [None]),
+    ("Italy will double its contingent to [[2,000]] and Spain will add [[500]] men.", ["Italy", "Spain"]),
 ]

@@ -47,6 +47,8 @@ def date(text: str, number: str, published: str | None = None, title: str | None
         ("The army grew from 30,000 soldiers in 1990 to 65,000 in 2005.", "65,000", "2005"),
         ("The army grew from 30,000 soldiers in 1990 to 65,000 in 2005.", "30,000", "1990"),
         ("The force fell from 9,000 men in March to 4,000 in April.", "4,000", "2015-04"),
+        ("In one of the deadliest attacks since 2012, rebels killed 54 soldiers at Indel on June 1.", "54", "2015-06-01"),
+        ("It was the worst loss since 2008: 30 soldiers died on Monday.", "30", "2015-06-08"),
         ("Strikes hit Idlib on Monday. They came a week after seven soldiers were killed there.", "seven", None),
         ("A blast hit Kabul on Monday. It came two months after 30 soldiers died in the same street.", "30", None),
         ("On Monday rebels took the fort. The attack came three days after 12 soldiers were shot.", "12", None),
