@@ -15,8 +15,9 @@ from typing import NamedTuple
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
 from etl.place_asides import is_aside, is_home, is_landmark, may_be_own
-from etl.place_roles import UNNAMED_CAPITAL, Stand
+from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
+from etl.place_unnamed import UNNAMED_CAPITAL
 from etl.place_words import words
 from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
 

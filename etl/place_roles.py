@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from etl.actor_names import registry
 from etl.frozen import dataclass
-from etl.gazetteer import Place, gazetteer
-from etl.place_words import demonyms, words
+from etl.place_unnamed import capitals, each, soils
+from etl.place_words import words
 from etl.records import Article, PlaceRole, Sentence, Span, Toponym
 
 _DETERMINERS = frozenset(
     ("the", "a", "an", "its", "their", "his", "own", "nearby", "neighbouring", "neighboring", "entire", "whole", "all")
 )
-# The rule of a capital that no name tells: "the Afghan capital".
-UNNAMED_CAPITAL = "a country's capital"
 _LISTING = frozenset((",", "and", "or"))
 
 
@@ -42,7 +37,7 @@ class Stand:
 def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[Stand]:
     """The places of a sentence that are told as places, in text order, each with its role; `loose`: and countries spoken of."""
     found: list[Stand] = []
-    told = (*_named(article, sentence), *_soils(article, sentence), *_capitals(article, sentence))
+    told = (*_named(article, sentence), *soils(article, sentence), *capitals(article, sentence))
     found.extend(_heres(article, sentence))
     for toponym in sorted(told, key=lambda toponym: toponym.span):
         if stand := _stand(toponym, article, sentence, found):
@@ -65,24 +60,11 @@ def _named(article: Article, sentence: Sentence) -> Iterator[Toponym]:
             yield toponym
 
 
-def _soils(article: Article, sentence: Sentence) -> Iterator[Toponym]:
-    """ "Russian soil", "Malian territory": the country, told by its adjective."""
-    tokens = article.tokens
-    if _SOIL.isdisjoint(tokens.words):
-        return
-    for i in tokens.within(sentence.span):
-        if i and tokens.lower[i] in _SOIL and (country := country_of(tokens.lower[i - 1])):
-            yield _toponym(country, Span(tokens.start[i - 1], tokens.end[i]), "adjective and soil")
-
-
-_SOIL = frozenset(("soil", "territory"))
-
-
 def _heres(article: Article, sentence: Sentence) -> Iterator[Stand]:
     """ "were killed here today" under "MOGADISHU, June 5 -": the town of the dateline; "officials here" only speak there."""
     tokens = article.tokens
-    for i in tokens.where.get("here", ()):
-        if i and tokens.lower[i - 1] in words("befallen") and sentence.span.start <= tokens.start[i] < sentence.span.end:
+    for i in each("here", article, sentence):
+        if i and tokens.lower[i - 1] in words("befallen"):
             before = article.text[sentence.span.start : tokens.start[i]]
             quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
             if not quoted and (town := _dateline(article)):
@@ -97,78 +79,6 @@ def _dateline(article: Article) -> Toponym | None:
     first = next(_named(article, body), None)
     opens = first is not None and first.kind == "city" and first.span.start == body.span.start
     return first if first is not None and opens and first.span.of(article.text).isupper() else None
-
-
-def _capitals(article: Article, sentence: Sentence) -> Iterator[Toponym]:
-    """ "the Afghan capital", "Chad's capital": the city that no name tells."""
-    tokens = article.tokens
-    for i in tokens.where.get("capital", ()):
-        if not (i and sentence.span.start <= tokens.start[i] < sentence.span.end) or _is_named(article, i):
-            continue
-        whose = tokens.lower[i - 1].removesuffix("'s").removesuffix("’s")
-        city = _capital_of(whose if whose != "s" or i < 3 else tokens.lower[i - 3])
-        if (
-            whose == "the"
-            and tokens.lower[i + 1 : i + 2] != ["of"]
-            and tokens.lower[i - 2 : i - 1] in (["in"], ["near"], ["outside"])
-        ):
-            city = _capital_here(article)
-        if city is not None:
-            yield _toponym(city, Span(tokens.start[i - 1], tokens.end[i]), UNNAMED_CAPITAL)
-
-
-def _capital_here(article: Article) -> Place | None:
-    """The capital that "in the capital" means: that of the country whose places the article names most, if one stands out."""
-    named = Counter(toponym.country for toponym in article.toponyms if toponym.use == "literal" and toponym.country)
-    (first, often), *rest = [*named.most_common(2), ("", 0)]
-    if not first or often <= rest[0][1]:
-        return None
-    actor = registry().country(first)
-    return _capital_of(actor.name.lower()) if actor else None
-
-
-def _toponym(place: Place, span: Span, rule: str) -> Toponym:
-    """A place that other words than its name tell."""
-    return Toponym(
-        span=span,
-        name=place.name,
-        kind=place.kind,
-        use="literal",
-        rule=rule,
-        place_id=place.place_id,
-        country=place.country,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-    )
-
-
-def _is_named(article: Article, i: int) -> bool:
-    """Whether the name of the capital stands behind the word at token `i`: "the Somali capital, Mogadishu"."""
-    behind = i + 2 if article.tokens.lower[i + 1 : i + 2] == [","] else i + 1
-    start = article.tokens.start[behind] if behind < len(article.tokens.start) else len(article.text)
-    at = bisect_left(article.toponyms, start, key=lambda toponym: toponym.span.start)
-    return at < len(article.toponyms) and article.toponyms[at].span.start == start
-
-
-@lru_cache(maxsize=512)
-def _capital_of(word: str) -> Place | None:
-    """The capital of the country that an adjective or a name tells: "afghan" and "afghanistan" give Kabul."""
-    country = country_of(word) or country_named(word)
-    actor = registry().country(country.country) if country and country.country else None
-    names = actor.forms.get("metonym", ()) if actor else ()
-    found = gazetteer().find(names[0]) if names else ()
-    return (
-        next((place for place in found if place.kind == "city" and place.country == country.country), None) if country else None
-    )
-
-
-@lru_cache(maxsize=512)
-def country_of(adjective: str) -> Place | None:
-    """The country of an adjective: "russian" gives Russia."""
-    side = demonyms().get(adjective)
-    name = next((actor.name for actor in registry() if actor.side == side and actor.kind == "country"), None) if side else None
-    return country_named(name) if name else None
 
 
 def _names_a_part(article: Article, after: int) -> bool:
@@ -204,11 +114,6 @@ _PARTS = frozenset(
 _BEHIND_PARTS = frozenset(
     ("and", "on", "in", "since", "last", "this", "when", "where", "after", "as", "by", "said", "during", "over")
 )
-
-
-def country_named(name: str) -> Place | None:
-    """The country of that name."""
-    return next((place for place in gazetteer().find(name) if place.kind == "country"), None)
 
 
 def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[Stand]) -> Stand | None:

@@ -12,7 +12,8 @@ from typing import TypeVar
 from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place
-from etl.place_roles import Stand, country_named, stands
+from etl.place_roles import Stand, stands
+from etl.place_unnamed import country_named
 from etl.records import ActorMention, Article, Attribution, ClaimPlace, PlaceRole, Quantity, Span, StatusMention, Toponym
 
 # The first sentences, title included, tell what the article is about.
