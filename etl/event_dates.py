@@ -35,6 +35,7 @@ _POINTS = {
     "occasion": -9.0,  # "to guard the December 15 elections", "after last month's coup"
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
     "day of the news": 2.0,  # the only date of its sentence, shortly before publication
+    "number aside": -8.0,  # "the mission, which has 11,000 troops, lost 30 of them last year"
     "right behind": 1.0,  # "from 30,000 in 1990 to 65,000 in 2005"
     "quoted number": 6.0,  # "the 600 it reported in April"
 }
@@ -49,6 +50,7 @@ _CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas
 _STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
 _ASIDES = frozenset(("who", "which", "where", "when", "whom"))
 # What leads over to another figure: "up from the 31,000 of February", "pushing the toll to 673 since July".
+_OPENERS = _ASIDES | {"with", "whose"}
 _COMPARISONS = frozenset(
     (
         "than",
@@ -180,6 +182,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     before = at.start < number.start
     between = range(at.stop, number.start) if before else range(number.stop, at.start)
     points, listed = _POINTS["start"] + _POINTS["each token between"] * min(len(between), _FAR), False
+    if not before and any(lower[i] == "," for i in between) and _in_aside(lower, number.start, inside.start):
+        points += _POINTS["number aside"]
     if not before and len(between) == 1 and lower[between[0]] in ("in", "by", "on"):
         points += _POINTS["right behind"]
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
@@ -238,6 +242,11 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:
         points += _POINTS["quoted number"] - _numbers_between(timex, anchor, article)
     return points
+
+
+def _in_aside(lower: Sequence[str], number: int, first: int) -> bool:
+    """Whether a number stands in an aside: "The mission, which has 11,000 troops, lost 30 peacekeepers last year"."""
+    return any(lower[i] in _OPENERS and lower[i - 1] == "," for i in range(number - 1, max(first, number - 6), -1))
 
 
 def _is_of_occasion(lower: Sequence[str], behind: int) -> bool:
