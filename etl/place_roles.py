@@ -302,8 +302,11 @@ def _is_attribute(toponym: Toponym, article: Article) -> bool:
 
 
 def _is_compound(toponym: Toponym, article: Article) -> bool:
-    """Whether a country's name is the front of a compound: "in the Saudi-led coalition"."""
+    """Whether a country's name is the front of a compound or of another name: "in the Saudi-led coalition", "at China Bay"."""
     ahead = article.text[toponym.span.end : toponym.span.end + 12]
+    name = ahead[1:].split(" ")[0].rstrip(".,;") if ahead[:1] == " " else ""
+    if name[:1].isupper() and (name.lower() in words("water") or name.lower() in words("landforms")):
+        return True
     return ahead[:1] == "-" and ahead[1:].split(" ")[0] in words("hyphen_tails")
 
 

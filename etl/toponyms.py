@@ -10,6 +10,7 @@ from etl.frozen import replace
 from etl.gazetteer import Place, fold, skeleton
 from etl.place_names import Name
 from etl.place_uses import use_of
+from etl.place_words import words
 from etl.records import Article, Issue, Toponym
 
 _FRONT_RADIUS_KM = 30.0
@@ -88,10 +89,13 @@ def _resolved(name: Name, place: Place | None, article: Article) -> Toponym:
         )
     front = name.sort == "other" and place.kind in ("city", "region")
     site = name.sort == "site" and place.kind in ("city", "region")
+    told = name.span.of(article.text)
+    # "the Galwan valley" is no river, though the gazetteer knows only that.
+    land = place.kind == "water" and told.rpartition(" ")[2].lower() in words("landforms")
     return Toponym(
         span=name.span,
-        name=f"{place.name} {name.span.of(article.text).rpartition(' ')[2]}" if site else _shown(name, place),
-        kind="other" if front else "site" if site else place.kind,
+        name=f"{place.name} {told.rpartition(' ')[2]}" if site else told if land else _shown(name, place),
+        kind="other" if front else "site" if site else "region" if land else place.kind,
         use=use,
         rule=f"gazetteer, {why}",
         place_id=place.place_id,

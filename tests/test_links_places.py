@@ -342,6 +342,7 @@ def test_the_scene_that_the_words_around_tell(text, names):
         ("Two soldiers were killed in Turkish government air strikes near the region of Idlib.", "Two", {"Idlib Governorate"}),
         ("Three marines were killed in the fighting in Jolo, Tan said.", "Three", {"Jolo"}),
         ("Nine rebels were killed while four soldiers were wounded in Patikul.", "Nine", {"Patikul"}),
+        ("Twenty soldiers were killed in the Galwan valley.", "Twenty", {"Galwan valley"}),
     ],
 )
 def test_words_from_elsewhere_do_not_move_a_figure(text, number, names):
