@@ -211,6 +211,7 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
         if m.form != "pronoun"
         and len(m.actor_id) == 3
         and _is_country(m.actor_id)  # the ELN is none
+        and not _SEATED.search(article.text, max(m.span.start - 20, 0), m.span.start)
         and not _BORDERING.search(article.text, max(m.span.start - 20, 0), m.span.start)
     )
     if article.sentences and article.sentences[0].heading:
@@ -226,6 +227,10 @@ def theatre(article: Article, named: Sequence[ActorMention] | None = None) -> ac
         if place is not None:
             counts[place.id] += count
     return registry.by_id(counts.most_common(1)[0][0]) if counts else None
+
+
+# "the Observatory, which is based in Britain"
+_SEATED = re.compile(r"\bbased in (?:the )?$", re.IGNORECASE)
 
 
 def _is_country(actor_id: str) -> bool:

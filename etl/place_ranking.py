@@ -167,7 +167,7 @@ def _meanings(name: Name, container: Place | None, sides: Counter[str]) -> list[
     def score(place: Place) -> float:
         points = math.log10(place.weight + 30)
         points += MAIN * place.main + CURATED * place.curated
-        if place.country in sides:
+        if place.country in sides and not (not place.main and _has_namesake(place, name)):
             points += COUNTRY * (0.4 + 0.6 * sides[place.country or ""] / total)
         points += KIND * _kind_fits(place, name, as_region)
         if container and (place.country == container.country and _inside(place, container)):
@@ -175,6 +175,12 @@ def _meanings(name: Name, container: Place | None, sides: Counter[str]) -> list[
         return points
 
     return [(score(place), -i, place) for i, place in enumerate(name.places[:_MOST_MEANINGS])]
+
+
+def _has_namesake(place: Place, name: Name) -> bool:
+    """Whether a town of note bears the name that another only had once: Pokrovsk is no by-name of Engels."""
+    rivals = (other for other in name.places if other.main and other.kind == place.kind and other.country != place.country)
+    return any(5 * other.weight > place.weight for other in rivals)
 
 
 def _best(meanings: Sequence[tuple[float, int, Place]], settled: Sequence[Place]) -> Place | None:

@@ -1469,4 +1469,6 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("The enemy lost [[300]] men, the Congolese army said.", [None]),
     ("The enemy suffered [[200]] casualties, the Sudanese army said.", [None]),
     ("Italy will double its contingent to [[2,000]] and Spain will add [[500]] men.", ["Italy", "Spain"]),
+    # where a monitor is based is no theatre
+    ("The Observatory, which is based in Britain, said [[19]] soldiers were killed.", [None]),
 ]

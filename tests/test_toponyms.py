@@ -419,3 +419,8 @@ def test_a_name_that_a_village_has_is_a_place_in_the_next_sentence_too():
 )
 def test_a_little_known_namesake_abroad_is_not_meant(text, word, country):
     assert {place.country for place in read(text) if place.span.of(text) == word} <= country
+
+
+def test_a_by_name_of_old_is_not_the_town_that_bears_it_now():
+    place = one("Russia has sent 10,000 Russian soldiers towards Pokrovsk.", "Pokrovsk")
+    assert place.name == "Pokrovsk" and place.country == "UA"
