@@ -38,7 +38,26 @@ def hints(scene: Scene) -> Iterator[Hint]:
     yield from _between(scene)
     yield from force_targets.hints(scene)
     yield from _in_country(scene)
-    yield from _source(scene)
+    yield from speakers_own(scene)
+
+
+def speakers_own(scene: Scene) -> Iterator[Hint]:
+    """ "Colombia's president said ten soldiers were killed": soldiers without a name are those of the country that speaks."""
+    if head_kind(scene) != "state":
+        return
+    for k, mention in scene.mentions.items():
+        cited = scene.lower[max(k - 3, scene.first) : k]
+        speaking = "according" in cited or speaks(scene.lower, scene.after(k), scene.last)
+        if "according" not in cited and scene.oblique(k):
+            continue  # "a British officer with the UN told reporters"
+        if cited[-1:] == ["and"] and cited[-2:-1] and mention_ending(scene, k - 1) is None:
+            continue  # "military and UN sources said"
+        its = (
+            mention.form == "pronoun" and scene.text(mention) == "its" and k > scene.end
+        )  # "722 were killed, its spokesman said"
+        if (mention.form in ("noun", "possessive", "adjective", "metonym", "unit") or its) and speaking:
+            yield Hint(mention=mention, rule="the source's own")
+            return
 
 
 def _owner(scene: Scene) -> Iterator[Hint]:
@@ -347,22 +366,3 @@ def _in_country(scene: Scene) -> Iterator[Hint]:
         mention = scene.mentions.get(k)
         if mention is not None and mention.form == "noun" and scene.after(k) <= scene.start:
             yield Hint(mention=mention, rule="in their country")
-
-
-def _source(scene: Scene) -> Iterator[Hint]:
-    """ "Colombia's president said ten soldiers were killed": soldiers without a name are those of the country that speaks."""
-    if head_kind(scene) != "state":
-        return
-    for k, mention in scene.mentions.items():
-        cited = scene.lower[max(k - 3, scene.first) : k]
-        speaking = "according" in cited or speaks(scene.lower, scene.after(k), scene.last)
-        if "according" not in cited and scene.oblique(k):
-            continue  # "a British officer with the UN told reporters"
-        if cited[-1:] == ["and"] and cited[-2:-1] and mention_ending(scene, k - 1) is None:
-            continue  # "military and UN sources said"
-        its = (
-            mention.form == "pronoun" and scene.text(mention) == "its" and k > scene.end
-        )  # "722 were killed, its spokesman said"
-        if (mention.form in ("noun", "possessive", "adjective", "metonym") or its) and speaking:
-            yield Hint(mention=mention, rule="the source's own")
-            return

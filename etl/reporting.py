@@ -308,6 +308,8 @@ def _claims_attack(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
     if w.lower[end : end + 1] == ["by"]:
         return not _ATTACK.isdisjoint(w.lower[max(lo, cue - 14) : cue]) and w.lower[cue - 1] not in _COUNTED
     behind = end + (end < hi and w.lower[end] in DETERMINER)
+    if w.lower[behind + 1 : behind + 2] == ["of"] and quantity_near(w, behind + 2, min(behind + 5, hi)):
+        return False  # "the rebels claimed the killing of eight soldiers"
     return behind < hi and (w.lower[behind] in ("responsibility", "credit") or behind > end and w.lower[behind] in _ATTACK)
 
 

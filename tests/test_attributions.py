@@ -357,6 +357,16 @@ PLAIN += [
     ("An army officer and a village elder said [six] soldiers were shot.", ["army officer", "village elder"]),
 ]
 
+# Who claims a number of dead is its source; who claims an attack is not.
+PLAIN += [
+    ("The Houthis have claimed the killing of at least [eight] Saudi soldiers.", ["Houthis"]),
+    ("Hamas claimed the killing of [three] Israeli soldiers on Friday.", ["Hamas"]),
+    ("Islamic State claimed the killing of [ten] Iraqi policemen.", ["Islamic State"]),
+    ("The PKK on Monday claimed the killing of about [20] Turkish troops.", ["PKK"]),
+    ("The Taliban claimed the killings of [12] Afghan soldiers.", ["Taliban"]),
+    ("The Taliban claimed the killing in Kabul. [Two] soldiers died.", []),
+]
+
 # "It" is the country of its own sentence; acronyms are spelt out where the text does.
 PLAIN += [
     ("NATO gave a number. Russia has given none since it said on March 2 that [498] men had died.", ["Russia"]),

@@ -594,6 +594,21 @@ CASES = {
         ("Diplomats put the force at between 500 and 700 men.", "strength between 500 and 700"),
         ("Analysts put the militia at 3,000 men.", "strength 3,000"),
     ],
+    "who beats an attack off fights": [
+        ("Nearly 900 soldiers repelled the militants in clashes near the border.", "fighting Nearly 900"),
+        ("Some 200 Afghan troops repulsed the assault on the city.", "fighting Some 200"),
+        ("About 300 fighters beat back the army.", "fighting About 300"),
+        ("Around 60 Yemeni troops fought off a raid on the pass.", "fighting Around 60"),
+        ("A garrison of 120 Iraqi soldiers has been fending off the militants for a week.", "fighting 120"),
+        ("Around 25 soldiers died as they repelled an attack on the base.", "killed Around 25"),
+    ],
+    "who was able to survive has no plan": [
+        ("Only two soldiers have been able to survive the attack.", "other two"),
+        ("Fourteen troops were able to flee before the post fell.", "other Fourteen"),
+        ("Just nine of the troops managed to survive the bombing.", "other nine"),
+        ("Five of the soldiers were able to escape.", "other Five"),
+        ("Thirty fighters managed to escape the ambush.", "other Thirty"),
+    ],
     "convicts who enlist are no captives": [
         ("The convicts, some 40,000 prisoners, were sent to the front.", "deployed some 40,000"),
         ("The rebels hold 50 prisoners, all soldiers.", "captured 50"),

@@ -120,7 +120,7 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
     if any("(pronoun: the" in candidate.rule for candidate in found):  # "Colombian soldiers captured 22 of them"
         killer = force_subjects.killer(scene)
         found = [one for one in found if not killer or one.actor != killer or "(pronoun: the" not in one.rule]
-    found = [_not_the_killers(candidate, scene) for candidate in found]
+    found = [_not_another_army(_not_the_killers(candidate, scene), scene) for candidate in found]
     found = [_fitted(candidate, grammar.head_kind(scene)) for candidate in found]
     best = max(found, key=lambda candidate: candidate.score, default=None)
     return best if best is not None and best.score >= _SAID else None
@@ -139,6 +139,16 @@ def _not_the_killers(candidate: _Candidate, scene: grammar.Scene) -> _Candidate:
     if first is None:
         return candidate
     return replace(candidate, actor=first.actor_id, name=first.name, span=first.span, rule=f"{candidate.rule}, not the killer")
+
+
+def _not_another_army(candidate: _Candidate, scene: grammar.Scene) -> _Candidate:
+    """ "Five army soldiers were killed, the Afghan defence ministry said", after a sentence about Washington: the speaker's."""
+    if candidate.rule != "its noun phrase (army of the country named last)":
+        return candidate
+    own = next(force_clauses.speakers_own(scene), None)
+    if own is None or own.mention is None or own.mention.actor_id in (candidate.actor, force_subjects.killer(scene)):
+        return candidate
+    return replace(candidate, actor=own.mention.actor_id, name=own.mention.name, span=own.mention.span, rule=own.rule)
 
 
 def _likeliest(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
