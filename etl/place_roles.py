@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from etl import datelines
 from etl.frozen import dataclass
 from etl.place_unnamed import capitals, each, soils
 from etl.place_words import words
@@ -43,7 +44,7 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
         elif loose and not (
-            _is_attribute(toponym, article) or _is_dateline(toponym, article, sentence) or _owns_name(toponym, article)
+            _is_attribute(toponym, article) or datelines.opens_with(toponym, article, sentence) or _owns_name(toponym, article)
         ):
             found.append(
                 Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True)
@@ -278,12 +279,6 @@ def _event_behind(toponym: Toponym, article: Article, token: int) -> str:
     word = article.tokens.lower[at] if at < len(article.tokens.lower) else ""
     joined = at < len(article.tokens.lower) and article.tokens.start[at] == toponym.span.end + 1
     return word if joined and word in words("place_events") else ""
-
-
-def _is_dateline(toponym: Toponym, article: Article, sentence: Sentence) -> bool:
-    """Whether the name only says where the report was filed: "GOMA, Jan. 27 -"."""
-    word = toponym.span.of(article.text)
-    return toponym.span.start == sentence.span.start and word.isupper() and len(word) > 3 and not sentence.heading
 
 
 def _owns_name(toponym: Toponym, article: Article) -> bool:

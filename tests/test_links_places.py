@@ -187,6 +187,20 @@ def test_countries_that_speak_are_no_places(text):
     assert places(figures(text)[0]) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bamako, July 27 (Reuters) – Rebels said they had hit the army. The army reported losing two soldiers.",
+        "Dakar, Senegal — Rebels hit the army near the border. The army lost nine soldiers.",
+        "Abidjan – Jihadists ambushed the army on Monday. Eight soldiers were killed.",
+        "Kampala (AP) — Fighters stormed a base. The army lost twelve soldiers.",
+        "Nairobi -- Rebels attacked at dawn. The army lost four soldiers.",
+    ],
+)
+def test_where_a_report_was_filed_is_no_place_of_its_figures(text):
+    assert places(figures(text)[0]) == set()
+
+
 def test_a_contraction_is_no_place():
     text = '"I\'ve buried eleven of my soldiers," the general said. "We\'d sent them to Goma. They\'ve died."'
     found = extract(Document(doc_id="t", text=text))

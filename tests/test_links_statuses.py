@@ -550,6 +550,11 @@ CASES = {
         ("The 60 soldiers in combat gear were sent to the airport.", "deployed 60"),
         ("The 600 soldiers are in combat.", "fighting 600"),
     ],
+    "days of fighting are a time": [
+        ("They killed 84 rebels and 47 soldiers in three days of intense fighting at the camp.", "killed 84, killed 47"),
+        ("The army captured 12 rebels and 30 soldiers in two weeks of clashes.", "captured 12, captured 30"),
+        ("The raid killed nine rebels and two soldiers in five hours of battle.", "killed nine, killed two"),
+    ],
     "who is yet to be found is missing": [
         ("Over 40 soldiers were yet to be accounted for.", "missing Over 40"),
         ("The officer said 12 of his men are yet to be found.", "missing 12"),
