@@ -422,5 +422,5 @@ def test_a_little_known_namesake_abroad_is_not_meant(text, word, country):
 
 
 def test_a_by_name_of_old_is_not_the_town_that_bears_it_now():
-    place = one("Russia has sent 10,000 Russian soldiers towards Pokrovsk.", "Pokrovsk")
+    place = one("The institute said that Russia had committed some 10,000 troops to the Pokrovsk axis.", "Pokrovsk")
     assert place.name == "Pokrovsk" and place.country == "UA"
