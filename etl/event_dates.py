@@ -8,6 +8,7 @@ from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.records import Article, Sentence, Span, Timex
 from etl.statement_dates import reach, spoken, starting, within
+from etl.timex_classes import is_record
 from etl.timex_readings import Between
 
 # Points of a date as the date of a figure: what it starts with, and what adds or takes away. Fitted by hand on tests/corpus.
@@ -100,7 +101,7 @@ def best(
     said = spoken(article, near)
     ranked = []
     for timex in dates:
-        if timex.value and accepts(timex):
+        if timex.value and accepts(timex) and not _measures(timex.span, anchor, article.text):
             points = _points(timex, anchor, article, sentence)
             first, last = sorted((timex.span, anchor))
             if any(first.end <= other.span.start < last.start for other in dates):
@@ -111,6 +112,14 @@ def best(
             if points >= (_QUOTED if timex.span in said else enough):
                 ranked.append((points, -timex.span.start, timex))
     return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _measures(date: Span, anchor: Span, text: str) -> bool:
+    """Whether the date only measures how grave what befell the figure is; "the worst day since May 3, when 14 died" dates it."""
+    if not is_record(text, date):
+        return False
+    behind = text[anchor.end : date.start] if anchor < date else text[date.end : date.end + 8]
+    return "since" in behind if anchor < date else "when" not in behind
 
 
 def _is_lately(timex: Timex, article: Article) -> bool:

@@ -11,6 +11,7 @@ from etl.numbers import Number
 from etl.personnel import Counted
 
 SAYING = frozenset(("said", "say", "says", "told", "reported", "report"))
+_FAMILY = frozenset(("woman", "girl", "boy", "child", "teenager", "baby", "infant"))
 _BODIES = frozenset(("bodies", "corpses", "remains"))
 _OWNERS = frozenset(("army", "navy", "military", "rebel", "rebels", "guerrilla", "militant", "soldiers", "troops"))
 KILLING = frozenset(("killing", "wounding", "injuring", "capturing", "killed", "wounded", "injured", "captured"))
@@ -74,6 +75,8 @@ def beside_families(lower: Sequence[str], counted: Counted) -> bool:
     k = counted.last
     if counted.word != "men" or lower[k : k + 1] not in (["and"], [","]) or k + 2 >= len(lower):
         return False
+    if lower[k + 1] in ("a", "an", "one") and not _FAMILY.isdisjoint(lower[k + 2 : k + 5]):
+        return True  # "three men and a pregnant woman"
     return numerals.begins_exact(lower[k + 1]) and lower[k + 2] in ("women", "children", "girls", "boys")
 
 

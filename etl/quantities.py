@@ -10,6 +10,7 @@ from etl.frozen import replace
 from etl.headcounts import Candidate
 from etl.numbers import Number
 from etl.records import Article, Measure, Per, Quantity, Span
+from etl.timex_classes import is_record
 
 
 def find(article: Article) -> tuple[Quantity, ...]:
@@ -26,7 +27,7 @@ def find(article: Article) -> tuple[Quantity, ...]:
 
 def _said_since(text: str, span: Span) -> bool:
     """Whether "since" itself stands before a date: "from December 1" begins something, but no running total."""
-    return "since" in text[max(0, span.start - 10) : span.start].lower()
+    return "since" in text[max(0, span.start - 10) : span.start].lower() and not is_record(text, span)
 
 
 def _candidates(article: Article) -> Iterator[Candidate]:

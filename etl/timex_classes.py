@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from etl.records import Span
 from etl.timex_readings import MONTHS, WEEKDAYS
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -23,6 +24,17 @@ EDGES = {"beginning": "early", "start": "early", "middle": "mid", "end": "late",
 EARLIEST_YEAR, LATEST_YEAR = 1700, 2099
 # Outside these a bare number needs a preposition to be a year.
 USUAL_YEARS = range(1900, 2041)
+
+
+_RECORD = re.compile(
+    r"\b(?:deadliest|bloodiest|heaviest|biggest|largest|highest|worst|fiercest|gravest|greatest|first)\b[^.;,]{0,60}\bsince\b"
+    r"[^.;,]{0,40}$"
+)
+
+
+def is_record(text: str, span: Span) -> bool:
+    """Whether the date only measures a record: "in their deadliest assault since the truce ended two weeks ago"."""
+    return _RECORD.search(text[max(0, span.start - 110) : span.start].lower()) is not None
 
 
 _CLASSES: Mapping[str, str] = {

@@ -346,6 +346,8 @@ def test_clauses_of_since_and_who_keep_their_dates(text, number, value):
     "text, number, value",
     [
         ("It was the deadliest ambush since 14 marines were killed on May 3.", "14", "2015-05-03"),
+        ("The army lost 17 men in its deadliest battle since the truce ended two weeks ago.", "17", None),
+        ("Rebels killed nine soldiers in the worst attack since May 3.", "nine", None),
         ("The worst loss since 30 commandos died in August 2011 shook the army.", "30", "2011-08"),
         ("Last month rebels raided a post near Diffa. They killed seven soldiers.", "seven", "2015-05"),
         ("In April gunmen stormed the base. They took 40 soldiers captive.", "40", "2015-04"),

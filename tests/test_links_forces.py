@@ -225,6 +225,8 @@ def test_a_mixed_force_stays_open(marked):
         ("Ukraine's General Staff said [[1,950]] enemy soldiers were killed.", "Russia"),
         ("[[Twelve]] Congolese rebels came out of the forest.", "Congolese rebels"),
         ("Chechen rebels fled. Russia sent [[3,500]] paratroopers, among their best soldiers, there.", "Russia"),
+        ("Around [[100]] junta soldiers from Light Infantry Battalions 558 and 561 held out in Myanmar.", "Myanmar"),
+        ("In Nepal, soldiers and at least [[10]] Maoists died in the clash.", "Maoists"),
         ("Chechen rebels hailed the release of [[eight]] captive Russian soldiers.", "Russia"),
     ],
 )

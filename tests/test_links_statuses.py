@@ -335,7 +335,7 @@ CASES = {
     ],
     "a clause with another subject, a noun that looks like a verb": [
         ("The raid killed 11 soldiers in night-time attacks on the line.", "killed 11"),
-        ("Six soldiers and a driver were killed on the road.", "killed Six"),
+        ("Six soldiers and a driver were killed on the road.", "killed Six, killed 12"),
         ("The battle involved 40,000 troops and left 3,000 soldiers dead.", "other 40,000, killed 3,000"),
         ("Two soldiers sent to Mali and six soldiers stationed in Iraq were killed.", "killed Two, killed six"),
         ("Some 900 rebels are dug in in the mountains.", "deployed Some 900"),
@@ -647,6 +647,11 @@ CASES = {
         ("A clash between 60 militiamen and border guards lasted an hour.", "fighting 60"),
         ("The clashes between rebels and troops killed 14 soldiers.", "killed 14"),
         ("Thousands of soldiers were still roaming the streets.", "deployed Thousands"),
+    ],
+    "those listed in a headline": [
+        ("4 soldiers, 50 rebels killed in attack in Nepal", "killed 4, killed 50"),
+        ("Six soldiers, 12 guerrillas die in clash", "killed Six, killed 12"),
+        ("Two marines, nine militants wounded in raid", "wounded Two, wounded nine"),
     ],
     "the release of captives": [
         ("The release of four captive soldiers was welcomed.", "withdrawn four"),

@@ -92,6 +92,8 @@ def test_nouns_of_personnel_are_counted(marked):
         "The city of 46,000 was taken by the rebels in three days, after four attempts.",
         "The air force flies 50 J-20 fighters and 120 older jets.",
         "Soldiers found the bodies of 11 villagers, among them four children.",
+        "Soldiers killed three men and a pregnant woman on Sunday.",
+        "Rebels killed two men and a girl at a farm; troops were sent.",
         "No soldier was hurt; one of the two bridges collapsed.",
         "Police arrested 30 demonstrators, and a court jailed six journalists for insulting the army.",
         "The soldiers of Group 77 played Group 78 and won 3-1 in the second half.",
