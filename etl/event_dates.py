@@ -115,7 +115,7 @@ def best(
 
 
 def _measures(date: Span, anchor: Span, text: str) -> bool:
-    """Whether the date only measures how grave what befell the figure is; "the worst day since May 3, when 14 died" dates it."""
+    """Whether the date only measures a record; "the worst day since May 3, when 14 died" dates it."""
     if not is_record(text, date):
         return False
     behind = text[anchor.end : date.start] if anchor < date else text[date.end : date.end + 8]

@@ -27,7 +27,7 @@ USUAL_YEARS = range(1900, 2041)
 
 
 _RECORD = re.compile(
-    r"\b(?:deadliest|bloodiest|heaviest|biggest|largest|highest|worst|fiercest|gravest|greatest|first)\b[^.;,]{0,60}\bsince\b"
+    r"\b(?:deadliest|bloodiest|heaviest|biggest|largest|highest|worst|fiercest|gravest|greatest)\b[^.;,]{0,60}\bsince\b"
     r"[^.;,]{0,40}$"
 )
 
