@@ -607,6 +607,28 @@ CASES = {
         ("A garrison of 120 Iraqi soldiers has been fending off the militants for a week.", "fighting 120"),
         ("Around 25 soldiers died as they repelled an attack on the base.", "killed Around 25"),
     ],
+    "a verb behind an aside of parts tells of the whole": [
+        (
+            "Eight of its troops, including three officers, were killed and seven others were injured.",
+            "killed Eight, killed three, wounded seven",
+        ),
+        (
+            "Around 30 gunmen, including two ringleaders, were killed and eight others injured.",
+            "killed Around 30, killed two, wounded eight",
+        ),
+        (
+            "Around 30 militants, including four commanders, were captured and 11 killed.",
+            "captured Around 30, captured four, killed 11",
+        ),
+        (
+            "At least 14 soldiers, including two captains, were killed and 20 others wounded.",
+            "killed At least 14, killed two, wounded 20",
+        ),
+        (
+            "Nineteen rebels, among them two officers, were wounded and three others were killed.",
+            "wounded Nineteen, wounded two, killed three",
+        ),
+    ],
     "who was able to survive has no plan": [
         ("Only two soldiers have been able to survive the attack.", "other two"),
         ("Fourteen troops were able to flee before the post fell.", "other Fourteen"),

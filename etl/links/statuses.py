@@ -71,7 +71,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if quantity is None:
         return draft
     figures = [claim for claim in earlier[-_REMEMBERED:] if claim.kind == "figure" and claim.status]
-    best = max(cues.candidates(quantity, draft.sentence, article), key=lambda candidate: candidate.score, default=None)
+    candidates = cues.candidates(quantity, draft.sentence, article)
+    best = _behind_parts(candidates, draft, article) or max(candidates, key=lambda candidate: candidate.score, default=None)
     if _before(quantity, article) == "the" and _PROMISED.match(article.text, draft.anchor.end, draft.sentence.end):
         return _untold(draft, "planned", "what was promised")
     left = _left_dead(draft, article) if best is None or best.status not in SUFFERED else None
@@ -119,6 +120,23 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _like(draft, again, "carried over", "the same number again")
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
 
+
+# "30 gunmen, including two commanders, were killed and eight others hurt"
+_PARTS = re.compile(
+    r"[^,;:.\d]{0,60}, (?:including|among them|among whom) [^,;:.]{1,60}, (?=(?:were|was|are|is|have|had|has|died|fell)\b)"
+)
+
+
+def _behind_parts(told: Sequence[Candidate], draft: Claim, article: Article) -> Candidate | None:
+    """What the verb right behind an aside of parts tells of their whole, when others follow with a verb of their own."""
+    aside = _PARTS.match(article.text, draft.anchor.end, draft.sentence.end)
+    behind = (one for one in told if aside and aside.end() <= one.mention.span.start <= aside.end() + 5)
+    found = max(behind, key=lambda candidate: candidate.score, default=None)
+    return found._replace(cue="subject", score=max(found.score, _PLAIN)) if found else None
+
+
+# The score of a subject right before its verb.
+_PLAIN = 10.0
 
 _Shared = tuple[Claim, Basis, str]
 
