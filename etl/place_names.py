@@ -175,6 +175,8 @@ def _fits_run(scan: Scan, at: int, end: int, run_first: int, run_last: int, best
         return False
     if at > 1 and scan.lower[at - 1] == "of" and at - 2 in scan.groups:
         return False
+    if at > 1 and scan.lower[at - 1] == "the" and scan.capital[at - 1] and scan.lower[at - 2] in ("told", "tells", "telling"):
+        return False  # "a resident told The Irrawaddy"
     if (
         "-" in scan.lower[end]
         and scan.lower[end].rpartition("-")[2] in HYPHEN_TAILS

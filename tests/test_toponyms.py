@@ -65,6 +65,7 @@ def test_places_are_found(sentence, places):
     "sentence, no_place",
     [
         ("The Kyiv Post, quoting a source, named the unit.", "Kyiv"),
+        ("The soldiers fled, a resident told The Irrawaddy on Friday.", "Irrawaddy"),
         ("A reader wrote to the Moscow Times about it.", "Moscow"),
         ("He had studied at the University of Damascus for years.", "Damascus"),
         ("The Minsk Group met again, to no effect.", "Minsk"),
