@@ -117,6 +117,8 @@ def test_things_money_names_and_civilians_are_not_counted(marked):
         "At least 60 people were killed, [23] of them soldiers, when the truck blew up outside the barracks.",
         "Some 8,000 men and boys were murdered at Srebrenica while [about 400] Dutch peacekeepers stood by.",
         "The prison break freed 260 inmates, among them [40] jihadists.",
+        "[Six] khwarij were killed near Bannu.",
+        "Pakistani troops killed [13] khawarij in two raids.",
         "The earthquake killed 2,100 people; [700] soldiers have joined the search.",
         "The blast killed 31 worshippers and [six] militiamen guarding the shrine.",
         "The health ministry says 41,000 people have been killed. Israel has lost [346] soldiers in its ground offensive.",
