@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from etl.frozen import dataclass, replace
 from etl.records import Article, Issue, Timex
 from etl.timex_anchors import anchor, day_of, month_first, numeric
 from etl.timex_grammar import matches
+from etl.timex_periods import counted, months_since, part_of_month, part_of_year
 from etl.timex_readings import (
     Between,
     Clock,
@@ -153,7 +153,7 @@ def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | No
         both = [numeric(reading, month_first) for month_first in (True, False)]
         return None, "order" if all(both) and reading.mark == "/" else "impossible"
     if isinstance(reading, Counted) and not reading.from_now:
-        return _counted(reading, _reference(timex, context) or edtf.year(1)), "impossible"
+        return counted(reading, _reference(timex, context) or edtf.year(1)), "impossible"
     if isinstance(reading, Clock) and (reference := _reference(timex, context, days_only=True)):
         return reference, ""
     if _is_told(reading):
@@ -221,7 +221,7 @@ def _from(reading: Reading, today: dt.date, timex: Timex, context: _Context) -> 
     if isinstance(reading, Clock):
         return edtf.day(today)
     assert isinstance(reading, Counted)
-    return _counted(reading, edtf.day(today))
+    return counted(reading, edtf.day(today))
 
 
 # --- month, day and year ---------------------------------------------------------------------------------------------
@@ -232,11 +232,11 @@ def _partial(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
     if year is None:
         year = _year_of(reading, today, timex, context)
     if reading.month is None:
-        return _part_of_year(year, reading)
+        return part_of_year(year, reading)
     if reading.day is not None:
         date = day_of(year, reading.month, reading.day)
         return edtf.day(date) if date else None
-    return _part_of_month(year, reading.month, reading.part)
+    return part_of_month(year, reading.month, reading.part)
 
 
 def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) -> int:
@@ -289,27 +289,6 @@ def _feast(reading: Feast, today: dt.date, timex: Timex, context: _Context) -> E
     return edtf.day(first + dt.timedelta((reading.weekday - first.weekday()) % 7 + 7 * (reading.nth - 1)))
 
 
-def _part_of_year(year: int, reading: Partial) -> Edtf:
-    if reading.part is None:
-        return edtf.year(year)
-    if reading.edge:
-        return (
-            edtf.month(year, 1 if reading.part == "early" else 12)
-            if reading.part != "mid"
-            else edtf.parse(f"{year}-05/{year}-08")
-        )
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[reading.part]
-    return edtf.parse(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}")
-
-
-def _part_of_month(year: int, month: int, part: str | None) -> Edtf:
-    """A month or its third: days 1-10, 11-20, 21 to the end."""
-    if part is None:
-        return edtf.month(year, month)
-    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, _length(year, month))}[part]
-    return edtf.interval(dt.date(year, month, first), dt.date(year, month, last))
-
-
 def _between(reading: Between, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
     first, last = reading.first, reading.last
     if isinstance(first, Weekday) and isinstance(last, Weekday):
@@ -324,10 +303,6 @@ def _between(reading: Between, today: dt.date, timex: Timex, context: _Context) 
     if not start or not start.first or start.first > end_value.last:
         return None
     return edtf.parse(f"{start.text.split('/')[0]}/{end_value.text.split('/')[-1]}")
-
-
-def _length(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
 
 
 # --- weekdays --------------------------------------------------------------------------------------------------------
@@ -371,13 +346,13 @@ def _unit(reading: Unit, today: dt.date, timex: Timex, context: _Context) -> Edt
         return edtf.interval(monday + dt.timedelta(5), monday + dt.timedelta(6))
     if reading.unit == "month":
         year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
-        return _part_of_month(year, month + 1, reading.part)
+        return part_of_month(year, month + 1, reading.part)
     if reading.unit == "year":
         year = today.year + shift
         reference = _reference(timex, context) if reading.bare else None
         if reference and reference.last and reference.last.year < today.year and context.tense(timex) == "past":
             year = reference.last.year
-        return _part_of_year(year, Partial(part=reading.part, edge=reading.edge))
+        return part_of_year(year, Partial(part=reading.part, edge=reading.edge))
     if reading.unit == "decade":
         start = today.year // 10 * 10 + 10 * shift
         return edtf.parse(f"{start}/{start + 9}")
@@ -400,24 +375,6 @@ def _day_of_statement(timex: Timex, context: _Context) -> Edtf | None:
     return None
 
 
-def _counted(reading: Counted, origin: Edtf) -> Edtf | None:
-    day = origin.last if reading.count > 0 else origin.first
-    if day is None:
-        return None
-    if reading.unit == "day":
-        return edtf.day(day + dt.timedelta(reading.count))
-    if reading.unit == "week":
-        day += dt.timedelta(7 * reading.count)
-        monday = day - dt.timedelta(day.weekday())
-        return (
-            edtf.day(day) if abs(reading.count) == 1 and reading.from_now else edtf.interval(monday, monday + dt.timedelta(6))
-        )
-    if reading.unit == "month":
-        year, month = divmod(day.year * 12 + day.month - 1 + reading.count, 12)
-        return edtf.month(year, month + 1)
-    return edtf.year(day.year + reading.count)
-
-
 def _reference(timex: Timex, context: _Context, days_only: bool = False) -> Edtf | None:
     """The date (or day) told last before this one, in the same or the preceding sentence."""
     index = context.article.sentence_at(timex.span.start).index
@@ -435,7 +392,7 @@ def _season(reading: Season, today: dt.date, timex: Timex, context: _Context) ->
         begun = today.year if reading.month <= today.month else today.year - 1
         if reading.month == 12 and today.month < 3:
             begun = today.year - 1
-        running = _months_since(dt.date(begun, reading.month, 1), today) < 3
+        running = months_since(dt.date(begun, reading.month, 1), today) < 3
         if reading.shift == -1:
             year = begun - 1 if running else begun
         elif reading.shift == 0:
@@ -446,10 +403,6 @@ def _season(reading: Season, today: dt.date, timex: Timex, context: _Context) ->
             year = begun + 1 if not running and context.tense(timex) == "future" else begun
     end_year, end_month = (year + 1, 2) if reading.month == 12 else (year, reading.month + 2)
     return edtf.parse(f"{year:04d}-{reading.month:02d}/{end_year:04d}-{end_month:02d}")
-
-
-def _months_since(start: dt.date, today: dt.date) -> int:
-    return (today.year - start.year) * 12 + today.month - start.month
 
 
 def _nth(reading: Nth, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
