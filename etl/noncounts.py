@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etl import numerals, personnel
 from etl.numbers import Number
@@ -137,6 +138,8 @@ def _is_ratio(text: str, tokens: Tokens, number: Number, before: str, after: str
     behind = " ".join(lower[number.last : number.last + 6])
     if " for every " in behind or " for each " in behind:
         return True  # "three wounded soldiers for every soldier killed"
+    if any(a == "per" and b in personnel.words("ground") for a, b in pairwise(lower[number.last : number.last + 6])):
+        return True  # "60 casualties per square kilometre"
     if number.rule.startswith("range") and lower[max(0, number.begin - 2) : number.begin] == ["proportion", "of"]:
         return True  # "a proportion of one to seven"
     if before == "of" and number.begin > 1 and lower[number.begin - 2] == "out" and (number.value or 0) <= 100:

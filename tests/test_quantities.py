@@ -214,6 +214,11 @@ def test_bare_numbers_are_read_from_their_context(marked):
         "Two million Bosnians depend on the soldiers' food; 90,000 have left their homes.",
         "The troops came from battalions 552, 564 and 565.",
         "There are [9,000] troops there, about three for every village.",
+        "The army lost 87 men per square mile gained this autumn.",
+        "The attackers lost about 120 troops per kilometre of front, officials said.",
+        "The offensive cost the division 53 casualties per square kilometre.",
+        "Analysts put the price at 40 dead soldiers per sq km.",
+        "The army loses [1,100] soldiers per day, or 99 soldiers per square kilometre.",
         "The force trains [2,500] soldiers and [800] reserves of the army.",
         # the name of a group before what became of its people
         "Soldiers clashed with guerrillas. [3] NPA killed in Samar clash.",
