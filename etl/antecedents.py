@@ -10,11 +10,10 @@ from etl import lexicon, noun_phrases, source_names, speakers
 from etl.actor_names import registry
 from etl.force_grammar import theatre
 from etl.frozen import dataclass, replace
+from etl.named_sources import BODIES, OFTEN, Link, Names
 from etl.noun_phrases import ANY, DETERMINER, DOCUMENT, OUTLET, Words, is_person_word
-from etl.records import Attribution, Basis, Claimant, ClaimantKind, Sentence, Span
+from etl.records import Attribution, Claimant, ClaimantKind, Sentence, Span
 from etl.speakers import Source
-
-Link = tuple[Claimant, Span, Basis]
 
 _FACELESS = frozenset(["source", "sources", "insider", "insiders"])
 _HEADS_OF_STATE = frozenset(["president", "premier", "chancellor", "king", "dictator", "emir", "leader"])
@@ -39,7 +38,6 @@ _GROUPS = frozenset(
     ]
 )
 _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
-_BODIES: frozenset[ClaimantKind] = frozenset(["body", "government", "outlet", "group"])
 # Roles that few have at a time, so that the next person named is likely the one meant.
 _SINGLE = frozenset(
     ["adviser", "advisor", "aide", "minister", "commander", "chief", "director", "leader", "governor", "president", "secretary"]
@@ -51,8 +49,8 @@ _CATAPHORA = 4
 _FAR = 5
 # How many characters before a name the number of its people stands: "30 Houthis killed, it said".
 _COUNTED = 20
-# How many of the last sources a pronoun or role may mean, and how often a word is looked at for a longer name.
-_REMEMBERED, _OFTEN = 60, 100
+# How many of the last sources a pronoun or role may mean.
+_REMEMBERED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,7 @@ class Memory:
         self._w = w
         self._seen: list[_Seen] = []
         self._at: dict[Span, int] = {}
-        self._bodies: dict[str, Link | None] = {}
-        self._titles: dict[str, Link | None] = {}
+        self._names = Names(w)
         self._sentence = 0
 
     def reach(self, sentence: Sentence) -> None:
@@ -102,7 +99,7 @@ class Memory:
             return chief[0], source.span, "words"
         common = heading and all(t in ANY for t in self._w.lower[source.first : source.last + 1])
         if common or (source.generic and (heading or source.definite)):
-            found = self._by_head(source, heading) or (self._titled(source.head) if is_person_word(source.head) else None)
+            found = self._by_head(source, heading) or (self._names.titled(source.head) if is_person_word(source.head) else None)
             found = found or ((self._observatory(source.head) or self._actor_before(source)) if source.definite else None)
             found = found or (self._first_person() if heading and is_person_word(source.head) and not source.plural else None)
             if found:
@@ -118,7 +115,7 @@ class Memory:
         w, body = self._w, self._w.lower[source.last - 1]
         if not w.cap(source.last - 1) or source.last == source.first:
             return None
-        for at in w.where(body)[:_OFTEN]:
+        for at in w.where(body)[:OFTEN]:
             if at + 2 < len(w.lower) and w.lower[at + 1] in _CHIEFS and w.cap(at + 2):
                 phrase = noun_phrases.after(w, at + 2, min(len(w.lower), at + 8))
                 read = speakers.read(w, *phrase) if phrase else None
@@ -134,7 +131,7 @@ class Memory:
         """The article's longest name for a body: "the defence ministry" is the Russian Defence Ministry."""
         assert source.claimant
         mine = _spelled(source.claimant.name)
-        found = self._named_body(source.head)
+        found = self._names.body(source.head)
         return found if found and mine < _spelled(found[0].name) else None
 
     def named_later(self, link: Link) -> Link | None:
@@ -162,7 +159,7 @@ class Memory:
         """The observatory or network the article names, for "a monitoring group" or "the watchdog"."""
         if head not in _kin("observatory"):
             return None
-        return next((found for word in ("observatory", "network", "monitor") if (found := self._named_body(word))), None)
+        return next((found for word in ("observatory", "network", "monitor") if (found := self._names.body(word))), None)
 
     def _is_name_of(self, other: _Seen, seen: _Seen, person: bool) -> bool:
         claimant, told = other.link[0], seen.link[0]
@@ -195,14 +192,11 @@ class Memory:
         if head in _GOVERNMENTS and (country := self._country_before(source)):
             return country
         if head in DOCUMENT:
-            author = self._latest(_BODIES - {"outlet"}, near=1) if head in speakers.ANONYMOUS else None
+            author = self._latest(BODIES - {"outlet"}, near=1) if head in speakers.ANONYMOUS else None
             near = (
-                author
-                or self._by_head(source, heading)
-                or self._latest(_BODIES, near=_FAR)
-                or self._latest(_PERSONS, near=_FAR)
+                author or self._by_head(source, heading) or self._latest(BODIES, near=_FAR) or self._latest(_PERSONS, near=_FAR)
             )
-            return near or self._observatory("observatory") or self._latest(_BODIES)
+            return near or self._observatory("observatory") or self._latest(BODIES)
         return self._by_head(source, heading) or self._by_title(source) or self._itself(source)
 
     def _country_before(self, source: Source) -> Link | None:
@@ -224,20 +218,20 @@ class Memory:
                 self._just_spoke(source)
                 or self._subject_here(source)
                 or self._actor_here(source)
-                or self._latest(_BODIES - {"government"}, near=2)
-                or self._latest(_BODIES, near=3)
+                or self._latest(BODIES - {"government"}, near=2)
+                or self._latest(BODIES, near=3)
                 or self._body(source)
             )
-        return self._latest(_PERSONS, plural=True, near=2) or self._latest(_BODIES) or self._latest(_PERSONS, plural=True)
+        return self._latest(_PERSONS, plural=True, near=2) or self._latest(BODIES) or self._latest(_PERSONS, plural=True)
 
     def _just_spoke(self, source: Source) -> Link | None:
         """Who says it of himself: "The army of Chad said it had counted 40 dead"."""
         last = self._seen[-1] if self._seen else None
         near = last is not None and 0 < source.first - last.source.last <= 3 and last.sentence == self._sentence
-        return last.link if last is not None and near and last.link[0].kind in _BODIES else None
+        return last.link if last is not None and near and last.link[0].kind in BODIES else None
 
     def _body(self, source: Source) -> Link | None:
-        return self._subject_before(_BODIES) or self._latest(_BODIES, near=_FAR) or self._observatory("observatory")
+        return self._subject_before(BODIES) or self._latest(BODIES, near=_FAR) or self._observatory("observatory")
 
     def _actor_here(self, source: Source) -> Link | None:
         """The country or group of its own sentence that "it" stands for: "Last year the junta began a drive; it says ..."."""
@@ -274,7 +268,7 @@ class Memory:
             read = speakers.read(w, *phrase) if phrase else None
             if not read or not read.claimant or read.claimant.kind not in kinds:
                 continue
-            if read.claimant.kind == "person" and " " in read.claimant.name or (read.claimant.kind in _BODIES and read.listed):
+            if read.claimant.kind == "person" and " " in read.claimant.name or (read.claimant.kind in BODIES and read.listed):
                 return read.claimant, read.span, "carried over"
         return None
 
@@ -299,21 +293,21 @@ class Memory:
         if head in _HEADS_OF_STATE and (leader := self._head_of_state()):
             return leader
         if is_person_word(head) and not source.plural:
-            return self._titled(head) or self._latest(_PERSONS, plural=False)
+            return self._names.titled(head) or self._latest(_PERSONS, plural=False)
         if is_person_word(head) and head not in _GROUPS:
             return None
-        named = self._named_body(head)
+        named = self._names.body(head)
         if named and self._other_army(source, named[0]):
             named = None
         meant = self._actor_before(source) or named or self._observatory(head)
-        return meant or (self._latest(_BODIES) if head in _ANY_BODY else None)
+        return meant or (self._latest(BODIES) if head in _ANY_BODY else None)
 
     def _actor_before(self, source: Source) -> Link | None:
         """The alliance or group last mentioned: "the alliance" is NATO, "the group" the one that fights."""
         kind = "alliance" if source.head in _ALLIANCES else "group" if source.head in _GROUPS else None
         if not kind:
             return None
-        if source.head == "group" and (last := self._latest(_BODIES, near=1)) and last[0].kind in ("group", "body"):
+        if source.head == "group" and (last := self._latest(BODIES, near=1)) and last[0].kind in ("group", "body"):
             return last
         actors = self._w.article.actors
         at = bisect_left(actors, source.span.start, key=lambda mention: mention.span.start) - 1
@@ -360,7 +354,7 @@ class Memory:
     def _by_head(self, source: Source, heading: bool) -> Link | None:
         """The source whose name or role holds the word, or a word of its family."""
         head, person = source.head, is_person_word(source.head)
-        kinds = _PERSONS if person else _BODIES | _PERSONS if head in DOCUMENT else _BODIES
+        kinds = _PERSONS if person else BODIES | _PERSONS if head in DOCUMENT else BODIES
         order = self._seen[:_REMEMBERED] if heading else self._seen[: -_REMEMBERED - 1 : -1]
         # "a U.S. official", who stands for the United States, is "the official" next
         candidates = [
@@ -380,51 +374,6 @@ class Memory:
     def _words_of(self, seen: _Seen) -> frozenset[str]:
         words = self._w.of(seen.source.first, seen.source.last).lower().split()
         return frozenset(words) | frozenset(seen.link[0].name.lower().split())
-
-    def _named_body(self, head: str) -> Link | None:
-        """The longest name in the article that holds the word: "the Observatory"."""
-        if head not in self._bodies:
-            self._bodies[head] = self._longest_body(head)
-        return self._bodies[head]
-
-    def _longest_body(self, head: str) -> Link | None:
-        w = self._w
-        best: Link | None = None
-        home, at_home = theatre(w.article), False
-        for at in w.where(head)[:_OFTEN]:
-            if not w.cap(at):
-                continue
-            read = speakers.listed_around(w, at) or self._body_around(at)
-            if not read or not read.claimant:
-                continue
-            mine = home is not None and read.claimant.side == home.side
-            if not best or (mine, len(read.claimant.name)) > (at_home, len(best[0].name)):
-                best, at_home = (read.claimant, read.span, "carried over"), mine
-        return best
-
-    def _body_around(self, at: int) -> Source | None:
-        w = self._w
-        phrase = noun_phrases.after(w, at, min(len(w.lower), at + 6))
-        last = phrase[1] if phrase else at
-        whole = noun_phrases.before(w, last, max(0, at - 6))
-        read = speakers.read(w, whole[0], last) if whole else None
-        return read if read and read.claimant and read.claimant.kind in _BODIES else None
-
-    def _titled(self, head: str) -> Link | None:
-        """The person the article gives this title: "the minister" is "Foreign Minister Vijitha Herath"."""
-        if head not in self._titles:
-            self._titles[head] = self._first_titled(head)
-        return self._titles[head]
-
-    def _first_titled(self, head: str) -> Link | None:
-        w = self._w
-        for at in w.where(head)[:_OFTEN]:
-            phrase = noun_phrases.after(w, at, min(len(w.lower), at + 6))
-            if phrase and phrase[1] > at:
-                read = speakers.read(w, at, phrase[1])
-                if read and read.claimant and read.claimant.kind == "person":
-                    return read.claimant, read.span, "carried over"
-        return None
 
 
 def named_later(attributions: Sequence[Attribution], memory: Memory) -> tuple[Attribution, ...]:

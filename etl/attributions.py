@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from etl import antecedents, noun_phrases, reporting, speakers
 from etl.actor_names import registry
-from etl.antecedents import Link, Memory
+from etl.antecedents import Memory
 from etl.attribution_layout import OPENERS, PARTS, laid_out
 from etl.frames import Frame, in_timex, quantity_near
 from etl.frozen import replace
 from etl.joint_sources import coordinated, joined_before
+from etl.named_sources import Link
 from etl.noun_phrases import Words
 from etl.quotations import quotations
 from etl.records import Article, Attribution, Sentence, Span, Toponym
