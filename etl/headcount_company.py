@@ -88,6 +88,31 @@ def beside_a_civilian(lower: Sequence[str], number: Number, start: int) -> bool:
     return not cues.words("one_civilian").isdisjoint(ahead) and not cues.words("fate").isdisjoint(ahead)
 
 
+def counts_aircraft(lower: Sequence[str], counted: Counted, sentence: frozenset[str]) -> bool:
+    """Whether "fighters" are aeroplanes, by the words before them ("50 J-20 fighters") or those of the `sentence`."""
+    aircraft = cues.words("aircraft")
+    if any(m in aircraft or ("-" in m and any(c.isdigit() for c in m)) for m in counted.modifiers):
+        return True
+    # Nobody calls an aircraft so: "300 foreign fighters".
+    if any(cues.names_group(m) or m in cues.words("human") for m in counted.modifiers):
+        return False
+    behind = lower[counted.last : counted.last + 1]
+    acts = bool(behind) and behind[0] in personnel.words("verbs") and behind[0] not in cues.words("flying")
+    # What happens to people, never to aircraft.
+    acts = acts or not cues.words("mortal").isdisjoint(lower[counted.last : counted.last + 12])
+    return bool(sentence & aircraft) and not acts
+
+
+def tells_fate(lower: Sequence[str], counted: Counted) -> bool:
+    """Whether a word for death or wounds stands right behind the noun."""
+    return any(word in cues.words("fate") for word in lower[counted.last : counted.last + 7])
+
+
+def counts_civilians(counted: Counted) -> bool:
+    """Whether the noun or a word before it says that civilians are counted."""
+    return counted.kind == "civilians" or bool({"civilian", "civilians"} & set(counted.modifiers))
+
+
 def joins_army(lower: Sequence[str], number: Number, counted: Counted, start: int, stop: int) -> bool:
     """Whether the people counted sign up or are called up: "1,500 people enlist every day", "mobilise 10,000 people"."""
     k = number.begin

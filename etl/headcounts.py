@@ -55,7 +55,7 @@ class Course:
         # A headline's "4,700 North Koreans" are the 4,700 soldiers of the text below.
         self._values = {c.number.value for c in candidates if c.counted.kind == "sure" and c.number.value is not None}
         # Sentences that count civilians by a number of their own: "879 defenders and 1,131 civilians".
-        self._civilians_apart = {c.sentence.index for c in candidates if _counts_civilians(c.counted)}
+        self._civilians_apart = {c.sentence.index for c in candidates if company.counts_civilians(c.counted)}
         self._told = set(self._values)
         self._words: tuple[int, frozenset[str]] = (-1, frozenset())
 
@@ -107,17 +107,11 @@ class Course:
             return "counts groups"
         if counted.word in _ARMED and not self._soldiers:
             return "armed men, but no soldiers in the article"
-        if counted.word != "fighters":
-            return None
-        aircraft = cues.words("aircraft")
-        if any(m in aircraft or ("-" in m and any(c.isdigit() for c in m)) for m in counted.modifiers):
+        if counted.word == "fighters" and company.counts_aircraft(
+            self.lower, counted, self._sentence_words(candidate.sentence)
+        ):
             return "counts aircraft"
-        if any(cues.names_group(m) or m in _HUMAN for m in counted.modifiers):
-            return None
-        behind = self.lower[counted.last : counted.last + 1]
-        acts = behind and behind[0] in personnel.words("verbs") and behind[0] not in _FLYING
-        acts = acts or not _MORTAL.isdisjoint(self.lower[counted.last : counted.last + 12])
-        return "counts aircraft" if self._sentence_words(candidate.sentence) & aircraft and not acts else None
+        return None
 
     def _counts_one(self, candidate: Candidate) -> bool:
         """Whether "one" is a number: "one Uruguayan" behind other headcounts, "one of his comrades"."""
@@ -277,7 +271,7 @@ class Course:
             yield "civilians just before", -5.0 if part else -1.5  # "30 refugees on the road, nine of them hurt"
         elif between is not None and kind in ("none", "pronoun") and between.sentence.index == candidate.sentence.index:
             weight = {"thing": -2.0, "people": -1.6, "losses": -1.0, "police": -3.2}.get(between.counted.kind, 0.0)
-            if not weight and (kind == "pronoun" or _tells_fate(self.lower, candidate)):
+            if not weight and (kind == "pronoun" or company.tells_fate(self.lower, candidate.counted)):
                 yield "another part of what was no headcount", -2.5  # "147 were freed, eight of whom were dead"
             elif weight:
                 gapped = not _GAPPED.isdisjoint(self.lower[number.last : number.last + 1])
@@ -361,7 +355,7 @@ class Course:
         if candidate.counted.word == "<demonym>":
             if not words.isdisjoint(cues.words("service")) and not done_by:
                 yield "military service in the sentence", 0.7
-            if _tells_fate(self.lower, candidate) and (done_by or words.isdisjoint(cues.words("ranks"))):
+            if company.tells_fate(self.lower, candidate.counted) and (done_by or words.isdisjoint(cues.words("ranks"))):
                 yield "a people's dead", -1.0
         if (
             candidate.counted.word in ("<demonym>", "people", "persons", "citizens", "lives")
@@ -443,20 +437,8 @@ class Course:
         return self._words[1]
 
 
-def _tells_fate(lower: Sequence[str], candidate: Candidate) -> bool:
-    """Whether a word for death or wounds stands right behind the noun."""
-    last = candidate.counted.last
-    return any(word in cues.words("fate") for word in lower[last : last + 7])
-
-
-def _counts_civilians(counted: Counted) -> bool:
-    return counted.kind == "civilians" or bool({"civilian", "civilians"} & set(counted.modifiers))
-
-
 _FLIGHT = frozenset(("flee", "fled", "homes", "displaced", "homeless", "uprooted", "refugees"))
 _BLUE = frozenset(("peacekeepers", "peacekeeping", "peacekeeper"))
-# What happens to people, never to aircraft.
-_MORTAL = cues.words("mortal")
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _TOLLS = frozenset(("a word for losses", "losses", "a word for a count"))
 _NUMBERS_OF = (["the", "number", "of"], ["the", "total", "of"], ["the", "toll", "of"], ["the", "toll", "among"])
@@ -464,9 +446,6 @@ _POLICE = frozenset(("police", "policemen", "policeman", "policewomen", "constab
 # "12 in Gao and 30 in Kidal" behind a count of vehicles are vehicles, too.
 _GAPPED = frozenset(("in", "at", "near", "around"))
 _KIN = frozenset(("sons", "daughters", "brothers", "sisters"))
-# Nobody calls an aircraft so: "300 foreign fighters".
-_HUMAN = cues.words("human")
-_FLYING = cues.words("flying")
 _ARMED = frozenset(("gunmen", "gunman"))
 _ARMIES = frozenset(("forces", "militaries"))
 _KIND_WEIGHTS = {"people": 0.0, "police": -6.0, "losses": 0.0, "none": -1.2, "pronoun": 0.0}

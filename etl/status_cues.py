@@ -8,85 +8,46 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from etl import lexicon, numerals
 from etl.located import located
 from etl.records import Article, Quantity, Span, Status, StatusMention
+from etl.status_paths import JOINS, OPENS_CLAUSE, RELATIVES, Path, begin_of, is_whole, path_between, word_set
 from etl.status_rivals import POINTS, SUFFERED, Candidate, settled, strong
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 _PER_TOKEN, _PER_COMMA, _PER_CLAUSE, _PER_NUMBER = 0.2, 0.4, 1.5, 2.0
 DEFINITE = frozenset({"the", "its", "their", "his", "our", "this", "that"})
 PRESENT = frozenset({"from", "present", "current", "existing"})
 # Characters within which a word may speak for a number.
 _REACH = 400
-OPENS_CLAUSE = _words(
-    "that who which while when after before because although though as where whom but ; : — – if what they he she it we i"
-)
-JOINS = _words("and or plus & nor")
-_RELATIVE = _words("who which that whom where when")
-_BE = _words(
+_BE = word_set(
     "be been being is are was were 's 're remain remains remained listed reported become became get got feared "
     "presumed believed considered declared"
 )
 # Ends a measure: "losses stood at", "the toll rose to", "a force of".
-_MEASURES = _words(
+_MEASURES = word_set(
     "— – ( of to at as : was were is are likely currently pass passes passed surpass surpasses surpassed top tops hits "
     "nears neared approaches approached exceeded exceed exceeds averaged averaging reached reach "
     "topped totalled totaled total hit be had has have than put number numbers numbered numbering comprising "
     "comprised counting some about"
 )
 # May follow a participle behind its noun: "620 men killed in action"; anything else makes it a verb with an object of its own.
-_AFTER_PARTICIPLE = _words(
+_AFTER_PARTICIPLE = word_set(
     "in by on at near during since when as after from over to for with and or but while up inside outside around "
     "across along there here today yesterday this last so every each per a within between under earlier later "
     "before among fighting including of because out throughout alone together off that against last outright only "
     "into monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december south north east west"
 )
-_DEGREES = _words("already now still currently probably then only just barely merely")
-_ADVERBIAL = frozenset({"before", "after"})
-_ASIDES = OPENS_CLAUSE | _words(
-    "including among led according along together most many some several both such especially known called dubbed named "
-    "nicknamed located situated based"
-)
-_DASHES = frozenset("-–—")
-# "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
-_OF_WHOLE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all|third|quarter|fifth|tenth|cent|percent|fraction)|[.;,\"“]|that)\s+of\s+(?:the|its|their|those|these|about|some|roughly|[A-Z][\w.-]*(?:'s|’s|s'|s’))?(?:\s+\w+ed)?\s*$",
-    re.IGNORECASE,
-)
-_PREPOSITIONS = _words(
+_DEGREES = word_set("already now still currently probably then only just barely merely")
+_PREPOSITIONS = word_set(
     "of for by in from after before while without on despite against about with since during until amid throughout"
 )
-_SOME = _words("one several many dozens scores another both")
-_ARTICLES = _words("a an the its their his her our some any this these those")
+_SOME = word_set("one several many dozens scores another both")
+_ARTICLES = word_set("a an the its their his her our some any this these those")
 
 
-_REACHES = _words("reached reaches hit hits passed topped exceeded rose stands stood climbed")
-
-
-class _Path(NamedTuple):
-    """The words between a number's phrase and a status word, and on which side the word stands."""
-
-    right: bool
-    words: list[str]
-    numbers: int
-    length: int
-
-    @property
-    def relative(self) -> bool:
-        """Whether the word on the right stands in a clause that describes the personnel: "300 men who had fought"."""
-        if not self.right or self.length > 9:
-            return False
-        # "450 soldiers of the 101st Airborne who are going home"
-        of = self.words[:1] in (["of"], ["from"]) and set(self.words).isdisjoint(JOINS | {","})
-        return bool(set(self.words[: 7 if of else 2]) & _RELATIVE) and (of or self.length <= 5)
+_REACHES = word_set("reached reaches hit hits passed topped exceeded rose stands stood climbed")
 
 
 def candidates(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
@@ -98,7 +59,7 @@ def candidates(quantity: Quantity, sentence: Span, article: Article) -> list[Can
 def _near(quantity: Quantity, sentence: Span, article: Article) -> list[Candidate]:
     found = []
     reach = Span(max(sentence.start, quantity.span.start - _REACH), min(sentence.end, quantity.span.end + _REACH))
-    first = bisect_left(article.statuses, reach.start, key=_begin)
+    first = bisect_left(article.statuses, reach.start, key=begin_of)
     for index in range(first, len(article.statuses)):
         mention = article.statuses[index]
         if mention.span.start >= reach.end:
@@ -109,7 +70,7 @@ def _near(quantity: Quantity, sentence: Span, article: Article) -> list[Candidat
 
 
 def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> Candidate:
-    path = _path(mention, quantity, article)
+    path = path_between(mention, quantity, article)
     cue = _cue(mention, path, quantity, article)
     if cue == "measure" and mention.status in SUFFERED:
         cue = "toll"
@@ -143,7 +104,7 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     return Candidate(mention, status, cue, POINTS[cue] - obstacles, _describes(cue, mention, path), path.numbers)
 
 
-def _leaves_there(mention: StatusMention, path: _Path, quantity: Quantity, article: Article) -> bool:
+def _leaves_there(mention: StatusMention, path: Path, quantity: Quantity, article: Article) -> bool:
     """Whether somebody leaves the counted behind in a place, who stay there: "would leave 8,400 troops in Afghanistan"."""
     near = not path.right and path.length <= 2 and entry_of(mention) == "leave"
     return near and bool(_THERE.match(article.text, quantity.phrase.end))
@@ -152,90 +113,12 @@ def _leaves_there(mention: StatusMention, path: _Path, quantity: Quantity, artic
 _THERE = re.compile(r"\s+(?:in|at|behind|there|inside|on the ground)\b")
 
 
-def _describes(cue: str, mention: StatusMention, path: _Path) -> bool:
+def _describes(cue: str, mention: StatusMention, path: Path) -> bool:
     """Whether the words only say which personnel are meant: "300 sent earlier", "forty who had surrendered"."""
     return cue == "participle" or path.relative or (cue == "head" and mention.rule.endswith(".past"))
 
 
-def _path(mention: StatusMention, quantity: Quantity, article: Article) -> _Path:
-    tokens = article.tokens
-    right = mention.span.start >= quantity.span.end
-    if right:
-        start = max(quantity.phrase.end, quantity.span.end)
-        end = max(start, mention.span.start)
-    else:
-        start, end = mention.span.end, quantity.span.start
-    words = plain(list(tokens.lower[bisect_left(tokens.start, start) : bisect_left(tokens.start, end)]))
-    if not right and article.text.startswith(("between ", "Between "), quantity.span.start):
-        words.append("at")  # "put the number of rebels between 2,000 and 3,000"
-    told = without_asides(words)
-    between = _numbers_between(start, end, article) if len(words) > 1 else 0
-    if between and right and words[0] == "(" and ")" in words:
-        # "three troops (2 soldiers and a policeman) were killed"
-        between = _numbers_between(article.text.index(")", start), end, article)
-    return _Path(right, told, between, len(words))
-
-
-def _numbers_between(start: int, end: int, article: Article) -> int:
-    """How many headcounts start between the two offsets, wholes like "of the 20" apart."""
-    at, count = bisect_left(article.quantities, start, key=_begin), 0
-    while at < len(article.quantities) and article.quantities[at].span.start < end:
-        quantity = article.quantities[at]
-        count += not (
-            is_whole(quantity, article)
-            or (quantity.part_of is not None and quantity.part_of < at and _of_them(quantity, article))
-        )
-        at += 1
-    return count
-
-
-def _of_them(quantity: Quantity, article: Article) -> bool:
-    """Whether "of them" stands behind the number: a part counted in passing."""
-    return article.text[quantity.span.end : quantity.span.end + 8].lower().lstrip().startswith(("of them", "of whom"))
-
-
-def _begin(found: Quantity | StatusMention) -> int:
-    return found.span.start
-
-
-def plain(words: list[str]) -> list[str]:
-    """The words with "as well as" told as "and", and without "before" and "after" where they are adverbs."""
-    if "well" in words:
-        at = words.index("well")
-        if words[at - 1 : at + 2] == ["as", "well", "as"]:
-            words = [*words[: at - 1], "and", *words[at + 2 :]]
-    if "before" in words or "after" in words:
-        ends = [*words[1:], "."]
-        words = [word for word, following in zip(words, ends, strict=True) if word not in _ADVERBIAL or following not in ",.;"]
-    return words
-
-
-def without_asides(words: list[str]) -> list[str]:
-    """The words without what stands between two commas: ", he went on," or ", as the corps is called,"."""
-    if "," not in words and "(" not in words and _DASHES.isdisjoint(words):
-        return words
-    kept: list[str] = []
-    at = 0
-    while at < len(words):
-        part = words[at + 2 : at + 4] in (["of", "them"], ["of", "whom"])  # ", 3 of them officers,"
-        opens = words[at] in ",(-–—" and at + 1 < len(words)
-        if opens and (words[at] != "," or part or words[at + 1] in _ASIDES):
-            closing = ")" if words[at] == "(" else words[at]
-            end = next((i for i in range(at + 2, min(at + 14, len(words))) if words[i] == closing), None)
-            if end is not None:
-                at = end + 1
-                continue
-        kept.append(words[at])
-        at += 1
-    return kept
-
-
-def is_whole(quantity: Quantity, article: Article) -> bool:
-    """Whether the number is the whole that another is taken from: "41,000 of the 82,000", "Of the 2,500 promised"."""
-    return bool(_OF_WHOLE.search(article.text, max(0, quantity.span.start - 32), quantity.span.start))
-
-
-def _cue(mention: StatusMention, path: _Path, quantity: Quantity, article: Article) -> str:
+def _cue(mention: StatusMention, path: Path, quantity: Quantity, article: Article) -> str:
     """How grammar ties the status word to the number."""
     entry, _, form = mention.rule.partition(".")
     frame = lexicon.load("statuses")[entry].fields["frame"]
@@ -291,14 +174,14 @@ def _is_there(quantity: Quantity, article: Article) -> bool:
     return any(word == "there" and near[i + 1 : i + 2] and near[i + 1] in _BE for i, word in enumerate(near))
 
 
-def _left_so(path: _Path, quantity: Quantity, article: Article) -> bool:
+def _left_so(path: Path, quantity: Quantity, article: Article) -> bool:
     """Whether something leaves them so: "left nine soldiers of the Ivorian contingent dead"."""
     at = bisect_left(article.tokens.start, quantity.span.start) - 1
     leaves = at >= 0 and article.tokens.lower[at] in ("left", "leaving", "leaves", "leave")
     return leaves and not path.numbers and path.length < 10 and not set(path.words) & (JOINS | OPENS_CLAUSE | {","})
 
 
-def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> str:
+def _beside_noun(mention: StatusMention, path: Path, frame: str, last: str) -> str:
     words, entry = path.words, mention.rule.partition(".")[0]
     while not path.right and words and words[-1] in _DEGREES:
         words = words[:-1]
@@ -308,7 +191,7 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
         if entry == "due" and not set(words) & (JOINS | OPENS_CLAUSE | {","}):
             return "subject"  # "20,000 more are due by August"
         blocked = set(
-            words[1:] if words[:1] and words[0] in _RELATIVE and words[-1:] and words[-1] in _BE | _DEGREES else words
+            words[1:] if words[:1] and words[0] in RELATIVES and words[-1:] and words[-1] in _BE | _DEGREES else words
         ) & ((OPENS_CLAUSE - {"as"}) | JOINS)  # "eight soldiers who fought there are still prisoners"
         if frame in ("noun", "near") and _BE & set(words) and not blocked:
             if mention.status == "strength":
@@ -348,7 +231,7 @@ def _beside_noun(mention: StatusMention, path: _Path, frame: str, last: str) -> 
 
 
 def _right_of_number(
-    form: str, frame: str, mention: StatusMention, path: _Path, article: Article, quantity_is_plural: bool, there: bool
+    form: str, frame: str, mention: StatusMention, path: Path, article: Article, quantity_is_plural: bool, there: bool
 ) -> str:
     """300 soldiers ... <verb>."""
     words = path.words
@@ -436,9 +319,9 @@ _MISSION = re.compile(
     r"|KFOR|SFOR|UNIFIL|MONUSCO|deployment)\b"
 )
 _HOME = re.compile(r"\s+(?:back )?home\b|\s+back\b|\s+out of\b")
-_HARMS = _words("kill wound capture lose free")
+_HARMS = word_set("kill wound capture lose free")
 # What somebody releases, sends or holds that only tells of personnel.
-_TOLD_OF = _words(
+_TOLD_OF = word_set(
     "images image video videos footage photos pictures list lists names report reports statement data showing depicting"
 )
 _OPPOSING = frozenset(("with", "against", "by"))
@@ -449,7 +332,7 @@ def _direct(words: Sequence[str]) -> bool:
     return len(words) < 3 and not set(words) & (OPENS_CLAUSE | JOINS | _PREPOSITIONS | {",", "at", "near", "to", "into"})
 
 
-def _left_of_number(entry: str, form: str, frame: str, status: Status, path: _Path) -> str:
+def _left_of_number(entry: str, form: str, frame: str, status: Status, path: Path) -> str:
     """<verb> ... 300 soldiers."""
     words = path.words
     while words and words[-1] in _DEGREES:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from etl import lexicon
 from etl import status_cues as cues
+from etl import status_paths as paths
 from etl.located import located
 from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status
 from etl.status_rivals import POINTS, SUFFERED, TO_COME, Candidate
@@ -101,7 +102,7 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         and _FROM.search(article.text[max(0, draft.anchor.start - 20) : draft.anchor.start])
     ):
         return _untold(draft, "deployed", "what there was before")
-    if cues.is_whole(quantity, article) and not (best and best.describes):
+    if paths.is_whole(quantity, article) and not (best and best.describes):
         # "5,000 of its 14,000 troops": what befalls the part says of the whole only that it is there.
         return _untold(draft, "deployed", "the whole of a part")
     beside = figures[-1] if figures and _stand_together(figures[-1], draft, article) else None
@@ -344,5 +345,5 @@ def _stand_together(before: Claim, draft: Claim, article: Article) -> bool:
     if _OF_WHICH.search(article.text, max(before.anchor.end, draft.anchor.start - 16), draft.anchor.start):
         return True
     between = article.tokens.within(Span(before.anchor.end, draft.anchor.start))
-    words = cues.without_asides(cues.plain([article.tokens.lower[i] for i in between]))
-    return bool(set(words) & (cues.JOINS | {",", "including", "among"})) and not set(words) & cues.OPENS_CLAUSE
+    words = paths.without_asides(paths.plain([article.tokens.lower[i] for i in between]))
+    return bool(set(words) & (paths.JOINS | {",", "including", "among"})) and not set(words) & paths.OPENS_CLAUSE
