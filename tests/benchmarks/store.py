@@ -58,18 +58,14 @@ def growth(
         told = build(inputs, out, engine, workers)
         again = build(inputs, out, engine, workers)
         stored = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
-        ratio = (
-            f"; {told['seconds'] / before[1]:.1f} times the time for {size / before[0]:.0f} times the articles"
-            if before
-            else ""
-        )
+        ratio = f"; {told['cpu'] / before[1]:.1f} times the CPU for {size / before[0]:.0f} times the articles" if before else ""
         yield (
             f"{size:,} articles of about {length} characters built ({told['claims']:,} claims)",
-            f"{told['seconds']:.1f} s, {stored / 1e6:.0f} MB on disk, "
+            f"{told['seconds']:.1f} s, {told['cpu']:.0f} of CPU, {stored / 1e6:.0f} MB on disk, "
             f"{told['memory'] / 1e6:.0f} MB of memory with all workers at the peak{ratio}",
         )
         yield f"{size:,} articles, nothing changed", f"{again['seconds']:.2f} s"
-        before = size, told["seconds"]
+        before = size, told["cpu"]
 
 
 def seeds(folder: Path) -> Iterator[Row]:
