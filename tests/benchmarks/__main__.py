@@ -21,7 +21,9 @@ Row = tuple[str, str]
 def main() -> None:
     """Print the machine, then each row as it is measured."""
     parser = argparse.ArgumentParser(description="Times Muster on synthetic articles and prints one table.")
-    parser.add_argument("--full", action="store_true", help="also a million short articles and ten million claims (an hour or two)")
+    parser.add_argument(
+        "--full", action="store_true", help="also a million short articles and ten million claims (an hour or two)"
+    )
     parser.add_argument("--only", choices=list(BENCHMARKS), help="one benchmark alone")
     parser.add_argument(
         "--length",
