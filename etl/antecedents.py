@@ -307,7 +307,7 @@ class Memory:
         kind = "alliance" if source.head in _ALLIANCES else "group" if source.head in _GROUPS else None
         if not kind:
             return None
-        if source.head == "group" and (last := self._latest(BODIES, near=1)) and last[0].kind in ("group", "body"):
+        if source.head == "group" and (last := self._latest(BODIES, near=1)) and _is_group(last[0]):
             return last
         actors = self._w.article.actors
         at = bisect_left(actors, source.span.start, key=lambda mention: mention.span.start) - 1
@@ -418,3 +418,15 @@ def _spelled(name: str) -> frozenset[str]:
 
 def _outlet_words() -> frozenset[str]:
     return OUTLET
+
+
+def _is_group(claimant: Claimant) -> bool:
+    """Monitors and armed groups; an army, a ministry or a country's body is nobody's "group"."""
+    if claimant.kind == "body":
+        return claimant.side is None and not _kin(claimant.name.split()[-1].lower()) & {
+            "army",
+            "ministry",
+            "police",
+            "government",
+        }
+    return claimant.kind == "group"

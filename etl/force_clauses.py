@@ -63,6 +63,8 @@ def speakers_own(scene: Scene) -> Iterator[Hint]:
 def _owner(scene: Scene) -> Iterator[Hint]:
     """ "Russian losses reached 1,200", "put Wagner's strength at 50,000", "the losses of the aggressor came to 1,950"."""
     lower, sets = scene.lower, words()
+    if _done_to_others(scene, scene.start - 1) is not None:
+        return
     for k in range(scene.end, min(scene.end + 4, scene.last - 1)):  # "bringing to 54 the losses of the force"
         if lower[k] in sets["losses"] and lower[k + 1] in ("of", "among"):
             behind = next((scene.mentions[j] for j in range(k + 2, min(k + 5, scene.last)) if j in scene.mentions), None)
@@ -213,7 +215,7 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         if unnamed_states(scene, k) or lower[k - 1] == "enemy" and k - 1 not in scene.mentions:
             yield Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)
             return
-        mention = _beside(scene, k) or subject_of(scene, k)
+        mention = _beside(scene, k) or _sender(scene, k)
         if mention is not None and (rule != "subject that claims" or is_group(mention) or head_kind(scene) != "state"):
             other = partner(scene, mention)
             if other is not None and other.actor_id != mention.actor_id:
@@ -267,10 +269,29 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
 _SUBJECT_RULES = frozenset({"subject that lost or sent", "subject that admits", "subject that reports", "subject that claims"})
 
 
+# How many words the object of a verb takes, up to "with".
+_OBJECT = 9
+
+
 def _of_a_force(scene: Scene, k: int) -> bool:
     """Whether only "a contingent of" stands between token `k` and the number: "followed with a contingent of 296"."""
     between = scene.lower[k + 1 : scene.start]
     return len(between) in (2, 3) and between[-1] == "of" and between[-2] in words()["armies"]
+
+
+def _sender(scene: Scene, k: int) -> ActorMention | None:
+    """The subject of the verb at `k`, behind "with" that of the help or attack: "backed Malian troops with 300"."""
+    verb = _done_to_others(scene, k)
+    helper = subject_of(scene, verb) if verb is not None else None
+    return helper or subject_of(scene, k)
+
+
+def _done_to_others(scene: Scene, k: int) -> int | None:
+    """The verb before "with" at `k` whose object is another force: "replaced the Spanish troops with 200"."""
+    if scene.lower[k] != "with":
+        return None
+    others = words()["with_others"]
+    return next((j for j in range(k - 1, max(k - _OBJECT, scene.first), -1) if scene.lower[j] in others), None)
 
 
 def _beside(scene: Scene, k: int) -> ActorMention | None:

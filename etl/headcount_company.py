@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from etl import actor_names, numerals, personnel
 from etl import headcount_cues as cues
-from etl import numerals, personnel
 from etl.numbers import Number
 from etl.personnel import Counted
 
@@ -236,3 +236,24 @@ def is_listed_name(lower: Sequence[str], number: Number) -> bool:
     """Whether bare digits behind "the" begin a list of names: "the battalions are the 552, 564 and 565"."""
     before, after = lower[number.begin - 1 : number.begin], lower[number.last : number.last + 1]
     return before == ["the"] and after in ([","], ["and"]) and number.span == number.core and number.rule == "digits"
+
+
+_ARMED = frozenset(
+    ("army", "military", "government", "rebels", "militants", "insurgents", "guerrillas", "separatists", "police")
+)
+_LEADS_OVER, _CLAUSE_ENDS = frozenset(("and", ",", ";", "while")), frozenset((".", ";", ",", "and", "!", "?"))
+# How many words the name of a country or group has at most.
+_NAME = 4
+
+
+def is_gapped(lower: Sequence[str], number: Number) -> bool:
+    """Whether a verb told before speaks for a side and its bare number: "Armenia lost 105 soldiers and Azerbaijan 71"."""
+    if number.last < len(lower) and lower[number.last] not in _CLAUSE_ENDS:
+        return False
+    for first in range(number.begin - 1, max(number.begin - 1 - _NAME, 0), -1):
+        name = tuple(lower[first : number.begin])
+        body = len(name) == 1 and name[0] in _ARMED and lower[first - 1] == "the"
+        sided = any(one.tokens == name and one.form == "noun" for one in actor_names.registry().starting(name[0]))
+        if body or sided:
+            return lower[first - (2 if lower[first - 1] == "the" else 1)] in _LEADS_OVER
+    return False

@@ -258,6 +258,8 @@ class Course:
             yield "a headcount before it in the sentence", 1.6
             if self._right_behind(candidate):
                 yield "right behind a headcount", 0.8
+            if kind == "none" and company.is_gapped(self.lower, number):
+                yield "told of another side too", 2.0
             if self.lower[max(0, last.number.begin - 2) : last.number.begin] == ["of", "the"]:
                 yield "out of a whole", 1.2  # "Of the 16 soldiers hurt, 15 have returned to duty"
         elif self._firm is not None and candidate.sentence.index - self._firm.sentence.index <= 2:

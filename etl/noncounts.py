@@ -61,7 +61,7 @@ def _is_label(text: str, lower: Sequence[str], number: Number, before: str) -> b
     if (
         number.last < len(lower)
         and personnel.noun_at(lower, number.last)
-        and lower[max(0, number.begin - 2)] in ("the", "its", "his")
+        and lower[max(0, number.begin - 2)] in ("the", "its", "his", "a", "an", "this", "that")
     ):
         return False  # "the attack cost the brigade 70 men"
     if before not in personnel.words("labels") or number.span != number.core or number.suffix:

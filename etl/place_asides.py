@@ -21,13 +21,14 @@ _MEASURED = 60
 # How far behind a place the wider one it lies in stands, in characters, without words that say so.
 _BESIDE = 25
 _AGED = re.compile(r"\b\d\d, from $")
+_LATER = re.compile(r"\b(?:hour|day|night|week|month|year)s? (?:after|before|since|following)\b")
 _ELSEWHERE = words("elsewhere")
 _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 
 
 def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
-    if is_home(stand, draft):
+    if is_home(stand, draft) or _is_of_another_time(stand, draft, article):
         return False
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
@@ -54,6 +55,13 @@ def _is_origin(stand: Stand, article: Article) -> bool:
 def is_home(stand: Stand, draft: Claim) -> bool:
     """Whether a place only tells where those who suffered belonged or were brought: "from a unit based at Fort Campbell"."""
     return draft.status in SUFFERED and stand.head in _ELSEWHERE
+
+
+def _is_of_another_time(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether a place is where something else happened: "sends 200 men to Kosovo, a week after a fight in Banjska"."""
+    if draft.status in SUFFERED or stand.span.start < draft.anchor.end:
+        return False
+    return _LATER.search(article.text, draft.anchor.end, stand.span.start) is not None
 
 
 def _is_left(stand: Stand, draft: Claim, article: Article) -> bool:

@@ -91,6 +91,8 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
+    returned = view.own.side if view.own and _is_brought_home(draft) else None
+    near = [stand for stand in near if not (stand.loose and returned and stand.place.country == returned)]
     own = [_own(view, stand) for stand in near if may_be_own(stand, draft, article) and not is_aside(stand, near, article.text)]
     if draft.kind != "figure":
         return own
@@ -98,7 +100,10 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         _other(view, stand, article.sentences[i])
         for i in _nearest(told, sentence.index)
         for stand in told.stands[i]
-        if not is_landmark(stand, told.stands[i]) and stand.place.rule != UNNAMED_CAPITAL and not is_home(stand, draft)
+        if not (stand.loose and returned and stand.place.country == returned)
+        and not is_landmark(stand, told.stands[i])
+        and stand.place.rule != UNNAMED_CAPITAL
+        and not is_home(stand, draft)
     ]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
     taken = [_taken(view, claim, i) for claim in latest for i in _usable(claim)]
@@ -153,6 +158,8 @@ def _people(view: _View, side: str) -> Candidate | None:
     if place is None:
         return None
     own = view.own is not None and view.own.side == side
+    if own and _is_brought_home(view.draft):
+        return None
     acting, index = view.told.sides, view.sentence.index
     features = {}
     if own:
@@ -167,6 +174,12 @@ def _people(view: _View, side: str) -> Candidate | None:
             features["people in the sentence before"] = 1.0
     rule = "the force's own country" if own else "country of those the article is about"
     return Candidate(place, None, features, rule, shared=_general(view, place, loose=False))
+
+
+def _is_brought_home(draft: Claim) -> bool:
+    """Whether the figure's people were somewhere else before: "Italy brought back 200"; prisoners and deserters need not."""
+    told = draft.words("status")
+    return draft.status == "withdrawn" and told is not None and told.rule.startswith("withdraw.")
 
 
 def no_place(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Mapping[str, float]:

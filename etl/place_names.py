@@ -116,6 +116,8 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
         located = not _BEFORE_OF.isdisjoint(groups(scan.lower[at - 2]))
     suffixed = not _SUFFIXES.isdisjoint(groups(after))
     written = scan.text[scan.start[at] : scan.end[at]]
+    if scan.lower[at] == "the" and not scan.capital[end]:
+        return False  # "The camp", to a gazetteer a village
     if single and _CONTRACTION.fullmatch(written):
         return False  # "I've", to a gazetteer the fourth quarter of Paris
     if single and best.kind != "country":

@@ -46,6 +46,7 @@ from etl.source_names import (
     without_brackets,
     without_possessive,
 )
+from etl.timex_readings import WEEKDAYS
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "same"])
 _PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "on", "with", "to", "inside", "near", "close", "familiar"])
@@ -101,6 +102,8 @@ def _read(w: Words, first: int, last: int) -> Source | None:
         begin += 1
     if lower[begin] in DETERMINER or (lower[first] in ("our", "my") and not w.cap(begin)):
         return None
+    if begin == last and without_possessive(lower[begin]) in WEEKDAYS:
+        return None  # "Wednesday's toll"
     while begin < last and (lower[begin].startswith(_SIDED) or lower[begin].endswith(LINKED)) and w.cap(begin + 1):
         begin += 1
     named = _named(w, first, begin, last)

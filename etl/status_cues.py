@@ -65,8 +65,16 @@ def _near(quantity: Quantity, sentence: Span, article: Article) -> list[Candidat
         if mention.span.start >= reach.end:
             break
         if not mention.span.overlaps(quantity.span):
-            found.append(_candidate(mention, quantity, article))
+            candidate = _candidate(mention, quantity, article)
+            if not _takes_another(candidate, quantity):
+                found.append(candidate)
     return found
+
+
+def _takes_another(candidate: Candidate, quantity: Quantity) -> bool:
+    """Whether others capture something else behind the number: "500 men retook the town that rebels had seized"."""
+    behind = candidate.mention.rule == "capture.active" and candidate.mention.span.start > quantity.span.end
+    return behind and candidate.cue in ("near", "loose")
 
 
 def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> Candidate:
@@ -88,6 +96,8 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     holders = mention.rule == "capture.passive" and mention.span.of(article.text).lower().endswith("held")
     if holders and path.words[:1] == ["by"]:
         status, cue = "deployed", "object"  # "the town is held by about 2,000 fighters"
+    if cue == "object" and _houses(mention, article):
+        status = "deployed"  # "the camp held 900 soldiers"
     if cue == "agent" and mention.rule.partition(".")[0] in _HARMS and "whom" not in path.words:
         status = "fighting"  # who kills, wounds or captures others fights
     if (
@@ -102,6 +112,20 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         # of a mission and those who are somewhere are deployed.
         status = "deployed"
     return Candidate(mention, status, cue, POINTS[cue] - obstacles, _describes(cue, mention, path), path.numbers)
+
+
+def _houses(mention: StatusMention, article: Article) -> bool:
+    """Whether a base or camp holds somebody, who is no prisoner there."""
+    if mention.rule.partition(".")[0] != "capture" or mention.span.of(article.text).split()[-1].lower() not in _HOLDS:
+        return False
+    at = bisect_left(article.tokens.start, mention.span.start)
+    return not _HOUSING.isdisjoint(article.tokens.lower[max(0, at - 4) : at])
+
+
+_HOLDS = word_set("hold holds held holding")
+_HOUSING = word_set(
+    "base camp fort fortress barracks garrison outpost post airbase airfield island bunker compound depot training"
+)
 
 
 def _leaves_there(mention: StatusMention, path: Path, quantity: Quantity, article: Article) -> bool:

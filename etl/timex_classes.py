@@ -63,6 +63,7 @@ _CLASSES: Mapping[str, str] = {
     **dict.fromkeys(("thanksgiving", "christmas", "new"), "f"),
     **dict.fromkeys(("utc", "gmt"), "z"),
     **dict.fromkeys(("that", "same"), "j"),
+    **dict.fromkeys(("before", "after"), "&"),
     **{"last": "L", "month": "c", "year": "y", "day": "d", "eve": "v", "the": "t", "of": "o", "and": "a", "between": "b"},
     **{",": ",", ".": ".", "/": "/", ":": ":", "year-end": "e"},
 }

@@ -106,9 +106,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekend", r"(?<=t)U"),
     ("counted", r"[nD][udUcy]k"),
     ("neighbour", r"[GX][dUcy]"),
+    ("day_before", r"(?<=t)[dHUcy]&"),
     ("same_day", r"j[dUcy]|(?<=t)d"),
     ("decade", r"S|(?<=t)s|(?<=sa)s"),
     ("year", r"Y[-r]Y|(?<=b)YaY|Z|Y"),
 )
 # The classes that open no date are passed over at once.
-_GRAMMAR = re.compile("(?![x,.:/oatbrzkHQuc-])(?:" + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _RULES) + ")")
+_GRAMMAR = re.compile("(?![x,.:/oatbrzkQu&-])(?:" + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _RULES) + ")")

@@ -313,6 +313,15 @@ def _read_neighbour(found: Words) -> Reading | None:
     return Counted(unit=unit, count=-1 if found.words[0] in ("previous", "preceding") else 1, from_now=False)
 
 
+def _read_day_before(found: Words) -> Reading | None:
+    """ "had been killed the day before": what was told before, a day earlier; not "the day before the attack"."""
+    unit, word = plain(found.words[0]), found.words[1]
+    if found.after()[:1].isalnum() or unit in ("weekend", "decade"):
+        return None
+    unit = unit if unit in ("week", "month", "year") else "day"
+    return Counted(unit=unit, count=-1 if word == "before" else 1, from_now=False)
+
+
 def _read_same_day(found: Words) -> Reading | None:
     """ "that day", "the same month", "later in the day": what was told before."""
     if found.codes != "d":
@@ -416,6 +425,7 @@ READERS: Mapping[str, Callable[[Words], Reading | None]] = {
     "weekend": _read_weekend,
     "counted": _read_counted,
     "neighbour": _read_neighbour,
+    "day_before": _read_day_before,
     "same_day": _read_same_day,
     "decade": _read_decade,
     "year": _read_years,

@@ -53,7 +53,7 @@ def _verb(article: Article, at: int, start: int) -> Tense | None:
     if word in _AHEAD or _is_modal(article, at) or (word in _TO_BE and not _AHEAD.isdisjoint(lower[at + 1 : at + 3])):
         return "future"
     following = lower[at + 1] if at + 1 < len(lower) else ""
-    if following == "to" and (word in _INTENT or word in _BE):
+    if following == "to" and (word in _INTENT or word in _BE or word in ("have", "has")):
         return "future"
     if word in _PRESENT:
         return "present"

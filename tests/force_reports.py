@@ -1471,4 +1471,9 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Italy will double its contingent to [[2,000]] and Spain will add [[500]] men.", ["Italy", "Spain"]),
     # where a monitor is based is no theatre
     ("The Observatory, which is based in Britain, said [[19]] soldiers were killed.", [None]),
+    ("Romania is to replace part of the British force with [[100]] soldiers in November.", ["Romania"]),
+    ("France reinforced the Lebanese army with [[60]] instructors.", ["France"]),
+    ("Rwanda backed the Mozambican army with [[1,000]] soldiers.", ["Rwanda"]),
+    ("Uganda attacked the Congolese rebels with [[1,500]] men.", ["Uganda"]),
+    ("Poland replaced the Spanish troops at Marjayoun with [[200]] infantrymen.", ["Poland"]),
 ]

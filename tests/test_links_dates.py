@@ -377,3 +377,59 @@ def test_a_date_is_the_figures_own_and_not_another_things(text, number, value):
 )
 def test_a_headline_tells_news_with_the_day_of_the_text_below(text, value):
     assert date(text, "ive" if "Five" in text else "five", "2015-06-10", text.split("\n")[0]) == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        (
+            "Seven soldiers died in Guaviare on Sunday, the army said, before raising the toll to 12 on Monday.",
+            "12",
+            "2015-06-07",
+        ),
+        (
+            "The ministry on Tuesday raised the death toll from Saturday's attack in Tillaberi to 29 soldiers.",
+            "29",
+            "2015-06-06",
+        ),
+        ("Two soldiers were killed in Awaran on Friday. The army on Sunday put the toll at four.", "four", "2015-06-05"),
+        ("Five soldiers died on Thursday when they hit a mine. On Friday the toll rose to seven.", "seven", "2015-06-04"),
+        ("The toll from the June 3 ambush climbed to 40 soldiers on Tuesday.", "40", "2015-06-03"),
+        (
+            "Two marines were killed on Monday. The toll of the war has risen to 1,400 soldiers since May.",
+            "1,400",
+            "2015-05/..",
+        ),
+    ],
+)
+def test_a_toll_that_is_raised_keeps_the_day_of_its_event(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("Spain, whose contingent at Gao was once 1,100 strong, flew out its last 42 soldiers on Tuesday.", "1,100", None),
+        ("Spain, whose contingent at Gao was once 1,100 strong, flew out its last 42 soldiers on Tuesday.", "42", "2015-06-09"),
+        ("The base, where 3,000 Americans were once stationed, was handed over on Friday.", "3,000", None),
+        ("The mission, at one point 17,000 strong, ended on Sunday.", "17,000", None),
+        ("At its height in 2011 the mission had 19,000 soldiers.", "19,000", "2011"),
+        ("Kabul, which formerly kept 2,500 men in the valley, closed the fort on Monday.", "2,500", None),
+    ],
+)
+def test_what_once_was_has_only_a_date_of_its_own(text, number, value):
+    assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("All of the 12,900 peacekeepers have to be out of Mali by 31 December.", "12,900", "../2015-12-31"),
+        ("The last 60 sappers have to leave by August 1.", "60", "../2015-08-01"),
+        ("On June 4 the paper wrote that 20 soldiers had been killed the day before.", "20", "2015-06-03"),
+        ("Three soldiers died in an ambush on Sunday. The night before, four soldiers were killed.", "four", "2015-06-06"),
+        ("The day before the vote, 12 soldiers were killed.", "12", None),
+    ],
+)
+def test_obligations_look_ahead_and_the_day_before_looks_back(text, number, value):
+    assert date(text, number, "2015-06-10") == value

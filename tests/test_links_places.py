@@ -404,3 +404,43 @@ def test_a_name_of_several_words_is_one_place(text, names):
 def test_the_capital_is_that_of_the_country_spoken_of(text, number, names):
     claim = next(one for one in figures(text) if one.quantity_text == number)
     assert places(claim) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("France will send 300 gendarmes to Noumea, two days after riots in Thio.", {"Noumea"}),
+        ("Britain is sending some 200 soldiers to Kosovo, a week after a gun battle in the village of Banjska.", {"Kosovo"}),
+        ("Turkey sent 500 commandos to Pristina in May, days after clashes in Zvecan.", {"Pristina"}),
+        ("Some 90 rangers went to Mafeteng, months before a vote in Quthing.", {"Mafeteng"}),
+        ("Three rangers died in Maseru hours after gunmen entered the city.", {"Maseru"}),
+    ],
+)
+def test_what_happened_at_another_time_has_another_place(text, names):
+    assert places(figures(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("France airlifted 400 troops out of Niamey on Friday.", {"Niamey"}),
+        ("Italy brought back 200 soldiers.", set()),
+        ("Germany flew out its remaining 142 soldiers on Tuesday.", set()),
+        ("Spain shipped home its last 110 soldiers in May.", set()),
+        ("Some 300 deserters from the Malian army gave up in Mali.", {"Mali"}),
+    ],
+)
+def test_who_is_brought_home_was_elsewhere(text, names):
+    assert places(figures(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Rwanda was the first to come to Mozambique. It has 2,500 soldiers there under a bilateral deal.", {"Mozambique"}),
+        ("Somalia has 20,000 soldiers. Burundi, which had 4,500 troops there in 2022, pulled out.", {"Somalia"}),
+        ("Britain sent 400 men to Kosovo. KFOR has about 4,500 troops there.", {"Kosovo"}),
+    ],
+)
+def test_there_is_the_place_named_last(text, names):
+    assert places(figures(text)[-1]) == names

@@ -714,3 +714,21 @@ def test_a_figure_gets_the_status_that_grammar_ties_to_it(text, expected):
 @pytest.mark.parametrize("unit", ["20 soldiers killed, ", "300 soldiers and ", "of the 20 soldiers "])
 def test_many_figures_in_one_sentence_cost_no_more_than_linear_time(unit):
     assert growth(lambda size: figures((unit * size)[:size]), 3_000, 30_000) < 4
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "About 1,000 Rwandan soldiers have pushed insurgents out of a port that the militants had held for a year.",
+            "fighting About 1,000",
+        ),
+        ("Three hundred Ethiopian soldiers expelled the rebels from a town they had captured.", "fighting Three hundred"),
+        ("Nearly 500 paratroopers dislodged the gunmen from the airport they had seized.", "fighting Nearly 500"),
+        ("More than 4,000 soldiers retook the village that separatists had occupied.", "fighting More than 4,000"),
+        ("The camp held 900 soldiers. The prison held 70 rebel soldiers.", "deployed 900, captured 70"),
+        ("Germany flew out its remaining 142 soldiers. Spain shipped home 90 men.", "withdrawn 142, withdrawn 90"),
+    ],
+)
+def test_who_takes_a_town_back_is_not_captured_and_a_camp_holds_no_prisoners(text, expected):
+    assert told(text) == expected

@@ -108,6 +108,8 @@ def test_another_statement_is_the_bodys_that_put_out_the_one_before(text, expect
             "Black Tiger, a rebel force, said it laid the mines. The group denied a loss. It said [ten] troops died.",
             [["Black Tiger"]],
         ),
+        ("The army said 12 soldiers died in the raid by Boko Haram. The group said it had killed [40].", [["Boko Haram"]]),
+        ("The ministry said the FARC had lost 30 men. The group put its losses at [four].", [["FARC"]]),
         ("Yaw Brigade said it shelled a camp. The resistance group said [20] soldiers fled.", [["Yaw Brigade"]]),
         ("The Kani Brigade told us that an ambush was laid. It left [30] troops dead, the group claimed.", [["Kani Brigade"]]),
     ],

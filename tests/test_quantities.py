@@ -361,3 +361,18 @@ def test_a_text_may_end_behind_any_number(path):
         cut = text[max(0, match.start() - 300) : match.end()]
         found = extract(Document(doc_id="t", text=cut))
         assert all(claim.anchor.of(cut) == claim.quantity_text for claim in found.claims if claim.kind == "figure")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Armenia lost [105] soldiers in two days and Azerbaijan [71].",
+        "Poland will send [900] troops and Lithuania [about 200].",
+        "Serbia has [28,000] soldiers, Kosovo [5,000].",
+        "Croatia lost [20] soldiers and the game 3-1.",
+        "It sent [300] men and Route 66 was closed.",
+        "The garrison was [about 3,000] strong when Operation 1027 began. At one time [9,000] soldiers were there.",
+    ],
+)
+def test_a_verb_told_before_counts_the_other_sides_too(marked):
+    assert_found(marked)

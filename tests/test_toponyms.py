@@ -425,3 +425,16 @@ def test_a_little_known_namesake_abroad_is_not_meant(text, word, country):
 def test_a_by_name_of_old_is_not_the_town_that_bears_it_now():
     place = one("The institute said that Russia had committed some 10,000 troops to the Pokrovsk axis.", "Pokrovsk")
     assert place.name == "Pokrovsk" and place.country == "UA"
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Some 200 soldiers of the Princess of Wales's Royal Regiment were sent.", "Wales"),
+        ("The Duke of Lancaster's Regiment lost two men.", "Lancaster"),
+        ("The Emir of Kano spoke of 12 dead soldiers.", "Kano"),
+        ("The camp was shelled at noon.", "The camp"),
+    ],
+)
+def test_titles_of_lords_and_common_words_with_the_are_no_places(text, word):
+    assert word not in words(text)

@@ -16,6 +16,7 @@ from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
 from etl.frozen import replace
+from etl.links import tolls
 from etl.links.retellings import Day, days_of, goes_on, is_earlier, is_short, of_the_news, same_event, told_again
 from etl.links.timelines import shown
 from etl.records import Article, Claim, Evidence, Sentence, Span, Timex
@@ -74,6 +75,10 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
     if draft.kind != "figure":
         # A movement or meeting has the date its own sentence gives it, or none.
         return _own_date(draft.anchor, article, draft) or (_day_of_talks(draft, article) if draft.kind == "meeting" else None)
+    if found := tolls.raised(draft, article, earlier):
+        return found
+    if tolls.is_former(draft, article):
+        return _former(draft, article)
     state = _is_state(_leader(draft, article, earlier), article)
     said = (_told(draft, article) or _statement(draft, article)) if state else None
     own, window = _own_date(draft.anchor, article, draft, SURE if said else ENOUGH), _window(draft, article)
@@ -100,6 +105,12 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
     if state:
         return None
     return _lead(draft, article) if draft.status == "deployed" else None
+
+
+def _former(draft: Claim, article: Article) -> Day | None:
+    """The date of what once was so, which only its own part of the sentence tells."""
+    own, part = _own_date(draft.anchor, article, draft), tolls.beside(draft, article)
+    return own if own and own.span and part.covers(own.span) else None
 
 
 def _day_of_talks(draft: Claim, article: Article) -> Day | None:
@@ -131,7 +142,8 @@ def _is_too_late(timex: Timex, draft: Claim, article: Article) -> bool:
     if not published or not published.last or not value or not value.first or value.first <= published.last:
         return False
     if draft.status == "withdrawn":
-        return not _FINISHED.isdisjoint(_around(draft, article))
+        around = _around(draft, article)
+        return not _FINISHED.isdisjoint(around) and "to" not in around  # "have left", but "have to leave by June"
     if timex.relation == "until" and timex.span.start > draft.anchor.start:
         # "could rise to 10,000 by December"; not the first of "there are 9,000, and another 3,000 should come by March"
         at = bisect_left(article.quantities, draft.anchor.end, key=lambda quantity: quantity.span.start)

@@ -17,6 +17,7 @@ from etl.force_grammar import words as force_words
 from etl.frozen import replace
 from etl.links import extents
 from etl.links.callbacks import called_back, goes_on, this_event
+from etl.place_asides import may_be_own
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
@@ -358,7 +359,7 @@ def _best(ranked: Sequence[Candidate]) -> tuple[Candidate, float]:
 
 def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim, article: Article) -> bool:
     """Whether another place belongs to the claim besides the best one: listed with it, or the other end of a way."""
-    if stand.place.name == best.place.name or stand.role == "said" or stand.loose:
+    if stand.place.name == best.place.name or stand.role == "said" or stand.loose or not may_be_own(stand, draft, article):
         return False
     if stand.role == "from" and stand.head in _PEOPLE:
         return False
