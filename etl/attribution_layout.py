@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from etl import noun_phrases
 from etl.frames import Frame, in_timex
+from etl.frozen import replace
 from etl.noun_phrases import Words
 from etl.records import Span
-from etl.subjects import BREAKS, QUOTE_MARKS
+from etl.subjects import BREAKS, QUOTE_MARKS, report_nouns
 
 PARTS = frozenset([";", "and", "but", "while"])
 OPENERS = frozenset(
@@ -67,6 +68,7 @@ _SPANS = frozenset(["day", "week", "month", "year", "few", "couple"])
 def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequence[Span]) -> list[tuple[Span, ...]]:
     """The text each frame covers, in this sentence and the quotation it belongs to."""
     laid: list[tuple[Span, ...]] = []
+    frames = [_with_document(w, frame, lo) for frame in frames]
     for k, frame in enumerate(frames):
         left = max((f.end for f in frames[:k] if _sequential(w, frame, f)), default=lo)
         left = _after_stop(w, left, frame.first)
@@ -91,6 +93,23 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         pieces += _quotes_of(w, frame, lo, hi, quotes)
         laid.append(tuple(sorted(set(pieces))))
     return laid
+
+
+def _with_document(w: Words, frame: Frame, lo: int) -> Frame:
+    """The frame with the report its source put out: "..., a report by The Sentry says, most of them around Adigrat"."""
+    at = frame.first - 1
+    while at > lo and (w.lower[at] in noun_phrases.DETERMINER or w.lower[at] in _PUT_OUT):
+        at -= 1
+    if at == frame.first - 1 or w.lower[at] not in noun_phrases.DOCUMENT | report_nouns():
+        return frame
+    first = next((i for i in range(at - 1, max(at - 4, lo) - 1, -1) if w.lower[i] in noun_phrases.DETERMINER), at)
+    return replace(frame, first=first) if first > lo and w.lower[first - 1] in _MARKS else frame
+
+
+_PUT_OUT = frozenset(
+    ["by", "from", "of", "compiled", "kept", "published", "released", "prepared", "collected", "carried", "out"]
+)
+_MARKS = frozenset([",", '"', "”", "—", "–"])
 
 
 def _is_compared(w: Words, frame: Frame) -> bool:

@@ -22,13 +22,14 @@ _MEASURED = 60
 _BESIDE = 25
 _AGED = re.compile(r"\b\d\d, from $")
 _LATER = re.compile(r"\b(?:hour|day|night|week|month|year)s? (?:after|before|since|following)\b")
+_ASIDE = re.compile(r", (?:which|who|whose)\b")
 _ELSEWHERE = words("elsewhere")
 _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 
 
 def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
-    if is_home(stand, draft) or _is_of_another_time(stand, draft, article):
+    if is_home(stand, draft) or _is_of_another_time(stand, draft, article) or is_of_another_figure(stand.span, draft, article):
         return False
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
@@ -62,6 +63,18 @@ def _is_of_another_time(stand: Stand, draft: Claim, article: Article) -> bool:
     if draft.status in SUFFERED or stand.span.start < draft.anchor.end:
         return False
     return _LATER.search(article.text, draft.anchor.end, stand.span.start) is not None
+
+
+def is_of_another_figure(place: Span, draft: Claim, article: Article) -> bool:
+    """Whether an aside gives the place to a figure of its own: "Kenya, which has 3,600 soldiers in Somalia, lost 14 men"."""
+    if place.end > draft.anchor.start or place.start < draft.sentence.start:
+        return False
+    openings = [match.span() for match in _ASIDE.finditer(article.text, draft.sentence.start, place.start)]
+    if not openings or ", " in article.text[openings[-1][1] : place.start]:
+        return False
+    at = bisect_left(article.quantities, openings[-1][0], key=lambda quantity: quantity.span.start)
+    owned = at < len(article.quantities) and article.quantities[at].span.start < place.start
+    return owned and article.text.find(", ", place.end, draft.anchor.start) >= 0
 
 
 def _is_left(stand: Stand, draft: Claim, article: Article) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
-from etl.place_asides import is_aside, is_home, is_landmark, may_be_own
+from etl.place_asides import is_aside, is_home, is_landmark, is_of_another_figure, may_be_own
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_unnamed import UNNAMED_CAPITAL
@@ -106,7 +106,8 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         and not is_home(stand, draft)
     ]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
-    taken = [_taken(view, claim, i) for claim in latest for i in _usable(claim)]
+    before = (_taken(view, claim, i) for claim in latest for i in _usable(claim))
+    taken = [one for one in before if one.span is None or not is_of_another_figure(one.span, draft, article)]
     return [*own, *others, *taken, *_peoples(view)]
 
 

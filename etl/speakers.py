@@ -62,6 +62,7 @@ _FACELESS = frozenset(["source", "insider"])
 ANONYMOUS = frozenset(["statement", "statements", "communique", "communiqué"])
 # How many times a word is looked for in the article.
 _LOOKS = 20
+_ANAPHORS = frozenset(("group", "movement", "militia", "front", "organisation", "organization", "faction", "alliance"))
 _COLLECTIVES = lexicon.words("speakers", "collectives")
 
 
@@ -404,8 +405,11 @@ def _owner(w: Words, first: int, head_at: int, last: int) -> Source | None:
             members = head in PERSONS and w.lower[head_at + 1] in ("of", "at", "from") and inner.claimant.kind != "government"
             if spoken_for or members:
                 return inner
+        elif inner and inner.claimant is None and inner.head in BODY | _COLLECTIVES and head.startswith(_SPEAKS_FOR):
+            return inner  # "a spokesman for the group": whoever that is
     if (head.startswith(("spokes", "officials")) or head == "activists") and head_at > first:
-        inner = read(w, first, head_at - 1)
+        anaphor = first > 0 and w.lower[first - 1] == "the" and without_possessive(w.lower[head_at - 1]) in _ANAPHORS
+        inner = read(w, first - anaphor, head_at - 1)  # "the group's spokesman"
         known = registry().by_id(inner.claimant.id) if inner and inner.claimant else None
         literal = head == "officials" and known is not None and known.kind == "alliance"  # "UN officials"
         if (
@@ -416,6 +420,8 @@ def _owner(w: Words, first: int, head_at: int, last: int) -> Source | None:
             and not literal
         ):
             return inner
+        if inner and inner.claimant is None and inner.head in BODY and head.startswith("spokes"):
+            return inner  # "the group's spokesman"
     return None
 
 

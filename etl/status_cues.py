@@ -118,11 +118,14 @@ def _houses(mention: StatusMention, article: Article) -> bool:
     """Whether a base or camp holds somebody, who is no prisoner there."""
     if mention.rule.partition(".")[0] != "capture" or mention.span.of(article.text).split()[-1].lower() not in _HOLDS:
         return False
-    at = bisect_left(article.tokens.start, mention.span.start)
-    return not _HOUSING.isdisjoint(article.tokens.lower[max(0, at - 4) : at])
+    lower, at = article.tokens.lower, bisect_left(article.tokens.start, mention.span.start) - 1
+    while at > 0 and lower[at] in _LINKS:
+        at -= 1
+    return at >= 0 and lower[at] in _HOUSING
 
 
 _HOLDS = word_set("hold holds held holding")
+_LINKS = word_set(", which that once now also alone still can could")
 _HOUSING = word_set(
     "base camp fort fortress barracks garrison outpost post airbase airfield island bunker compound depot training"
 )

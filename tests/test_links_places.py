@@ -444,3 +444,25 @@ def test_who_is_brought_home_was_elsewhere(text, names):
 )
 def test_there_is_the_place_named_last(text, names):
     assert places(figures(text)[-1]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Kenya, which has 3,600 soldiers in Somalia, lost 14 men in a raid on Garissa.", [{"Somalia"}, {"Garissa"}]),
+        ("Turkey, which keeps 30,000 troops in Cyprus, will send 500 commandos to Kosovo.", [{"Cyprus"}, {"Kosovo"}]),
+        ("France, whose 1,500 soldiers in Niger were told to leave, moved 400 of them to Chad.", [{"Niger"}, {"Chad"}]),
+        ("Uganda, which buried 54 soldiers in Kampala last week, said 12 more had died.", [{"Kampala"}, set()]),
+        ("The army, which is fighting in Donetsk, lost 40 men on Friday.", [{"Donetsk"}]),
+    ],
+)
+def test_the_place_of_a_figure_in_an_aside_is_its_own(text, names):
+    assert [places(claim) for claim in figures(text)] == names
+
+
+def test_a_place_told_before_is_not_taken_from_a_list_behind():
+    text = (
+        "Seven soldiers died in Guaviare on Sunday, the army said.\n\nFive others are missing. The ministry says the rebels "
+        "have 3,300 men, most of them in Caqueta, Meta and Guaviare."
+    )
+    assert places(figures(text)[1]) == {"Guaviare"}

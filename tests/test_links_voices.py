@@ -110,6 +110,13 @@ def test_another_statement_is_the_bodys_that_put_out_the_one_before(text, expect
         ),
         ("The army said 12 soldiers died in the raid by Boko Haram. The group said it had killed [40].", [["Boko Haram"]]),
         ("The ministry said the FARC had lost 30 men. The group put its losses at [four].", [["FARC"]]),
+        ("The Arakan Army took a town. [400] soldiers gave up, a spokesman for the group said.", [["Arakan Army"]]),
+        ("Hamas fired rockets. A spokesman for the movement said [12] soldiers were killed.", [["Hamas"]]),
+        (
+            "The Kachin Independence Army attacked; the group's spokesman said [50] soldiers died.",
+            [["Kachin Independence Army"]],
+        ),
+        ("The ministry gave no figure. A ministry spokesman said [20] soldiers were hurt.", [["ministry"]]),
         ("Yaw Brigade said it shelled a camp. The resistance group said [20] soldiers fled.", [["Yaw Brigade"]]),
         ("The Kani Brigade told us that an ambush was laid. It left [30] troops dead, the group claimed.", [["Kani Brigade"]]),
     ],
@@ -121,6 +128,9 @@ def test_the_chief_and_the_group_are_those_named_before_them(text, expected):
 @pytest.mark.parametrize(
     "text, expected",
     [
+        ("About [40,000] soldiers are still there, a report by The Sentry says, most of them in the hills.", ["Sentry"]),
+        ("Some [300] soldiers have died there, a tally by the BBC suggests, and many are missing.", ["BBC"]),
+        ("Wednesday's toll of [three] dead soldiers rose.", []),
         ("An al-Qaeda affiliate says it killed [40] soldiers at the post.", ["al-Qaeda affiliate"]),
         ("Observatory activists documented the death of [seven] fighters.", ["Observatory"]),
         ("Military and police personnel told Reuters that [30] men were shot.", ["Reuters", "police personnel"]),

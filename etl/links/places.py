@@ -268,7 +268,7 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     if chance <= enough:
         return []
     if draft.kind == "figure" and not direct and not called and best.stand is not None:
-        best = _of_clause(best, ranked, draft, article, end)
+        best = _told_alone(_of_clause(best, ranked, draft, article, end), ranked, draft, article)
     if draft.kind == "figure" and not (best is called and draft.status in SUFFERED):
         best = extents.settle(best, ranked, draft, article)
     if best.claim is not None:
@@ -357,6 +357,20 @@ def _best(ranked: Sequence[Candidate]) -> tuple[Candidate, float]:
     return ranked[-max(mentions[name])[1]], chances[name]
 
 
+def _told_alone(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: Article) -> Candidate:
+    """The mention before the figure of a place that comes again in a list behind it, which is not the figure's."""
+    stand = best.stand
+    if stand is None or stand.span.start < draft.sentence.end or article.sentence_at(draft.anchor.start).index == 0:
+        return best
+    near = around(article, article.sentence_at(stand.span.start))
+    if not any(other.listed and _same_list(other, stand, near) for other in near if other is not stand):
+        return best
+    before = (
+        one for one in ranked if one.place.name == best.place.name and one.stand and one.stand.span.end <= draft.anchor.start
+    )
+    return next(before, best)
+
+
 def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim, article: Article) -> bool:
     """Whether another place belongs to the claim besides the best one: listed with it, or the other end of a way."""
     if stand.place.name == best.place.name or stand.role == "said" or stand.loose or not may_be_own(stand, draft, article):
@@ -373,8 +387,8 @@ def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim,
     if stand in group and _same_list(stand, best, around):
         return True
     if {stand.role, best.role} == {"at", "to"} and draft.status in ("training", "planned", "withdrawn", "en_route", "deployed"):
-        between = article.text[min(stand.span.end, best.span.end) : max(stand.span.start, best.span.start)]
-        return not breaks(between) and len(between) < 60
+        way = Span(min(stand.span.end, best.span.end), max(stand.span.start, best.span.start))
+        return not breaks(way.of(article.text)) and way.end - way.start < 60 and not figures_in(way, article)
     if stand.role == "at" and best.role == "at" and draft.status in ("training", "planned"):
         between = article.text[min(stand.span.end, best.span.end) : max(stand.span.start, best.span.start)]
         return bool(_AIMS.search(between)) and len(between) < 80
