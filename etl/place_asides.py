@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from etl.force_grammar import words as force_words
+from etl.part_clauses import of_part
 from etl.place_ranking import contained
 from etl.place_roles import Stand
 from etl.place_surroundings import SUFFERED
@@ -29,6 +30,8 @@ _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 
 def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
+    if of_part(stand.span.start, draft.anchor, article):
+        return False
     if is_home(stand, draft) or _is_of_another_time(stand, draft, article) or is_of_another_figure(stand.span, draft, article):
         return False
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from etl import lexicon, numerals
 from etl.located import located
+from etl.part_clauses import of_part
 from etl.records import Article, Quantity, Span, Status, StatusMention
 from etl.status_paths import JOINS, OPENS_CLAUSE, RELATIVES, Path, begin_of, is_whole, path_between, word_set
 from etl.status_rivals import POINTS, SUFFERED, Candidate, settled, strong
@@ -66,15 +67,18 @@ def _near(quantity: Quantity, sentence: Span, article: Article) -> list[Candidat
             break
         if not mention.span.overlaps(quantity.span):
             candidate = _candidate(mention, quantity, article)
-            if not _takes_another(candidate, quantity):
+            if not _takes_another(candidate, quantity, article):
                 found.append(candidate)
     return found
 
 
-def _takes_another(candidate: Candidate, quantity: Quantity) -> bool:
-    """Whether others capture something else behind the number: "500 men retook the town that rebels had seized"."""
-    behind = candidate.mention.rule == "capture.active" and candidate.mention.span.start > quantity.span.end
-    return behind and candidate.cue in ("near", "loose")
+def _takes_another(candidate: Candidate, quantity: Quantity, article: Article) -> bool:
+    """Whether the word tells of others: "500 men retook the town that rebels had seized", "400 men, 30 of whom were killed"."""
+    start = candidate.mention.span.start
+    if start < quantity.span.end:
+        return False
+    taken = candidate.mention.rule == "capture.active" and candidate.cue in ("near", "loose")
+    return taken or of_part(start, quantity.span, article)
 
 
 def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> Candidate:
@@ -107,11 +111,25 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         and _HOME.match(article.text, quantity.phrase.end)
     ):
         status = "withdrawn"  # "brought 300 soldiers home", "flew 300 soldiers out of Mali"
+    if cue in ("near", "object") and status in ("fighting", "deployed") and _is_offered(mention, article):
+        status = "planned"
     if status == "strength" and (_of_mission(mention, article) or located(quantity, mention, article)):
         # "the mission has 17,000 soldiers", "had 950 troops in the country": those
         # of a mission and those who are somewhere are deployed.
         status = "deployed"
     return Candidate(mention, status, cue, POINTS[cue] - obstacles, _describes(cue, mention, path), path.numbers)
+
+
+def _is_offered(mention: StatusMention, article: Article) -> bool:
+    """Whether the deed is only a plan: "offered on Wednesday to help retake the town with 1,000 men"."""
+    start = article.sentence_at(mention.span.start).span.start
+    return _OFFERED.search(article.text, start, mention.span.start) is not None
+
+
+_OFFERED = re.compile(
+    r"\b(?:offer|promis|pledg|propos|plan|threaten|volunteer|agree|intend|hop|vow)(?:e?s|e?d|ned|ning|ing)?\b"
+    r"[^,;:.]{0,40}? to (?:help )?$"
+)
 
 
 def _houses(mention: StatusMention, article: Article) -> bool:
@@ -151,6 +169,8 @@ def _cue(mention: StatusMention, path: Path, quantity: Quantity, article: Articl
     frame = lexicon.load("statuses")[entry].fields["frame"]
     if form == "strong":
         return strong(mention, quantity, article)
+    if not path.right and mention.status in SUFFERED and ":" in path.words and _tallies(mention, quantity, article):
+        return "including"
     if path.right and mention.span.start < quantity.phrase.end:
         return "head" if mention.status in SUFFERED else "kind"
     if entry == "strength" and path.right and not path.length and _sizes_a_unit(mention, article):
@@ -178,6 +198,18 @@ def _cue(mention: StatusMention, path: Path, quantity: Quantity, article: Articl
     return (
         "object" if mention.span.of(article.text).endswith(" by") else _left_of_number(entry, form, frame, mention.status, path)
     )
+
+
+def _tallies(mention: StatusMention, quantity: Quantity, article: Article) -> bool:
+    """Whether the number stands in the list of a toll: "45 dead since May: 20 civilians, 14 soldiers and 11 rebels"."""
+    words = article.tokens.lower[: bisect_left(article.tokens.start, mention.span.start)][-3:]
+    if not any(word[0].isdigit() or numerals.begins_exact(word) for word in words):
+        return False
+    listed = _TALLY.match(article.text, mention.span.end, quantity.span.start)
+    return listed is not None and OPENS_CLAUSE.isdisjoint(listed[1].lower().replace(",", " ").split())
+
+
+_TALLY = re.compile(r"[^.;:]{0,60}:\s([^.;:]*)$")
 
 
 def _sizes_a_unit(mention: StatusMention, article: Article) -> bool:

@@ -70,6 +70,9 @@ _CONVICTS = _words(
     "jails penal enlist enlisted enlisting selected mercenaries mercenary"
 )
 _BLAME = _words("accused suspected")
+# How somebody may be left behind by what befell them, and what shows that a clause of its own begins.
+_LEFT_SO = _words("dead wounded injured hurt missing homeless stranded trapped displaced disabled crippled orphaned")
+_SUBJECT_WORDS = _words("and or who which that when while after before because for to")
 _COMBAT = _words("combat battle frontline front-line hostilities")
 _NOUNS_IN_LY = _words("family assembly supply monopoly likely unlikely daily weekly monthly yearly elderly")
 _ANY = r"\w+"
@@ -182,6 +185,18 @@ def _leaves_for(article: Article, end: int) -> bool:
             return False
         if article.tokens.lower[at] == "for":
             return _place_follows(article, at + 1)
+    return False
+
+
+def _leaves_so(article: Article, end: int) -> bool:
+    """ "left 77 people dead", "leaving dozens wounded": nobody leaves, somebody is left so."""
+    counted = False
+    for word in article.tokens.lower[end : end + 8]:
+        if word in _LEFT_SO:
+            return counted
+        if word in ",.;:" or word in _SUBJECT_WORDS:
+            return False
+        counted = True
     return False
 
 
@@ -322,6 +337,8 @@ def _governor(lower: Sequence[str], left: int, floor: int, infinitive: bool) -> 
 def _says_something(article: Article, word: _Word, at: int, end: int) -> bool:
     """Whether the words are what they look like: no idiom, no month, no auxiliary, no "was in" without a place."""
     if word.ignore or _is_month(article, at) or _is_auxiliary(article.tokens.lower, end):
+        return False
+    if word.entry == "leave" and _leaves_so(article, end):
         return False
     if word.entry == "prisoners" and not _CONVICTS.isdisjoint(article.tokens.lower[max(0, at - 12) : end + 12]):
         return False  # "50,000 prisoners recruited by Wagner" were captured by nobody

@@ -433,3 +433,16 @@ def test_what_once_was_has_only_a_date_of_its_own(text, number, value):
 )
 def test_obligations_look_ahead_and_the_day_before_looks_back(text, number, value):
     assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("Some 900 soldiers, 40 of whom flew in on Friday, guard the dam at Bui.", "900", None),
+        ("Some 900 soldiers, 40 of whom flew in on Friday, guard the dam at Bui.", "40", "2015-06-05"),
+        ("The brigade lost 45 men, twelve of them at Bui on Monday.", "45", None),
+        ("The brigade lost 45 men, most of them at Bui on Monday.", "45", "2015-06-08"),
+    ],
+)
+def test_the_day_of_a_part_is_not_the_day_of_the_whole(text, number, value):
+    assert date(text, number, "2015-06-10") == value

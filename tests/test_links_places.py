@@ -466,3 +466,15 @@ def test_a_place_told_before_is_not_taken_from_a_list_behind():
         "have 3,300 men, most of them in Caqueta, Meta and Guaviare."
     )
     assert places(figures(text)[1]) == {"Guaviare"}
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("They met some 400 Dutch peacekeepers, 30 of whom are being held in Bratunac.", [set(), {"Bratunac"}]),
+        ("The rebels lost 45 men, 12 of them in Goma.", [set(), {"Goma"}]),
+        ("The rebels lost 45 men, most of them in Goma.", [{"Goma"}]),
+    ],
+)
+def test_where_a_part_is_is_not_where_the_whole_is(text, names):
+    assert [places(claim) for claim in figures(text)] == names

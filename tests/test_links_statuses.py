@@ -733,3 +733,61 @@ def test_many_figures_in_one_sentence_cost_no_more_than_linear_time(unit):
 )
 def test_who_takes_a_town_back_is_not_captured_and_a_camp_holds_no_prisoners(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The shelling has left 77 people dead, among them 30 soldiers.", "killed 30"),
+        ("The clash left nine dead, including four border troops.", "killed four"),
+        ("A mine left 20 wounded, most of them villagers and six of them soldiers.", "wounded six"),
+        ("Some 400 soldiers left the town, three of them wounded.", "withdrawn Some 400, wounded three"),
+    ],
+)
+def test_what_leaves_people_dead_leaves_no_place(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "Monitors count 910 dead since the battle began: 138 civilians, 380 soldiers and 392 rebels.",
+            "killed 380, killed 392",
+        ),
+        ("Hospitals took in 60 wounded from the siege: 22 civilians and 38 fighters.", "wounded 38"),
+        ("Officials list 45 deaths in the raid: 20 civilians, 14 soldiers and 11 militiamen.", "killed 14, killed 11"),
+        ("Two pilots died in the crash: the airlift of 900 soldiers goes on.", "killed Two, deployed 900"),
+    ],
+)
+def test_the_items_of_a_toll_share_its_fate(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Against them stood 400 peacekeepers, 30 of whom were taken prisoner.", "deployed 400, captured 30"),
+        ("The garrison had 600 soldiers, 150 of whom were killed on Monday.", "strength 600, killed 150"),
+        ("Some 900 soldiers, 40 of whom were wounded last week, guard the dam.", "deployed Some 900, wounded 40"),
+        ("Ninety marines, twelve of them killed by one mine, never came home.", "other Ninety, killed twelve"),
+    ],
+)
+def test_what_befalls_a_part_does_not_befall_the_whole(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The president offered on Wednesday to help retake the town with 1,000 soldiers.", "planned 1,000"),
+        ("Ankara has threatened to attack the enclave with 20,000 men.", "planned 20,000"),
+        ("Hanoi pledged in May to help defend the airfield with 300 sappers.", "planned 300"),
+        ("The rebels attacked the enclave with 2,000 men.", "fighting 2,000"),
+        ("Oslo will send 700 men to support the 3,800 soldiers already there.", "planned 700, deployed 3,800"),
+        ("Another 300 soldiers would join the 2,000 soldiers already watching the frontier.", "planned 300, deployed 2,000"),
+        ("He would add 1,500 soldiers to the 4,000 troops already stationed along the river.", "planned 1,500, deployed 4,000"),
+    ],
+)
+def test_offers_are_plans_and_who_is_there_already_is_not(text, expected):
+    assert told(text) == expected

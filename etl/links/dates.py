@@ -19,6 +19,7 @@ from etl.frozen import replace
 from etl.links import tolls
 from etl.links.retellings import Day, days_of, goes_on, is_earlier, is_short, of_the_news, same_event, told_again
 from etl.links.timelines import shown
+from etl.part_clauses import of_part
 from etl.records import Article, Claim, Evidence, Sentence, Span, Timex
 from etl.statement_dates import reach, spoken, spoken_by, starting, within
 
@@ -132,7 +133,12 @@ def _is_nearer(one: Day, other: Day, anchor: Span) -> bool:
 
 def _own_date(anchor: Span, article: Article, draft: Claim | None = None, enough: float = ENOUGH) -> Day | None:
     """The date of the sentence that fits a figure or trigger, with the side that "since" or "by" leaves open."""
-    timex = best(anchor, article, enough, lambda timex: draft is None or not _is_too_late(timex, draft, article))
+    timex = best(
+        anchor,
+        article,
+        enough,
+        lambda timex: draft is None or not (_is_too_late(timex, draft, article) or of_part(timex.span.start, anchor, article)),
+    )
     return Day(bounded(timex, anchor, article), timex.span, "words", f"date of the clause ({timex.rule})") if timex else None
 
 

@@ -76,6 +76,10 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     best = _behind_parts(candidates, draft, article) or max(candidates, key=lambda candidate: candidate.score, default=None)
     if _before(quantity, article) == "the" and _PROMISED.match(article.text, draft.anchor.end, draft.sentence.end):
         return _untold(draft, "planned", "what was promised")
+    if (best is None or best.cue in ("loose", "near")) and _ALREADY.match(
+        article.text, quantity.phrase.end, draft.sentence.end
+    ):
+        return _untold(draft, "deployed", "there already")
     left = _left_dead(draft, article) if best is None or best.status not in SUFFERED else None
     if left is not None:
         told = Evidence(field="status", span=left, basis="words", rule="left so")
@@ -119,7 +123,12 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     again = _same_number(draft, figures) if best is None else None
     if again and again.sentence != draft.sentence:
         return _like(draft, again, "carried over", "the same number again")
+    if best is None and quantity.noun and _KEEPERS in quantity.noun.of(article.text).lower():
+        return _untold(draft, "deployed", "who keeps a peace is there")
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
+
+
+_KEEPERS = "peacekeeper"
 
 
 # "30 gunmen, including two commanders, were killed and eight others hurt"
@@ -187,6 +196,10 @@ def _apportions(best: Candidate, draft: Claim, figures: Sequence[Claim]) -> bool
     )
 
 
+# "would reinforce the 2,000 soldiers already guarding the border": whatever is planned for others.
+_ALREADY = re.compile(
+    r" already (?:[a-z]+ing|in|at|on|there|here|under|deployed|stationed|based|posted|assigned)\b(?<! training)(?<! fighting)"
+)
 # "far short of the 1,000 it had promised", "the 2,500 they had hoped for"
 _PROMISED = re.compile(
     r"(?: [\w-]+){0,2}? (?:it|they|he|she|we|[A-Z]\w+) (?:(?:had|has|have) )?(?:originally |initially |first |once )?"

@@ -1,0 +1,24 @@
+"""Asides that tell of a part of a figure alone: "400 peacekeepers, 30 of whom were captured in Bratunac on Saturday"."""
+
+from __future__ import annotations
+
+import re
+
+from etl import numerals
+from etl.records import Article, Span
+
+# From the figure to the part, and the part's own words up to the next comma.
+_PART = re.compile(r"[^;:.]{0,80}?,(?P<count>(?: [\w-]+){1,3}) of (?:whom|them)\b(?P<own>[^,;:.]*)")
+
+
+def of_part(at: int, whole: Span, article: Article) -> bool:
+    """Whether the word at an offset stands in the aside about a part of the figure `whole`, before another comma ends it.
+
+    Only a part that is counted: "most of them around Erbil" tells where they all are.
+    """
+    if at <= whole.end:
+        return False
+    found = _PART.match(article.text, whole.end, article.sentence_at(whole.start).span.end)
+    if found is None or not found.start("own") <= at < found.end("own"):
+        return False
+    return any(word[0].isdigit() or numerals.begins_exact(word) for word in found["count"].lower().split())
