@@ -52,9 +52,11 @@ def speakers_own(scene: Scene) -> Iterator[Hint]:
             continue  # "a British officer with the UN told reporters"
         if cited[-1:] == ["and"] and cited[-2:-1] and mention_ending(scene, k - 1) is None:
             continue  # "military and UN sources said"
-        its = (
-            mention.form == "pronoun" and scene.text(mention) == "its" and k > scene.end
-        )  # "722 were killed, its spokesman said"
+        # "722 were killed, its spokesman said", "Its interior minister, Jan Novak, said 722 were killed"
+        its = mention.form == "pronoun" and scene.text(mention).lower() == "its" and (k > scene.end or k == scene.first)
+        speaking = (
+            speaking or its and k == scene.first and not words()["say"].isdisjoint(scene.lower[k : min(k + 12, scene.start)])
+        )
         if (mention.form in ("noun", "possessive", "adjective", "metonym", "unit") or its) and speaking:
             yield Hint(mention=mention, rule="the source's own")
             return

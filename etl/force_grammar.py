@@ -241,6 +241,11 @@ def _is_country(actor_id: str) -> bool:
 def head_kind(scene: Scene) -> str | None:
     """What the head of the phrase fits: "state" (soldiers), "group" (fighters), "armed" (militants), "rebel"; None fits all."""
     sets, lower = words(), scene.lower
+    if is_of_them(scene):
+        before = scene.article.sentences[max(0, scene.sentence.index - 1)].span
+        named = range(scene.start - 1, scene.article.tokens.within(before).start - 1, -1)
+        told = next((lower[k] for k in named if lower[k] in sets["state_head"] | sets["group_head"]), None)
+        return "state" if told in sets["state_head"] else "group" if told else None
     for k in range(scene.end, min(scene.end + 6, scene.last)):
         if lower[k] in sets["state_head"]:
             return "state"
@@ -262,6 +267,11 @@ def head_kind(scene: Scene) -> str | None:
     ):
         return "state"  # "the number of active soldiers will drop to 160,000"
     return None
+
+
+def is_of_them(scene: Scene) -> bool:
+    """Whether the number counts some of those told of before: "2,000 of them"."""
+    return list(scene.lower[scene.end : scene.end + 2]) == ["of", "them"]
 
 
 def mention_ending(scene: Scene, at: int) -> ActorMention | None:

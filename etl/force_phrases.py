@@ -423,6 +423,18 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
         return  # "Congo: 13 hurt in a raid by rebels" tells where
     if colon is not None and scene.first in scene.mentions and colon != opened and _is_heading(scene, colon):
         yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")
+    elif colon is not None and not any(scene.first <= k < colon for k in scene.mentions) and _names_people(scene, colon):
+        # "Sunni tribesmen: around 9,000": nobody told of in the items before
+        yield Hint(mention=None, rule="heading of the item", span=scene.draft.anchor)
+
+
+def _names_people(scene: Scene, colon: int) -> bool:
+    """Whether a heading of a few words names personnel of nobody known, rather than what befell them."""
+    sets, label = words(), scene.lower[scene.first : colon]
+    return label[-1] in sets["people"] | sets["group_head"] | sets["state_head"] and not set(label) & _TOLLS
+
+
+_TOLLS = frozenset(("dead", "killed", "wounded", "missing", "captured", "lost", "the", "injured"))
 
 
 def _is_heading(scene: Scene, colon: int) -> bool:

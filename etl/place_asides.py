@@ -24,6 +24,8 @@ _BESIDE = 25
 _AGED = re.compile(r"\b\d\d, from $")
 _LATER = re.compile(r"\b(?:hour|day|night|week|month|year)s? (?:after|before|since|following)\b")
 _ASIDE = re.compile(r", (?:which|who|whose)\b")
+# "Two generals were killed, and Turkey, which had 900 soldiers in Idlib, ..."
+_OTHERS = re.compile(r", (?:and|but|while) (?:[\w’'-]+ ){0,3}?[A-Z][\w’'-]+, (?:which|who|whose) (?:[^,;]|,\d)*\d[^,;]*$")
 _ELSEWHERE = words("elsewhere")
 _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 
@@ -70,6 +72,8 @@ def _is_of_another_time(stand: Stand, draft: Claim, article: Article) -> bool:
 
 def is_of_another_figure(place: Span, draft: Claim, article: Article) -> bool:
     """Whether an aside gives the place to a figure of its own: "Kenya, which has 3,600 soldiers in Somalia, lost 14 men"."""
+    if place.start > draft.anchor.end and _OTHERS.search(article.text, draft.anchor.end, place.start):
+        return True
     if place.end > draft.anchor.start or place.start < draft.sentence.start:
         return False
     openings = [match.span() for match in _ASIDE.finditer(article.text, draft.sentence.start, place.start)]

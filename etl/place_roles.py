@@ -44,12 +44,33 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
         if stand := _stand(toponym, article, sentence, found):
             found.append(stand)
         elif loose and not (
-            _is_attribute(toponym, article) or datelines.opens_with(toponym, article, sentence) or _owns_name(toponym, article)
+            _is_attribute(toponym, article)
+            or _is_doer(toponym, article)
+            or datelines.opens_with(toponym, article, sentence)
+            or _owns_name(toponym, article)
         ):
             found.append(
                 Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True)
             )
     return found
+
+
+def _is_doer(toponym: Toponym, article: Article) -> bool:
+    """Whether the country does what a participle tells: "trained by Turkey and Qatar", "a force led by Kenya"."""
+    first = bisect_left(article.toponyms, toponym.span.start, key=lambda one: one.span.start)
+    while first and article.text[article.toponyms[first - 1].span.end : article.toponyms[first].span.start] in _JOINING:
+        first -= 1
+    lower = article.tokens.lower
+    by = bisect_left(article.tokens.start, article.toponyms[first].span.start) - 1 if first < len(article.toponyms) else -1
+    if by > 0 and lower[by] == "the":
+        by -= 1
+    return by > 0 and lower[by] == "by" and (lower[by - 1].endswith("ed") or lower[by - 1] in _DONE)
+
+
+_JOINING = frozenset((", ", " and ", ", and ", " and the ", ", the "))
+_DONE = frozenset(
+    ("led", "sent", "lent", "paid", "held", "run", "built", "made", "won", "taken", "driven", "overseen", "given")
+)
 
 
 def _named(article: Article, sentence: Sentence) -> Iterator[Toponym]:

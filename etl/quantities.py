@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -203,6 +205,8 @@ def _phrase_in(words: Sequence[str], phrases: Sequence[tuple[str, str]]) -> bool
     return any(pair in phrases for pair in zip(words, words[1:], strict=False))
 
 
+# "killed since May, and Turkey, which keeps 2,000 men there": the total ends where another clause begins.
+_NEXT_CLAUSE = re.compile(r", (?:and|but|while|whereas) [A-Z]")
 # A date further off than this belongs to something else in the sentence.
 _SINCE_REACH = 90
 
@@ -213,12 +217,12 @@ def _since(article: Article, candidate: Candidate, dates: Sequence[Span]) -> Spa
     near, at = [], bisect_left(dates, number)
     for span in (span for span in dates[max(0, at - 1) : at + 1] if candidate.sentence.span.covers(span)):
         gap = text[number.end : span.start] if span.start >= number.end else text[span.end : number.start]
-        if len(gap) <= _SINCE_REACH and ";" not in gap:
+        if len(gap) <= _SINCE_REACH and ";" not in gap and not (span < number and _NEXT_CLAUSE.search(gap)):
             near.append((len(gap), span))
     return min(near)[1] if near else None
 
 
-_INCLUDING = frozenset(("including", "whom", "them", "which", "those"))
+_INCLUDING = frozenset(("including", "whom", "them", "those"))
 
 
 def _wholes(lower: Sequence[str], kept: Sequence[Candidate]) -> list[int | None]:
@@ -245,7 +249,9 @@ def _whole(lower: Sequence[str], kept: Sequence[Candidate], index: int, wholes: 
     if not same:
         return None
     # "20 soldiers were killed, including six Malians", "50,000, of whom 10,000", "750,000: 198,000 killed"
-    if _INCLUDING & set(gap[-3:]) or gap[-1:] == [":"]:
+    of_which = "which" in gap[-3:] and {"of", "among", "includes", "included", "include"} & set(gap[-3:])
+    larger = (here.number.low or 0) > (ahead.number.high or ahead.number.low or math.inf)
+    if (_INCLUDING & set(gap[-3:]) or of_which or gap[-1:] == [":"]) and not larger:
         return index - 1
     # "14 South Africans, three Malawians and one Uruguayan": the next in the list belongs to the same whole
     if wholes[index - 1] is not None and wholes[index - 1] != index and 0 < len(gap) <= 4 and gap[-1] in (",", "and"):

@@ -1476,4 +1476,18 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Rwanda backed the Mozambican army with [[1,000]] soldiers.", ["Rwanda"]),
     ("Uganda attacked the Congolese rebels with [[1,500]] men.", ["Uganda"]),
     ("Poland replaced the Spanish troops at Marjayoun with [[200]] infantrymen.", ["Poland"]),
+    # "them" are those named last, not the group before
+    ("Rebels entered at dawn. Many Syrian conscripts had fled, and [[2,000]] of them reached Iraq.", ["Syria"]),
+    ("Gunmen of the FDLR held the road near Goma. Soldiers deserted; [[90]] of them reached Goma.", ["DR Congo"]),
+    ("The Houthis shelled Marib. Yemeni reservists ran, but [[30]] of them were killed.", ["Yemen"]),
+    ("Ukraine waits. Wagner fighters fled; [[70]] of them reached Rostov.", ["Wagner"]),
+    # "its minister" speaks of its own
+    ("Kenya is short of men. Its minister, Aden Duale, said on Monday that [[1,000]] soldiers were in Kismayo.", ["Kenya"]),
+    ("Estonia waits. Its army chief, Martin Herem, told parliament that [[4,000]] reservists were called up.", ["Estonia"]),
+    # whoever has them behind a figure of others
+    ("[[Two]] Iranian generals were killed, and Hezbollah, which kept [[2,000]] men in Qusayr, left.", ["Iran", "Hezbollah"]),
+    ("[[One]] Saudi colonel died, and Ethiopia, which had [[900]] soldiers in Baidoa, left.", ["Saudi Arabia", "Ethiopia"]),
+    # an item about people whom nobody names
+    ("Kurds: [[4,000]] peshmerga.\n\nSunni tribesmen: around [[9,000]] are to follow.", ["Peshmerga", None]),
+    ("Iraqi army: [[30,000]] soldiers.\n\nForeign volunteers: [[300]].", ["Iraq", None]),
 ]

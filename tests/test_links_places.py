@@ -478,3 +478,28 @@ def test_a_place_told_before_is_not_taken_from_a_list_behind():
 )
 def test_where_a_part_is_is_not_where_the_whole_is(text, names):
     assert [places(claim) for claim in figures(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Around 9,000 tribesmen, trained by Turkey and the coalition, are to hold the ground.", set()),
+        ("Some 5,000 rebels armed by Qatar and Turkey are in the hills.", set()),
+        ("The 3,000 fighters backed by Iran shelled the base.", set()),
+        ("About 600 soldiers lent by Chad guard the president.", set()),
+        ("About 600 soldiers were killed by shells in Chad.", {"Chad"}),
+    ],
+)
+def test_who_trains_or_arms_them_is_not_where_they_are(text, names):
+    assert places(figures(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Two generals fell, and the Houthis, who keep 4,000 men in Hodeidah, sent more.", [set(), {"Hodeidah"}]),
+        ("One colonel died, but Turkey, which had 900 soldiers in Idlib, stayed.", [set(), {"Idlib"}]),
+    ],
+)
+def test_the_place_of_others_behind_a_figure_is_theirs(text, names):
+    assert [places(claim) for claim in figures(text)] == names

@@ -752,7 +752,7 @@ def test_what_leaves_people_dead_leaves_no_place(text, expected):
     "text, expected",
     [
         (
-            "Monitors count 910 dead since the battle began: 138 civilians, 380 soldiers and 392 rebels.",
+            "Monitors count 910 dead since the siege began: 13 civilians, 380 soldiers and 392 rebels.",
             "killed 380, killed 392",
         ),
         ("Hospitals took in 60 wounded from the siege: 22 civilians and 38 fighters.", "wounded 38"),

@@ -376,3 +376,15 @@ def test_a_text_may_end_behind_any_number(path):
 )
 def test_a_verb_told_before_counts_the_other_sides_too(marked):
     assert_found(marked)
+
+
+@pytest.mark.parametrize(
+    "text, part_of",
+    [
+        ("Two generals have been killed, and Turkey, which kept 2,000 men in Idlib, left.", [None, None]),
+        ("Five soldiers, which the army says include 300 officers, were killed.", [None, None]),
+        ("There are 50,000 soldiers, of which 10,000 are officers.", [None, 0]),
+    ],
+)
+def test_a_part_is_told_as_one_and_no_larger_than_its_whole(text, part_of):
+    assert [quantity.part_of for quantity in read(text)][:2] == part_of

@@ -120,10 +120,22 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
     if any("(pronoun: the" in candidate.rule for candidate in found):  # "Colombian soldiers captured 22 of them"
         killer = force_subjects.killer(scene)
         found = [one for one in found if not killer or one.actor != killer or "(pronoun: the" not in one.rule]
+    found = [one for one in found if not _means_others(one, scene)]
     found = [_not_another_army(_not_the_killers(candidate, scene), scene) for candidate in found]
     found = [_fitted(candidate, grammar.head_kind(scene)) for candidate in found]
     best = max(found, key=lambda candidate: candidate.score, default=None)
     return best if best is not None and best.score >= _SAID else None
+
+
+def _means_others(candidate: _Candidate, scene: grammar.Scene) -> bool:
+    """ "The rebels entered. Many conscripts had fled; 2,000 of them crossed the border": "them" are no rebels."""
+    if not candidate.rule.endswith("(pronoun: them)") or not grammar.is_of_them(scene):
+        return False
+    actor, head = registry().by_id(candidate.actor or ""), grammar.head_kind(scene)
+    if actor is None or head is None:
+        return False
+    irregular = actor.kind == "group" and not actor.regular
+    return irregular if head == "state" else actor.kind == "country"
 
 
 def _not_the_killers(candidate: _Candidate, scene: grammar.Scene) -> _Candidate:
@@ -156,7 +168,7 @@ def _likeliest(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | N
     hints = _movement(scene) if scene.draft.kind == "movement" else (*force_phrases.hints(scene), *force_clauses.hints(scene))
     head = grammar.head_kind(scene)
     killer = force_subjects.killer(scene) if scene.draft.kind == "figure" else None
-    found = [*map(_candidate, hints), *_carried(scene, earlier)]
+    found = [one for one in (*map(_candidate, hints), *_carried(scene, earlier)) if not _means_others(one, scene)]
     # Who suffered with the first verb did not kill with the second: "killing five Turkish soldiers and wounding five more".
     found = [one for one in found if not killer or one.actor != killer or one.rule == "others like them"]
     return _best([_fitted(candidate, head) for candidate in found])

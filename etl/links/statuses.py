@@ -198,7 +198,8 @@ def _apportions(best: Candidate, draft: Claim, figures: Sequence[Claim]) -> bool
 
 # "would reinforce the 2,000 soldiers already guarding the border": whatever is planned for others.
 _ALREADY = re.compile(
-    r" already (?:[a-z]+ing|in|at|on|there|here|under|deployed|stationed|based|posted|assigned)\b(?<! training)(?<! fighting)"
+    r"(?: and [\d,.]+ \w+)? already (?:[a-z]+ing|in|at|on|there|here|under|deployed|stationed|based|posted|assigned)\b"
+    r"(?<! training)(?<! fighting)"
 )
 # "far short of the 1,000 it had promised", "the 2,500 they had hoped for"
 _PROMISED = re.compile(
