@@ -57,11 +57,12 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
 
 def _is_doer(toponym: Toponym, article: Article) -> bool:
     """Whether the country does what a participle tells: "trained by Turkey and Qatar", "a force led by Kenya"."""
-    first = bisect_left(article.toponyms, toponym.span.start, key=lambda one: one.span.start)
-    while first and article.text[article.toponyms[first - 1].span.end : article.toponyms[first].span.start] in _JOINING:
+    named, start = article.toponyms, toponym.span.start
+    first = bisect_left(named, start, key=lambda one: one.span.start)
+    while first and article.text[named[first - 1].span.end : start] in _JOINING:
         first -= 1
-    lower = article.tokens.lower
-    by = bisect_left(article.tokens.start, article.toponyms[first].span.start) - 1 if first < len(article.toponyms) else -1
+        start = named[first].span.start
+    lower, by = article.tokens.lower, bisect_left(article.tokens.start, start) - 1
     if by > 0 and lower[by] == "the":
         by -= 1
     return by > 0 and lower[by] == "by" and (lower[by - 1].endswith("ed") or lower[by - 1] in _DONE)

@@ -488,6 +488,7 @@ def test_where_a_part_is_is_not_where_the_whole_is(text, names):
         ("The 3,000 fighters backed by Iran shelled the base.", set()),
         ("About 600 soldiers lent by Chad guard the president.", set()),
         ("About 600 soldiers were killed by shells in Chad.", {"Chad"}),
+        ("Sudan's rebels lost ground. Some 40 soldiers were killed on Sudanese soil by mines.", {"Sudan"}),
     ],
 )
 def test_who_trains_or_arms_them_is_not_where_they_are(text, names):
