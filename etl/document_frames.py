@@ -96,13 +96,16 @@ def noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
 
 def named_behind(w: Words, last: int, source: Source, hi: int) -> Source | None:
     """The name behind a role or kind of body: "according to its spokesman, Sheikh Abu Musab", "the UN mission, MINUSMA"."""
-    if source.listed or source.plural or last + 2 >= hi or w.lower[last + 1] != ",":
+    role = noun_phrases.is_person_word(w.lower[last])  # "the Defense Department's spokesman, Pete Williams"
+    if source.listed and not role or source.plural or last + 2 >= hi or w.lower[last + 1] != ",":
         return None
     phrase = noun_phrases.after(w, last + 2, hi)
     named = speakers.read(w, *phrase) if phrase else None
     if not named or not named.claimant or named.generic:
         return None
-    person = named.claimant.kind == "person" and " " in named.claimant.name and noun_phrases.is_person_word(source.head)
+    person = (
+        named.claimant.kind == "person" and " " in named.claimant.name and (role or noun_phrases.is_person_word(source.head))
+    )
     body = named.listed and named.claimant.kind in ("body", "group") and not noun_phrases.is_person_word(source.head)
     return named if person or body else None
 

@@ -191,7 +191,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     before = at.start < number.start
     between = range(at.stop, number.start) if before else range(number.stop, at.start)
     points, listed = _POINTS["start"] + _POINTS["each token between"] * min(len(between), _FAR), False
-    if not before and any(lower[i] == "," for i in between) and _in_aside(lower, number.start, inside.start):
+    sized = lower[number.stop : number.stop + 2] == ["strong", ","] and lower[number.start - 1] == ","
+    if not before and (sized or any(lower[i] == "," for i in between) and _in_aside(lower, number.start, inside.start)):
         points += _POINTS["number aside"]
     if not before and len(between) == 1 and lower[between[0]] in ("in", "by", "on"):
         points += _POINTS["right behind"]

@@ -8,6 +8,7 @@ from etl.place_words import words
 from etl.records import ActorMention, Article, Quantity, StatusMention, Toponym
 
 _LOCATED, _GROUNDS = words("located"), words("grounds")
+_PARTS = words("directions")
 # "4,500 troops there in 2022", "900 there under a UN flag"; not "1,200 there were killed"
 _AFTER_THERE = frozenset({".", ",", ";", "in", "under", "since", "until", "and", "as", "at", "by", "during", "for", "before"})
 
@@ -43,6 +44,8 @@ def _place_among(indices: range, article: Article) -> bool:
             ground = {"forces", "troops", "units", "army"} & set(following) and "ground" in following  # "in the ground forces"
             if (set(following[:4]) & _GROUNDS and not ground) or _is_place(article, at + 1):
                 return True
+        if lower[at] == "of" and lower[at - 1] in _PARTS and _is_place(article, at + 1):
+            return True  # "in the north-west of Syria"
         if lower[at] == "there" and at + 1 < len(lower) and lower[at + 1] in _AFTER_THERE:
             return True
     return False

@@ -80,6 +80,10 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
         armed = any(word in words("units_of_men") for word in heads)
         return Counted(kind="sure" if armed else _SUFFIX_KINDS[number.suffix], last=number.last, word=number.suffix)
     k, of = number.last, False
+    if k < n and lower[k] == ":" and _opens_item(text, tokens, number):
+        k += 1  # "40,000: the reservists whom the president may call up"
+        while k < n and lower[k] in words("determiners"):
+            k += 1
     while k < n and lower[k] in words("number_fillers"):
         k += 1
     if lower[k : k + 3] in _OUT_OF:
@@ -100,6 +104,14 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
         if q < n and numerals.begins_exact(lower[q]):
             return Counted(kind="number", last=q, of=True)  # "139 of more than 500 soldiers"
     return _phrase(text, tokens, k, number, of)
+
+
+def _opens_item(text: str, tokens: Tokens, number: numbers.Number) -> bool:
+    """Whether a number stands first on its line, as in a list of numbers, before a colon."""
+    first = number.begin
+    while first and number.begin - first < 3 and "\n" not in text[tokens.end[first - 1] : tokens.start[first]]:
+        first -= 1
+    return first == 0 or "\n" in text[tokens.end[first - 1] : tokens.start[first]]
 
 
 def _of_them(text: str, tokens: Tokens, k: int, number: numbers.Number) -> Counted | None:
@@ -216,7 +228,10 @@ def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) ->
     if found:
         length, kind = found
         peoples = all(is_nationality(m) for m in modifiers)  # "16 Turkish dead"
-        participle = kind == "losses" and word not in words("loss_nouns") and not _adjectives(modifiers) and not peoples
+        armed = word == "dead" and modifiers[-1:] != [] and modifiers[-1] in words("collectives")  # "138 army dead"
+        participle = (
+            kind == "losses" and word not in words("loss_nouns") and not _adjectives(modifiers) and not (peoples or armed)
+        )
         if participle or _describes_next(text, tokens, k + length, kind):
             return length, None
         return length, _counted(tokens, k, length, kind, modifiers)

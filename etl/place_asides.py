@@ -40,8 +40,18 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
         return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
     if stand.loose:
-        return draft.kind == "figure" and stand.place.kind in ("country", "region", "continent")
+        wide = stand.place.kind in ("country", "region", "continent")
+        return draft.kind == "figure" and wide and not _has_its_own(stand, draft, article)
     return stand.role != "said" or draft.kind == "meeting"
+
+
+def _has_its_own(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether a country is the subject of a figure behind it: Pakistan of "Bangladesh offers 2,000, Pakistan 5,000"."""
+    at = bisect_left(article.quantities, stand.span.end, key=lambda quantity: quantity.span.start)
+    behind = article.quantities[at] if at < len(article.quantities) else None
+    if behind is None or behind.span.start > stand.span.end + 1:
+        return False
+    return behind.span != draft.anchor or draft.status in ("planned", "en_route", "withdrawn")
 
 
 def _is_origin(stand: Stand, article: Article) -> bool:

@@ -215,10 +215,14 @@ def _described_from(lower: Sequence[str], comma: int, begin: int) -> int | None:
 
 
 def _through(of: int, begin: int, article: Article) -> int | None:
-    """The preposition before "the province of", "the city of", which tells the way; None without one."""
+    """The preposition before "the province of", "the city of", "the north of", which tells the way; None without one."""
     lower = article.tokens.lower
-    if of <= begin or not (lower[of - 1] in words("before_city") or lower[of - 1] in words("before_region")):
+    if of <= begin or not (
+        lower[of - 1] in words("before_city") or lower[of - 1] in words("before_region") or lower[of - 1] in _PARTS
+    ):
         return None
+    if lower[of - 1] in _PARTS and not (of - 1 > begin and lower[of - 2] in ("the", "far", "extreme", "deep")):
+        return None  # "40 km north of Aleppo"
     for i in range(of - 2, max(begin, of - 6) - 1, -1):
         if lower[i] in words("thither") or lower[i] in words("thence") or lower[i] in ("in", "at", "near"):
             return i

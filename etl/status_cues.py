@@ -13,7 +13,20 @@ from etl import lexicon, numerals
 from etl.located import located
 from etl.part_clauses import of_part
 from etl.records import Article, Quantity, Span, Status, StatusMention
-from etl.status_paths import JOINS, OPENS_CLAUSE, RELATIVES, Path, begin_of, is_whole, path_between, word_set
+from etl.status_paths import (
+    JOINS,
+    OPENS_CLAUSE,
+    RELATIVES,
+    Path,
+    begin_of,
+    houses,
+    in_bare_relative,
+    in_whose,
+    is_speech,
+    is_whole,
+    path_between,
+    word_set,
+)
 from etl.status_rivals import POINTS, SUFFERED, Candidate, settled, strong
 
 _PER_TOKEN, _PER_COMMA, _PER_CLAUSE, _PER_NUMBER = 0.2, 0.4, 1.5, 2.0
@@ -65,7 +78,7 @@ def _near(quantity: Quantity, sentence: Span, article: Article) -> list[Candidat
         mention = article.statuses[index]
         if mention.span.start >= reach.end:
             break
-        if not mention.span.overlaps(quantity.span):
+        if not mention.span.overlaps(quantity.span) and not (mention.span > quantity.span and is_speech(mention, article)):
             candidate = _candidate(mention, quantity, article)
             if not _takes_another(candidate, quantity, article):
                 found.append(candidate)
@@ -83,7 +96,9 @@ def _takes_another(candidate: Candidate, quantity: Quantity, article: Article) -
 
 def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> Candidate:
     path = path_between(mention, quantity, article)
-    cue = _cue(mention, path, quantity, article)
+    cue = "participle" if in_bare_relative(mention, path, article) else _cue(mention, path, quantity, article)
+    if path.right and "," in path.words and in_whose(quantity, article):
+        cue = "loose"  # "Spain, whose 650-man battalion is there, has reported two wounded"
     if cue == "measure" and mention.status in SUFFERED:
         cue = "toll"
     beside = not path.right and not path.length and mention.rule.endswith(".past")  # "400 of the promised 2,500"
@@ -100,7 +115,7 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     holders = mention.rule == "capture.passive" and mention.span.of(article.text).lower().endswith("held")
     if holders and path.words[:1] == ["by"]:
         status, cue = "deployed", "object"  # "the town is held by about 2,000 fighters"
-    if cue == "object" and _houses(mention, article):
+    if cue == "object" and houses(mention, article):
         status = "deployed"  # "the camp held 900 soldiers"
     if cue == "agent" and mention.rule.partition(".")[0] in _HARMS and "whom" not in path.words:
         status = "fighting"  # who kills, wounds or captures others fights
@@ -129,23 +144,6 @@ def _is_offered(mention: StatusMention, article: Article) -> bool:
 _OFFERED = re.compile(
     r"\b(?:offer|promis|pledg|propos|plan|threaten|volunteer|agree|intend|hop|vow)(?:e?s|e?d|ned|ning|ing)?\b"
     r"[^,;:.]{0,40}? to (?:help )?$"
-)
-
-
-def _houses(mention: StatusMention, article: Article) -> bool:
-    """Whether a base or camp holds somebody, who is no prisoner there."""
-    if mention.rule.partition(".")[0] != "capture" or mention.span.of(article.text).split()[-1].lower() not in _HOLDS:
-        return False
-    lower, at = article.tokens.lower, bisect_left(article.tokens.start, mention.span.start) - 1
-    while at > 0 and lower[at] in _LINKS:
-        at -= 1
-    return at >= 0 and lower[at] in _HOUSING
-
-
-_HOLDS = word_set("hold holds held holding")
-_LINKS = word_set(", which that once now also alone still can could")
-_HOUSING = word_set(
-    "base camp fort fortress barracks garrison outpost post airbase airfield island bunker compound depot training"
 )
 
 

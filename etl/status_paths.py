@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from etl import lexicon
 from etl.records import Article, Quantity, StatusMention
 
 
@@ -128,3 +129,60 @@ def without_asides(words: list[str]) -> list[str]:
 def is_whole(quantity: Quantity, article: Article) -> bool:
     """Whether the number is the whole that another is taken from: "41,000 of the 82,000", "Of the 2,500 promised"."""
     return bool(_OF_WHOLE.search(article.text, max(0, quantity.span.start - 32), quantity.span.start))
+
+
+def in_bare_relative(mention: StatusMention, path: Path, article: Article) -> bool:
+    """Whether a clause without "that" tells what others did to them: "the 370 peacekeepers they had seized near Pale"."""
+    words = path.words[:-1] if path.words[-1:] in (["had"], ["has"], ["have"]) else path.words
+    if not path.right or path.numbers or not 1 <= len(words) <= 3 or not mention.rule.endswith((".past", ".active")):
+        return False
+    if lexicon.load("statuses")[mention.rule.partition(".")[0]].fields["frame"] not in ("object", "either"):
+        return False
+    named = words[0] in _THE_OTHERS and words[-1][0].isalpha() and not set(words) & (JOINS | _NO_SUBJECT)
+    pronoun = len(words) == 1 and words[0] in _OTHERS
+    return (pronoun or named and len(words) > 1) and not _takes_object(mention, article)
+
+
+_NO_SUBJECT = word_set("of for by in from with without on against about since during is are was were be been")
+_OBJECTS = word_set("a an the its their his her our some any this that these those")
+_OTHERS = word_set("they he she it we")
+_THE_OTHERS = word_set("the its their his")
+
+
+def _takes_object(mention: StatusMention, article: Article) -> bool:
+    """Whether a verb has an object of its own behind it: "the 300 men the rebels killed" has none."""
+    at = bisect_left(article.tokens.start, mention.span.end)
+    word = article.tokens.lower[at] if at < len(article.tokens.lower) else "."
+    return word in _OBJECTS or word[0].isdigit() or word.endswith(("'s", "’s"))
+
+
+def in_whose(quantity: Quantity, article: Article) -> bool:
+    """Whether a number stands in an aside of "whose": "France, whose 10,000-man force seized the airfield, has"."""
+    at = bisect_left(article.tokens.start, quantity.span.start)
+    near = article.tokens.lower[max(0, at - 4) : at]
+    return "whose" in near and near.index("whose") > 0 and near[near.index("whose") - 1] == ","
+
+
+def is_speech(mention: StatusMention, article: Article) -> bool:
+    """Whether the word only says that somebody speaks: "the lieutenant recalled" behind a quotation."""
+    if not mention.span.of(article.text).lower().startswith("recall"):
+        return False
+    at = bisect_left(article.attributions, mention.span.start, key=lambda told: told.cue.start)
+    return at < len(article.attributions) and article.attributions[at].cue.start == mention.span.start
+
+
+def houses(mention: StatusMention, article: Article) -> bool:
+    """Whether a base or camp holds somebody, who is no prisoner there."""
+    if mention.rule.partition(".")[0] != "capture" or mention.span.of(article.text).split()[-1].lower() not in _HOLDS:
+        return False
+    lower, at = article.tokens.lower, bisect_left(article.tokens.start, mention.span.start) - 1
+    while at > 0 and lower[at] in _LINKS:
+        at -= 1
+    return at >= 0 and lower[at] in _HOUSING
+
+
+_HOLDS = word_set("hold holds held holding")
+_LINKS = word_set(", which that once now also alone still can could")
+_HOUSING = word_set(
+    "base camp fort fortress barracks garrison outpost post airbase airfield island bunker compound depot training"
+)

@@ -106,10 +106,21 @@ def _captives_freed(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _doing_before_having(found: Sequence[Candidate]) -> list[Candidate]:
-    """Lets what they do outweigh that somebody has them: "has 4,000 soldiers supporting the rebels"."""
+    """Lets what they do outweigh that somebody has them: "has 4,000 soldiers supporting the rebels", "has 300 men en route"."""
     if not any(c.mention.rule.startswith("have.") and c.cue == "object" for c in found):
         return list(found)
-    return [c._replace(score=c.score + 2.5) if c.cue == "participle" else c for c in found]
+    return [
+        c._replace(score=c.score + 2.5)
+        if c.cue == "participle"
+        else c._replace(score=c.score + 6.0)
+        if c.cue == "near" and c.status == "en_route" and c.score > _RIGHT_BEHIND
+        else c
+        for c in found
+    ]
+
+
+# The least score of a word near a number that stands right behind its noun.
+_RIGHT_BEHIND = POINTS["near"] - 0.7
 
 
 def _counted_sufferers_stay(candidates: Sequence[Candidate]) -> list[Candidate]:

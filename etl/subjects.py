@@ -116,6 +116,12 @@ def _is_place(w: Words, phrase: tuple[int, int]) -> bool:
     return place is not None and place.span.end > offset and place.use == "literal" and place.kind in ("water", "site")
 
 
+def _is_object(w: Words, first: int) -> bool:
+    """Whether a name is only what an aside ends in: "Spain, whose battalion patrols Marjayoun, said"."""
+    before = w.lower[first - 1]
+    return before.isalpha() and not noun_phrases.is_person_word(before) and not w.cap(first - 1)
+
+
 def _before_open_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
     """The person before an aside that no comma closes: "Majid Sindi, commander of the forces west of the Tigris told"."""
     for i in range(at - 1, max(lo, at - 25), -1):
@@ -228,7 +234,8 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
     ):
         # "Russia's chief of the General Staff, Valery Gerasimov, assured": the aside itself is the name.
         inner = _read_before(w, at - 1, best[0])
-        if inner and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person":
+        named = inner is not None and _is_name(inner[1]) and inner[1].claimant and inner[1].claimant.kind == "person"
+        if inner and named and not _is_object(w, inner[0]):
             return best[0], inner[1]
     return best
 

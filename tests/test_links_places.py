@@ -460,6 +460,18 @@ def test_the_place_of_a_figure_in_an_aside_is_its_own(text, names):
     assert [places(claim) for claim in figures(text)] == names
 
 
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Bangladesh offers 2,000 soldiers, Pakistan 5,000 and Nepal 850.", [set(), set(), set()]),
+        ("Turkey has 12,000 soldiers in the north-west of Syria.", [{"Syria"}]),
+        ("Britain flew 2,000 marines to the north of Norway.", [{"Norway"}]),
+    ],
+)
+def test_who_gives_soldiers_is_no_place_and_the_north_of_a_country_is_one(text, names):
+    assert [places(claim) for claim in figures(text)] == names
+
+
 def test_a_place_told_before_is_not_taken_from_a_list_behind():
     text = (
         "Seven soldiers died in Guaviare on Sunday, the army said.\n\nFive others are missing. The ministry says the rebels "

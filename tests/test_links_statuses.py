@@ -791,3 +791,23 @@ def test_what_befalls_a_part_does_not_befall_the_whole(text, expected):
 )
 def test_offers_are_plans_and_who_is_there_already_is_not(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Some of the 370 peacekeepers they had seized near Pale were chained to poles.", "captured 370"),
+        ("None of the 12 marines the Iranians detained has been harmed.", "captured 12"),
+        ("Most of the 600 troops the two governments withdrew have gone to Aden.", "withdrawn 600"),
+        ("The minister thanked the 1,200 soldiers he sent to Lebanon.", "deployed 1,200"),
+        (
+            "Spain, whose 650-man battalion patrols Marjayoun, has reported two dead and three wounded.",
+            "strength 650, killed two, wounded three",
+        ),
+        ("Kenya has 300 soldiers on the way to Haiti.", "en_route 300"),
+        ("The navy has 4,000 marines en route to the Gulf.", "en_route 4,000"),
+        ("The monitor had recorded 138 army dead by Thursday.", "killed 138"),
+    ],
+)
+def test_what_others_did_to_them_and_what_an_aside_tells_is_not_what_befell_others(text, expected):
+    assert told(text) == expected

@@ -200,6 +200,10 @@ def test_officials_of_countries_speak_one_by_one_and_quotations_go_on_over_parag
         ("Omar Haddad, spokesman of Libya's National Army, said [three] men died.", "Omar Haddad"),
         ("Marc Diallo, a spokesman of the Malian army, told the agency that [three] men died.", "Marc Diallo"),
         ("A U.S. official said the war goes on. The official added that [900] men remain.", "United States"),
+        ("Some [300] soldiers were killed, according to the Pentagon's spokesman, Pat Ryder.", "Pat Ryder"),
+        ("[Two] soldiers were hurt, according to UNIFIL's spokesman, Andrea Tenenti.", "Andrea Tenenti"),
+        ("Spain, whose 650-strong battalion patrols Marjayoun, said [one] of its men was killed.", "Spain"),
+        ("A Saudi officer who asked not to be named guessed that [60,000] Iraqi troops were left.", "Saudi officer"),
     ],
 )
 def test_spokesmen_speak_under_their_own_name_and_officials_for_their_country(text, expected):

@@ -388,3 +388,16 @@ def test_a_verb_told_before_counts_the_other_sides_too(marked):
 )
 def test_a_part_is_told_as_one_and_no_larger_than_its_whole(text, part_of):
     assert [quantity.part_of for quantity in read(text)][:2] == part_of
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Desert Shield in numbers\n\n[40,000]: reservists whom the Pentagon may call up.\n\n31: the number of tanks lost.",
+        "The war in figures\n\n[2,300]: the Kuwaiti soldiers who got away.\n\n3,970: rockets fired at Haifa.",
+        "[43]: Israeli soldiers killed in Lebanon, the army says.",
+        "The monitor had recorded [138] army dead by Thursday.",
+    ],
+)
+def test_a_number_before_a_colon_counts_what_stands_behind_it(marked):
+    assert_found(marked)
