@@ -9,6 +9,7 @@ from typing import NamedTuple
 from etl import actor_references as references
 from etl.actor_names import Actor, Name, registry
 from etl.force_grammar import owns_people, theatre, words
+from etl.frozen import replace
 from etl.records import ActorMention, Article, Span, Toponym
 from etl.vocabulary import Vocabulary
 
@@ -66,11 +67,27 @@ def _named(article: Article) -> dict[int, references.Named]:
     _add_followers(article, found)
     _add_unknown_groups(article, literal, ends, found)
     _add_acronyms(article, ends, found)
+    _add_kin(article, found)
     usa = [at for at, one in found.items() if one.actor.id == "USA"]
     marines = [at for at in usa if article.tokens.lower[at].startswith("marine")]
     for at in marines if len(marines) == len(usa) else ():
         del found[at]  # "13 Marines" in an article that never names the United States
     return found
+
+
+def _add_kin(article: Article, found: dict[int, references.Named]) -> None:
+    """ "Serb troops" of a text about Bosnian Serbs are theirs, whatever "Serbian troops" are."""
+    for people, ids in _KIN.items():
+        of_war = next((one.actor for one in found.values() if one.actor.id in ids), None)
+        for at in (at for at in found if of_war and article.tokens.lower[at] in (people, f"{people}s")):
+            one = found[at]
+            if of_war and one.actor.kind == "country":
+                mention = replace(one.mention, actor_id=of_war.id, name=of_war.name, rule=f"{one.mention.rule}, of the war")
+                found[at] = one._replace(mention=mention, actor=of_war)
+
+
+# Peoples of a neighbour's name who have armies of their own.
+_KIN = {"serb": ("bosnian-serbs", "croatian-serbs"), "croat": ("bosnian-croats",)}
 
 
 def _starts(article: Article) -> list[int]:

@@ -10,6 +10,7 @@ from etl.frames import Frame, in_timex
 from etl.frozen import replace
 from etl.noun_phrases import Words
 from etl.records import Span
+from etl.statement_dates import starting
 from etl.subjects import BREAKS, QUOTE_MARKS, report_nouns
 
 PARTS = frozenset([";", "and", "but", "while"])
@@ -89,7 +90,7 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         spoken = covers_before and frame.order in ("say", "told", "according", "deny")
         behind = _behind_circumstance(w, frame.end, right) if spoken else frame.end
         if not (covers_before and _goes_on_in_own_voice(w, behind, right)):
-            pieces += _piece(w, behind, right)
+            pieces += _piece(w, behind, _deed_of_others(w, behind, right) if frame.order == "order" else right)
         pieces += _quotes_of(w, frame, lo, hi, quotes)
         laid.append(tuple(sorted(set(pieces))))
     return laid
@@ -209,6 +210,16 @@ def _behind_circumstance(w: Words, first: int, end: int) -> int:
     if first < end and (w.lower[first] in _CIRCUMSTANTIAL or in_timex(w, first)):
         return next((i for i in range(first, end) if w.lower[i] in (",", ";", "that") or w.lower[i] in QUOTE_MARKS), end)
     return first
+
+
+def _deed_of_others(w: Words, first: int, end: int) -> int:
+    """Where a promise or order ends and another's deed is told: "Kenya has promised 1,000 men and Chad sent 200"."""
+    for i in range(first, end - 2):
+        if w.lower[i] in ("and", "but", "while") and w.cap(i + 1):
+            behind = Span(w.end[i + 1], w.end[min(i + 4, end - 1)])
+            if any(mention.rule.endswith((".past", ".active")) for mention in starting(w.article.statuses, behind)):
+                return i
+    return end
 
 
 def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _POINTS = {
     "bracket": -5.0,
     "other number": -6.0,  # the date stands with another figure
     "joined number": -0.5,  # "300 killed and 2,700 wounded on Friday"
+    "own clause": -3.0,  # "promised 1,000 soldiers and Chad sent 200 on Tuesday"
     "comparison": -6.0,  # "3,000, twice the number it gave last week"
     "now": -8.0,  # "2,500 in January, now under 2,000"
     "opens sentence": 4.0,  # "On Saturday ..." speaks for the whole sentence
@@ -181,7 +182,24 @@ def joined(one: Span, other: Span, article: Article) -> bool:
     words = [article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start))]
     if words[-1:] == ["while"] and not _LOST.isdisjoint(words):
         words[-1] = "and"  # "three rebels were killed while seven soldiers were wounded in Sulu on Monday"
-    return len(words) <= 8 and bool(_JOINS & set(words)) and not (_CLAUSES | _STOPS) & set(words)
+    close = len(words) <= 8 and bool(_JOINS & set(words)) and not (_CLAUSES | _STOPS) & set(words)
+    return close and not _has_own_clause(one, other, article)
+
+
+def _has_own_clause(one: Span, other: Span, article: Article) -> bool:
+    """Whether the second figure has a subject and a verb of its own: "promised 1,000 soldiers and Chad sent 200"."""
+    tokens, text = article.tokens, article.text
+    inside = tokens.within(Span(one.end, other.start))
+    join = next((i for i in inside if tokens.lower[i] in ("and", "while")), None)
+    if join is None or join + 2 not in inside or not text[tokens.start[join + 1]].isupper():
+        return False
+    subject = tokens.start[join + 1]
+    if not any(mention.span.start == subject for mention in starting(article.actors, Span(subject, subject + 1))):
+        return False
+    verb = next((m for m in starting(article.statuses, Span(subject, other.start))), None)
+    sentence = article.sentence_at(one.start).span
+    before = [m.status for m in starting(article.statuses, Span(sentence.start, one.start))][-1:]
+    return verb is not None and before != [verb.status]  # "Rwanda lost 20 and Uganda lost 30 on Friday"
 
 
 def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) -> float:
@@ -279,6 +297,8 @@ def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:
         near = apart and bool(owners) and date.start - owners[-1].end <= len(gap) + _NEAR
         points += _POINTS["owned"] if near and article.sentence_at(owners[-1].start) == article.sentence_at(anchor.start) else 0
     for one, other in zip(passed, passed[1:], strict=False):
+        if anchor < date and _has_own_clause(one, other, article):
+            points += _POINTS["own clause"]
         # "300 soldiers and, by another count, 900 rebels have died since May": "since" speaks for all that stands before it.
         shared = joined(one, other, article) or (anchor < date and timex.relation == "since")
         points += _POINTS["joined number" if shared else "other number"]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
 from etl.place_asides import is_aside, is_home, is_landmark, is_of_another_figure, may_be_own
-from etl.place_roles import Stand
+from etl.place_roles import SENDER, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_unnamed import UNNAMED_CAPITAL
 from etl.place_words import words
@@ -92,7 +92,9 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     near = told.stands.get(sentence.index, ())
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
     returned = view.own.side if view.own and _is_brought_home(draft) else None
-    near = [stand for stand in near if not (stand.loose and returned and stand.place.country == returned)]
+    near = [
+        stand for stand in near if not (stand.loose and (returned and stand.place.country == returned or stand.head == SENDER))
+    ]
     own = [_own(view, stand) for stand in near if may_be_own(stand, draft, article) and not is_aside(stand, near, article.text)]
     if draft.kind != "figure":
         return own
@@ -100,7 +102,7 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         _other(view, stand, article.sentences[i])
         for i in _nearest(told, sentence.index)
         for stand in told.stands[i]
-        if not (stand.loose and returned and stand.place.country == returned)
+        if not _is_of_sender(stand, returned)
         and not is_landmark(stand, told.stands[i])
         and stand.place.rule != UNNAMED_CAPITAL
         and not is_home(stand, draft)
@@ -109,6 +111,11 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     before = (_taken(view, claim, i) for claim in latest for i in _usable(claim))
     taken = [one for one in before if one.span is None or not is_of_another_figure(one.span, draft, article)]
     return [*own, *others, *taken, *_peoples(view)]
+
+
+def _is_of_sender(stand: Stand, returned: str | None) -> bool:
+    """Whether a country is only spoken of as who sends them, or as the home they were brought back to."""
+    return stand.loose and (stand.head == SENDER or returned is not None and stand.place.country == returned)
 
 
 def _view(draft: Claim, told: Told, sentence: Sentence, earlier: Sequence[Claim]) -> _View:

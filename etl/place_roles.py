@@ -10,7 +10,10 @@ from etl.frozen import dataclass
 from etl.place_unnamed import capitals, each, soils
 from etl.place_words import words
 from etl.records import Article, PlaceRole, Sentence, Span, Toponym
+from etl.statement_dates import starting
 
+# The head of a country that is only spoken of as who sends.
+SENDER = "sender"
 _DETERMINERS = frozenset(
     ("the", "a", "an", "its", "their", "his", "own", "nearby", "neighbouring", "neighboring", "entire", "whole", "all")
 )
@@ -50,7 +53,15 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
             or _owns_name(toponym, article)
         ):
             found.append(
-                Stand(toponym, toponym.span, "at", "", "", bisect_left(article.tokens.start, toponym.span.start), loose=True)
+                Stand(
+                    toponym,
+                    toponym.span,
+                    "at",
+                    "",
+                    SENDER if _sends(toponym, article) else "",
+                    bisect_left(article.tokens.start, toponym.span.start),
+                    loose=True,
+                )
             )
     return found
 
@@ -68,6 +79,45 @@ def _is_doer(toponym: Toponym, article: Article) -> bool:
     return by > 0 and lower[by] == "by" and (lower[by - 1].endswith("ed") or lower[by - 1] in _DONE)
 
 
+def _sends(toponym: Toponym, article: Article) -> bool:
+    """Whether the country gives or promises personnel, who are then elsewhere: "Thailand has pledged about 1,000"."""
+    at = bisect_left(article.tokens.start, toponym.span.end)
+    while article.tokens.lower[at : at + 1] and article.tokens.lower[at] in _HELPING:
+        at += 1
+    return not _SENDING.isdisjoint(article.tokens.lower[at : at + 1])
+
+
+_HELPING = frozenset(("has", "have", "had", "will", "would", "also", "already", "is", "was", "to", "may", "could", "alone"))
+_SENDING = frozenset(
+    (
+        "sent",
+        "send",
+        "sends",
+        "sending",
+        "pledged",
+        "pledges",
+        "pledge",
+        "promised",
+        "promises",
+        "promise",
+        "provides",
+        "provided",
+        "provide",
+        "contributes",
+        "contributed",
+        "contribute",
+        "offered",
+        "offers",
+        "offer",
+        "dispatched",
+        "dispatch",
+        "gave",
+        "gives",
+        "give",
+        "volunteered",
+        "lent",
+    )
+)
 _JOINING = frozenset((", ", " and ", ", and ", " and the ", ", the "))
 _DONE = frozenset(
     ("led", "sent", "lent", "paid", "held", "run", "built", "made", "won", "taken", "driven", "overseen", "given")
@@ -172,8 +222,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if tokens.lower[i] == "," and (described := _described_from(tokens.lower, i, begin)) is not None:
         i = described  # "in the Somali capital, Mogadishu"
     cue = tokens.lower[i]
-    if cue == "," and toponym.kind == "country" and _acts(article, toponym):
-        return None  # "In Gao, Germany keeps 1,000 soldiers"
+    if cue in _LISTING and toponym.kind == "country" and _acts(article, toponym):
+        return None  # "In Gao, Germany keeps 1,000 soldiers", "are in Gao and Spain withdrew 142"
     if cue == "," and _speaks(article, toponym):
         return None  # "in the fighting in Sulu, Tan said"
     if cue in _LISTING and found and _reaches(found[-1], i, article):
@@ -197,7 +247,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         role = "to"
     if role is None:
         return None
-    if role == "at" and _is_spoken(i, begin, article) or role == "from" and head in words("told_from"):
+    speaking = cue in ("in", "at") and _speaks(article, toponym)
+    if role == "at" and (speaking or _is_spoken(i, begin, article)) or role == "from" and head in words("told_from"):
         role = "said"
     return Stand(toponym, span, role, cue, head, max(first, 0))
 
@@ -240,13 +291,22 @@ def _acts(article: Article, toponym: Toponym) -> bool:
     """Whether a verb follows the country's name, which makes it a subject."""
     tokens = article.tokens
     behind = bisect_left(tokens.start, toponym.span.end)
-    return behind < len(tokens.lower) and (tokens.lower[behind] in _ACTS or tokens.lower[behind].endswith("ed"))
+    if behind >= len(tokens.lower):
+        return False
+    does = starting(article.statuses, Span(tokens.start[behind], tokens.end[behind]))
+    acts = any(mention.rule.endswith((".past", ".present", ".active")) for mention in does)
+    return acts or tokens.lower[behind] in _ACTS or tokens.lower[behind].endswith("ed") or _sends(toponym, article)
 
 
 def _speaks(article: Article, toponym: Toponym) -> bool:
     """Whether a verb of speech follows a name, which makes it a person's or a government's."""
     behind = bisect_left(article.tokens.start, toponym.span.end)
-    return behind < len(article.tokens.lower) and article.tokens.lower[behind] in ("said", "says", "added", "told", "announced")
+    return behind < len(article.tokens.lower) and article.tokens.lower[behind] in _SAYS
+
+
+_SAYS = frozenset(
+    ("said", "says", "say", "added", "told", "announced", "reported", "confirmed", "believe", "estimate", "denied")
+)
 
 
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:

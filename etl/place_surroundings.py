@@ -12,7 +12,7 @@ from typing import TypeVar
 from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place
-from etl.place_roles import Stand, stands
+from etl.place_roles import SENDER, Stand, stands
 from etl.place_unnamed import country_named
 from etl.records import ActorMention, Article, Attribution, ClaimPlace, PlaceRole, Quantity, Span, StatusMention, Toponym
 
@@ -128,7 +128,8 @@ def _speaking(article: Article) -> frozenset[Span]:
 
 
 def _only_spoken_of(stand: Stand) -> Stand:
-    return replace(stand, span=stand.place.span, role="at", cue="", head="", listed=False, loose=True)
+    head = SENDER if stand.head == SENDER else ""
+    return replace(stand, span=stand.place.span, role="at", cue="", head=head, listed=False, loose=True)
 
 
 def _by_sentence(

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
-from etl.records import Article, Attribution, Quantity, Sentence, Span, StatusMention, Timex
+from etl.records import ActorMention, Article, Attribution, Quantity, Sentence, Span, StatusMention, Timex
 
-_Mention = TypeVar("_Mention", Timex, Quantity, StatusMention)
+_Mention = TypeVar("_Mention", ActorMention, Timex, Quantity, StatusMention)
 
 _STOPS = frozenset(("that", ";", '"', "“", "”", "(", ")"))
 _SHUTS = frozenset((";", '"', "”", "(", ")"))

@@ -1490,4 +1490,9 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     # an item about people whom nobody names
     ("Kurds: [[4,000]] peshmerga.\n\nSunni tribesmen: around [[9,000]] are to follow.", ["Peshmerga", None]),
     ("Iraqi army: [[30,000]] soldiers.\n\nForeign volunteers: [[300]].", ["Iraq", None]),
+    # peoples of a neighbour's name
+    ("The Bosnian Serb army attacked. About [[1,500]] Serb troops took part; [[90]] Serbs fell.", ["Bosnian Serbs"] * 2),
+    ("The HVO holds Mostar with [[2,000]] Croat soldiers; [[500]] Croatian soldiers came.", ["Bosnian Croats", "Croatia"]),
+    ("Serb forces withdrew [[300]] soldiers from Pristina.", ["Serbia"]),
+    ("The Hashd claims [[15,000]] men near Tal Afar.", ["Popular Mobilization Forces"]),
 ]

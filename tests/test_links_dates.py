@@ -447,3 +447,17 @@ def test_obligations_look_ahead_and_the_day_before_looks_back(text, number, valu
 )
 def test_the_day_of_a_part_is_not_the_day_of_the_whole(text, number, value):
     assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("Kenya has promised 1,000 soldiers and Chad sent 200 on Tuesday.", "1,000", None),
+        ("Kenya has promised 1,000 soldiers and Chad sent 200 on Tuesday.", "200", "2015-06-09"),
+        ("Germany keeps 400 men in Gao and Spain withdrew 142 last week.", "400", None),
+        ("Rwanda lost 20 soldiers and Uganda lost 30 on Tuesday.", "20", "2015-06-09"),
+        ("Armenian forces killed 30 soldiers and wounded 40 on Tuesday.", "30", "2015-06-09"),
+    ],
+)
+def test_another_sides_deed_has_its_own_date(text, number, value):
+    assert date(text, number, "2015-06-10") == value

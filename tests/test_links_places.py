@@ -516,3 +516,41 @@ def test_who_trains_or_arms_them_is_not_where_they_are(text, names):
 )
 def test_the_place_of_others_behind_a_figure_is_theirs(text, names):
     assert [places(claim) for claim in figures(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Rebels entered Goma on Monday. The city was held by 2,000 Congolese soldiers.", {"Goma"}),
+        ("Gunmen came to Dikwa. In the town, 30 soldiers were killed.", {"Dikwa"}),
+        ("French soldiers landed in Bangui. The town is now guarded by 900 soldiers.", {"Bangui"}),
+        ("Rebels entered Goma on Monday. The city of Bukavu was held by 2,000 soldiers.", {"Bukavu"}),
+    ],
+)
+def test_a_sentence_that_begins_with_the_town_is_about_it(text, names):
+    assert places(figures(text)[-1]) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine soldiers fell, their commander in Goma told the radio.",
+        "About 60 rebels were killed, doctors in Aden confirmed.",
+        "Some 4,000 peshmerga took part, their command in Erbil said.",
+        "Some 900 men took part in the attack, diplomats in Zagreb believe.",
+    ],
+)
+def test_where_somebody_speaks_is_where_it_was_said(text):
+    assert {place.role for place in figures(text)[0].places} <= {"said"}
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Kenya has promised 1,000 soldiers and Chad sent 200.", [set(), set()]),
+        ("Australia provides 4,500 soldiers; Thailand has pledged about 1,000.", [set(), set()]),
+        ("Germany keeps 400 men in Gao and Spain withdrew 142.", [{"Gao"}, {"Gao"}]),
+    ],
+)
+def test_who_sends_is_not_where_they_go(text, names):
+    assert [places(claim) for claim in figures(text)] == names

@@ -811,3 +811,18 @@ def test_offers_are_plans_and_who_is_there_already_is_not(text, expected):
 )
 def test_what_others_did_to_them_and_what_an_aside_tells_is_not_what_befell_others(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Analysts give the movement some 30,000 fighters.", "strength some 30,000"),
+        ("Western diplomats credit the group with 2,500 fighters.", "strength 2,500"),
+        ("Most experts allow it no more than 800 armed men.", "strength no more than 800"),
+        ("The union claims 9,000 fighters.", "strength 9,000"),
+        ("The militia boasts 4,000 gunmen.", "strength 4,000"),
+        ("The militia claims to have killed 40 soldiers.", "killed 40"),
+    ],
+)
+def test_what_somebody_gives_a_group_is_its_strength(text, expected):
+    assert told(text) == expected

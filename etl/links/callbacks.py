@@ -23,6 +23,7 @@ _CALL = re.compile(
     r"|\b(?P<there>there)\b(?! (?:is|are|was|were|will|would|has|have|had|may|could)\b)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"(?:(?:in|inside|at|on|near|around) )?(?:the|this|that) (?P<noun>[a-z]+)\b", re.IGNORECASE)
 # How far behind its figure a place is called back, and how many sentences back it was told, at most.
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _THEY = frozenset(("they", "it", "he", "she"))
@@ -35,12 +36,36 @@ def called_back(draft: Claim, ranked: Sequence[Candidate], article: Article) -> 
     """The place that the figure's own clause calls back, if one of its kind was told shortly before."""
     end = min(draft.sentence.end, draft.anchor.end + _BEHIND)
     match = _CALL.search(article.text, draft.anchor.end, end)
-    if match is None or (kind := _KINDS.get((match["noun"] or "").lower())) is None and not match["there"]:
+    if match is None:
+        return _opening(draft, ranked, article)
+    if (kind := _KINDS.get((match["noun"] or "").lower())) is None and not match["there"]:
         return None
     between = Span(draft.anchor.end, match.start())
     gap = between.of(article.text)
     if "," in gap or breaks(gap) or figures_in(between, article) or _is_named(match.end(), article):
         return None
+    last = _last_of(kind, draft, ranked, article)
+    return last._replace(rule=f"called back by {match.group()!r}") if last else None
+
+
+def _opening(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The place that the sentence is about: "The city was held by 2,000 soldiers", "At the base, rebels killed 30"."""
+    match = _SUBJECT.match(article.text, draft.sentence.start, draft.anchor.start)
+    kind = _KINDS.get(match["noun"].lower()) if match else None
+    if match is None or kind not in ("city", "site", "region") or _is_named(match.end(), article):
+        return None
+    between = Span(match.end(), draft.anchor.start)
+    gap = between.of(article.text)
+    if breaks(gap) or figures_in(between, article) or gap.count(",") > 1:
+        return None
+    if any(one.stand and between.covers(one.stand.span) and not one.stand.loose for one in ranked):
+        return None
+    last = _last_of(kind, draft, ranked, article)
+    return last._replace(rule=f"called back by {match.group()!r}") if last else None
+
+
+def _last_of(kind: PlaceKind | None, draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The last place of a kind (of any, for "there") told in the few sentences before the figure."""
     here = article.sentence_at(draft.anchor.start).index
     told = [one for one in ranked if one.stand is not None and one.stand.span.end <= draft.anchor.start]
     fit = [
@@ -52,8 +77,7 @@ def called_back(draft: Claim, ranked: Sequence[Candidate], article: Article) -> 
     ]
     if kind == "country":
         fit = [one for one in fit if not _is_home(one, draft)] or fit
-    last = _last(fit, article)
-    return last._replace(rule=f"called back by {match.group()!r}") if last else None
+    return _last(fit, article)
 
 
 def _last(told: Sequence[Candidate], article: Article) -> Candidate | None:

@@ -269,7 +269,8 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
         return []
     if draft.kind == "figure" and not direct and not called and best.stand is not None:
         best = _told_alone(_of_clause(best, ranked, draft, article, end), ranked, draft, article)
-    if draft.kind == "figure" and not (best is called and draft.status in SUFFERED):
+    named = best is called and best.rule.startswith("called back by") and "there" not in best.rule.lower()
+    if draft.kind == "figure" and not named and not (best is called and draft.status in SUFFERED):
         best = extents.settle(best, ranked, draft, article)
     if best.claim is not None:
         return [(one, "carried over") for one in ranked if one.claim is best.claim]

@@ -123,12 +123,19 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     again = _same_number(draft, figures) if best is None else None
     if again and again.sentence != draft.sentence:
         return _like(draft, again, "carried over", "the same number again")
+    if best is None and _SIZED.search(article.text, draft.sentence.start, draft.anchor.start):
+        return _untold(draft, "strength", "how many it has by somebody's account")
     if best is None and quantity.noun and _KEEPERS in quantity.noun.of(article.text).lower():
         return _untold(draft, "deployed", "who keeps a peace is there")
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
 
 
 _KEEPERS = "peacekeeper"
+# "claims 9,000 fighters", "analysts give it 30,000 men", "credit the group with 2,500 fighters"
+_SIZED = re.compile(
+    r"\b(?:(?:claims?|claimed|boasts?|boasted) (?:to (?:have|number|command) )?"
+    r"|(?:giv(?:es?|ing)|gave|credit(?:s|ed)?|allow(?:s|ed)?)(?: [\w’'-]+){1,5}? (?:with )?)$"
+)
 
 
 # "30 gunmen, including two commanders, were killed and eight others hurt"
