@@ -88,7 +88,8 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         if covers_before:
             pieces += _piece(w, _clause_before(w, left, frame) if frame.order == "decreed" else left, frame.first)
         spoken = covers_before and frame.order in ("say", "told", "according", "deny")
-        behind = _behind_circumstance(w, frame.end, right) if spoken else frame.end
+        to_somebody = spoken and w.lower[frame.end : frame.end + 1] == ["to"] and w.lower[frame.cue] in _TO_SOMEBODY
+        behind = _behind_circumstance(w, frame.end + to_somebody, right, to_somebody) if spoken else frame.end
         if not (covers_before and _goes_on_in_own_voice(w, behind, right)):
             pieces += _piece(w, behind, _deed_of_others(w, behind, right) if frame.order == "order" else right)
         pieces += _quotes_of(w, frame, lo, hi, quotes)
@@ -166,7 +167,15 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
         return True
     if w.lower[left] in _SUBORDINATE:
         return False
-    return following == "." or (mark in (",", '"', "”", "—", "–", ")", "’", "'") and following not in ("that", "to"))
+    if following == "that" or following == "to" and w.lower[frame.cue] not in _TO_SOMEBODY:
+        return False
+    return following == "." or mark in (",", '"', "”", "—", "–", ")", "’", "'")
+
+
+# Who says something to somebody: "..., Annan wrote to the Council on Monday, and needs more"; not "agreed to".
+_TO_SOMEBODY = frozenset(
+    ["wrote", "said", "reported", "complained", "confirmed", "explained", "admitted", "confessed", "repeated"]
+)
 
 
 def _is_setting(w: Words, i: int) -> bool:
@@ -205,9 +214,9 @@ def _quotes_of(w: Words, frame: Frame, lo: int, hi: int, quotes: Sequence[Span])
     return [q for q in near if -2 <= begin - q.end <= 3 or -2 <= q.start - finish <= 3 or finish < q.start < last < q.end - 1]
 
 
-def _behind_circumstance(w: Words, first: int, end: int) -> int:
+def _behind_circumstance(w: Words, first: int, end: int, told: bool = False) -> int:
     """Past "on Friday during talks in Moscow": where and when it was said is no part of what was said."""
-    if first < end and (w.lower[first] in _CIRCUMSTANTIAL or in_timex(w, first)):
+    if first < end and (told or w.lower[first] in _CIRCUMSTANTIAL or in_timex(w, first)):
         return next((i for i in range(first, end) if w.lower[i] in (",", ";", "that") or w.lower[i] in QUOTE_MARKS), end)
     return first
 

@@ -34,6 +34,7 @@ _POINTS = {
     "opens sentence": 4.0,  # "On Saturday ..." speaks for the whole sentence
     "of those": -8.0,  # "Of those called up since May, 82,000 have been sent"
     "other clause of theirs": -8.0,  # "eight who fought at Ilovaisk in August 2014 are still held"
+    "condition": -9.0,  # "will send 500 if parliament consents next week"
     "occasion": -9.0,  # "to guard the December 15 elections", "after last month's coup"
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
     "day of the news": 2.0,  # the only date of its sentence, shortly before publication
@@ -72,6 +73,7 @@ _COMPARISONS = frozenset(
         "addition",
     )
 )
+_CONDITIONS = frozenset(("if", "unless", "provided", "once"))
 _LOST = frozenset(("killed", "died", "dead", "wounded", "injured", "hurt", "captured", "fell"))
 _JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _NOW = frozenset(("now", "currently", "presently"))
@@ -246,6 +248,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["clause"]
         elif word in _COMPARISONS and not before:
             points += _POINTS["comparison"]
+        elif word in _CONDITIONS and not before:
+            points += _POINTS["condition"]
         elif word in _NOW and before:
             points += _POINTS["now"]
     when = {"when", "after"} & set(lower[at.stop : at.stop + 2])

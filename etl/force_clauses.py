@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from etl import force_targets
 from etl.force_grammar import (
+    MARKS,
     Hint,
     Scene,
     counted,
@@ -83,6 +84,9 @@ def _owner(scene: Scene) -> Iterator[Hint]:
         of = mention_ending(scene, relative - (1 if lower[relative - 1] == "," else 0))
         owner = Hint(mention=of, rule="owner of losses or strength") if of is not None else None
         yield owner or Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)
+        return
+    if (unit := _whose_unit(scene)) is not None:
+        yield Hint(mention=unit, rule="owner of losses or strength")
         return
     bracket = False
     for k in range(scene.start - 1, max(scene.first, scene.start - 14) - 1, -1):
@@ -163,6 +167,20 @@ def _relative_before_source(scene: Scene) -> int | None:
     if having is None or lower[having - 1] not in sets["say"]:
         return None
     return next((k for k in range(having - 2, max(having - 10, scene.first), -1) if lower[k] in ("which", "who", "that")), None)
+
+
+def _whose_unit(scene: Scene) -> ActorMention | None:
+    """Whose unit the number sizes: "a Ukrainian brigade of 1,650", "a small Danish medical unit of 40"."""
+    lower, at = scene.lower, scene.start - 2
+    if at <= scene.first or lower[scene.start - 1] != "of" or lower[at] not in words()["units_of_people"]:
+        return None
+    for k in range(at, max(at - 4, scene.first), -1):
+        mention = mention_ending(scene, k)
+        if mention is not None:
+            return mention if mention.form in ("adjective", "possessive") else None
+        if lower[k - 1] in words()["stop"] or lower[k - 1] in MARKS:
+            return None
+    return None
 
 
 def _described(scene: Scene, at: int) -> ActorMention | None:

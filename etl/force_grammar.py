@@ -24,7 +24,10 @@ _NO_DATELINE = frozenset('.;:*•"“')
 # "near the border with Pakistan": beside it.
 _BORDERING = re.compile(r"\b(?:(?:borders?|frontier) with|bordering)\s+(?:the\s+)?$", re.IGNORECASE)
 # Before "to" they tell of what one will do: "the United Nations hopes to deploy".
-_WISHES = frozenset({"hope", "hopes", "hoped", "pledged", "promised", "vowed", "threatened", "offered", "agreed", "wants"})
+_WISHES = frozenset(
+    {"hope", "hopes", "hoped", "pledged", "promised", "vowed", "threatened", "offered", "agreed", "wants"}
+    | {"expected", "believed", "thought", "reported", "understood", "said"}  # "France, expected to lead, has sent 200"
+)
 # Mentions and places that tell what an article is about.
 _LEADING = 300
 # What a country named as a place in the title weighs: "Ten soldiers die in Niger".

@@ -22,6 +22,8 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     after = lower[number.last] if number.last < len(lower) and not _new_line(text, tokens, number.last) else ""
     if before in personnel.words("currencies") or after in personnel.words("units"):
         return True
+    if lower[number.last : number.last + 3] == ["and", "a", "half"]:
+        return True  # "three and a half years"
     if (
         _is_ratio(text, tokens, number, before, after)
         or _is_place_size(lower, number, before)

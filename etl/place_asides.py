@@ -10,7 +10,7 @@ from etl.force_grammar import words as force_words
 from etl.part_clauses import of_part
 from etl.place_ranking import contained
 from etl.place_roles import Stand
-from etl.place_surroundings import SUFFERED
+from etl.place_surroundings import SUFFERED, Told, is_wide
 from etl.place_words import words
 from etl.records import Article, Claim, Span
 
@@ -22,6 +22,12 @@ _MEASURED = 60
 # How far behind a place the wider one it lies in stands, in characters, without words that say so.
 _BESIDE = 25
 _AGED = re.compile(r"\b\d\d, from $")
+# "most of them from the 1st Armored Division in Germany", "three from the 3rd Brigade at Fort Carson"
+_OF_UNIT = re.compile(
+    r"\b(?:from|of|with) (?:the |a |an )[^,.;:]{0,40}"
+    r"\b(?:Division|Brigade|Regiment|Battalion|Corps|Company|Squadron|Wing|Guard|unit|base)"
+    r" (?:based |stationed |headquartered )?(?:in|at|near|of) (?:the )?$"
+)
 _LATER = re.compile(r"\b(?:hour|day|night|week|month|year)s? (?:after|before|since|following)\b")
 _ASIDE = re.compile(r", (?:which|who|whose)\b")
 # "Two generals were killed, and Turkey, which had 900 soldiers in Idlib, ..."
@@ -39,10 +45,22 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
         return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
+    if draft.anchor.end < stand.span.start and _OF_UNIT.search(article.text, max(0, stand.span.start - 70), stand.span.start):
+        return False
     if stand.loose:
         wide = stand.place.kind in ("country", "region", "continent")
         return draft.kind == "figure" and wide and not _has_its_own(stand, draft, article)
     return stand.role != "said" or draft.kind == "meeting"
+
+
+def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
+    """Whether a town abroad only tells where a source is: "according to the Observatory in Coventry, 62 soldiers died"."""
+    abroad = not is_wide(stand.place) and bool(told.leading) and stand.place.country != told.leading[0][0]
+    if not abroad or stand.cue not in ("in", "at"):
+        return False
+    near = told.attributions.get(told.article.sentence_at(draft.anchor.start).index, ())
+    chains = [span for one in near if any(span.covers(draft.anchor) for span in one.content) for _, span, _ in one.chain]
+    return any(0 < stand.span.start - span.end <= len(stand.cue) + 2 for span in chains)
 
 
 def _has_its_own(stand: Stand, draft: Claim, article: Article) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
-from etl.place_asides import is_aside, is_home, is_landmark, is_of_another_figure, may_be_own
+from etl.place_asides import is_aside, is_home, is_landmark, is_of_another_figure, is_sources, may_be_own
 from etl.place_roles import SENDER, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_unnamed import UNNAMED_CAPITAL
@@ -93,7 +93,10 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
     returned = view.own.side if view.own and _is_brought_home(draft) else None
     near = [
-        stand for stand in near if not (stand.loose and (returned and stand.place.country == returned or stand.head == SENDER))
+        stand
+        for stand in near
+        if not (stand.loose and (returned and stand.place.country == returned or stand.head == SENDER))
+        and not is_sources(stand, draft, told)
     ]
     own = [_own(view, stand) for stand in near if may_be_own(stand, draft, article) and not is_aside(stand, near, article.text)]
     if draft.kind != "figure":

@@ -227,6 +227,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if cue == "," and _speaks(article, toponym):
         return None  # "in the fighting in Sulu, Tan said"
     if cue in _LISTING and found and _reaches(found[-1], i, article):
+        if toponym.kind == "country" and _has_a_figure(toponym, article):
+            return None  # "keeps 1,200 in Erbil, Poland 900 at Diwaniya"
         before = found[-1]
         return Stand(toponym, span, before.role, before.cue, before.head, max(first, 0), True)
     if tokens.lower[i] in ("'s", "’s") or tokens.lower[i].endswith(("'s", "’s")):
@@ -243,7 +245,7 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if role is None and (opening := _opening(toponym, span, token, article, sentence)):
         # "the first stop is Tower 22, where a drone killed three"
         return opening
-    if role == "at" and _is_way_into(i, begin, article):
+    if role == "at" and not _is_spoken(i, begin, article) and _is_way_into(i, begin, article):
         role = "to"
     if role is None:
         return None
@@ -251,6 +253,12 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if role == "at" and (speaking or _is_spoken(i, begin, article)) or role == "from" and head in words("told_from"):
         role = "said"
     return Stand(toponym, span, role, cue, head, max(first, 0))
+
+
+def _has_a_figure(toponym: Toponym, article: Article) -> bool:
+    """Whether a figure stands right behind a country's name, which is its subject then."""
+    at = bisect_left(article.quantities, toponym.span.end, key=lambda quantity: quantity.span.start)
+    return at < len(article.quantities) and article.quantities[at].span.start <= toponym.span.end + 1
 
 
 def _described_from(lower: Sequence[str], comma: int, begin: int) -> int | None:

@@ -174,7 +174,7 @@ def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
 def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     lower = w.lower
     at, passive = cue - 1, False
-    while at >= lo and (lower[at] in BETWEEN or lower[at] in _BE or lower[at].endswith("ly") or in_timex(w, at)):
+    while at >= lo and (lower[at] in BETWEEN or lower[at] in _BE or _is_adverb(lower[at]) or in_timex(w, at)):
         passive = passive or lower[at] in _BE
         at -= 1
     if at >= lo and lower[at] in ("on", "in") and at + 1 < cue and in_timex(w, at + 1):
@@ -265,6 +265,14 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
             return None
     stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word has the form of an adverb: "officially said", but "Italy said", "the family said"."""
+    return word.endswith("ly") and word not in _NOUNS_IN_LY
+
+
+_NOUNS_IN_LY = frozenset(["italy", "family", "assembly", "ally", "sicily", "daily", "weekly", "monthly"])
 
 
 def _are_bodies(w: Words, first: int, lo: int) -> bool:

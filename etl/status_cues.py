@@ -112,6 +112,8 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         status = "deployed"  # "the American share, 7,800 soldiers, is to shrink": those who are there
     if _leaves_there(mention, path, quantity, article):
         status, cue = "deployed", "stay"
+    if not path.right and path.length < 4 and mention.span.of(article.text).lower().endswith(_VOLUNTEERS):
+        status, cue = "planned", "object"  # "France has volunteered 200 engineers"
     holders = mention.rule == "capture.passive" and mention.span.of(article.text).lower().endswith("held")
     if holders and path.words[:1] == ["by"]:
         status, cue = "deployed", "object"  # "the town is held by about 2,000 fighters"
@@ -145,6 +147,9 @@ _OFFERED = re.compile(
     r"\b(?:offer|promis|pledg|propos|plan|threaten|volunteer|agree|intend|hop|vow)(?:e?s|e?d|ned|ning|ing)?\b"
     r"[^,;:.]{0,40}? to (?:help )?$"
 )
+
+
+_VOLUNTEERS = ("volunteer", "volunteers", "volunteered")
 
 
 def _leaves_there(mention: StatusMention, path: Path, quantity: Quantity, article: Article) -> bool:

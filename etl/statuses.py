@@ -74,7 +74,7 @@ _BLAME = _words("accused suspected")
 _LEFT_SO = _words("dead wounded injured hurt missing homeless stranded trapped displaced disabled crippled orphaned")
 _SUBJECT_WORDS = _words("and or who which that when while after before because for to")
 _COMBAT = _words("combat battle frontline front-line hostilities")
-_NOUNS_IN_LY = _words("family assembly supply monopoly likely unlikely daily weekly monthly yearly elderly")
+_NOUNS_IN_LY = _words("italy sicily family assembly supply monopoly likely unlikely daily weekly monthly yearly elderly")
 _ANY = r"\w+"
 _SIZES = ("-strong", "-man", "-member", "-soldier", "-men", "-troop")
 # What a plan turns into a plan; a planned killing stays a killing that is expected.

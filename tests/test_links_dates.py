@@ -355,6 +355,8 @@ def test_clauses_of_since_and_who_keep_their_dates(text, number, value):
         ("ECOWAS will send 3,000 troops to Mali after last month's coup.", "3,000", None),
         ("Some 400 soldiers will go there for the June 29 elections.", "400", None),
         ("The 1st Armoured Division, 25,000 strong, lost nine infantrymen on Tuesday.", "25,000", None),
+        ("Germany will send 500 soldiers if parliament consents next week.", "500", None),
+        ("Spain will send 300 soldiers provided the vote on Friday passes.", "300", None),
     ],
 )
 def test_a_date_is_the_figures_own_and_not_another_things(text, number, value):

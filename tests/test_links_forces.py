@@ -74,6 +74,8 @@ def names(marked: str) -> list[str | None]:
         ("[[Nine]] Azeri servicemen were killed overnight.", "Azerbaijan"),
         ("In Goma [[200]] M23 rebels paraded on Sunday.", "M23"),
         ("The toll includes [[35]] Indian army jawans.", "India"),
+        ("UN soldiers left. A small Danish medical unit of [[40]] soldiers stayed in Kutina.", "Denmark"),
+        ("The UN force is there. France, expected to lead, has volunteered [[200]] engineers.", "France"),
     ],
 )
 def test_the_nationality_in_the_noun_phrase_is_the_force(marked, force):
@@ -235,6 +237,11 @@ def test_a_mixed_force_stays_open(marked):
 )
 def test_common_nouns_are_read_in_their_war(marked, force):
     assert names(marked) == [force]
+
+
+def test_each_unit_is_of_its_own_country():
+    marked = "A Polish contingent of [[900]] soldiers and a Ukrainian brigade of [[1,650]] are in Diwaniya."
+    assert names(marked) == ["Poland", "Ukraine"]
 
 
 def test_the_evidence_names_words_and_rule():

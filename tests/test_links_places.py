@@ -466,6 +466,13 @@ def test_the_place_of_a_figure_in_an_aside_is_its_own(text, names):
         ("Bangladesh offers 2,000 soldiers, Pakistan 5,000 and Nepal 850.", [set(), set(), set()]),
         ("Turkey has 12,000 soldiers in the north-west of Syria.", [{"Syria"}]),
         ("Britain flew 2,000 marines to the north of Norway.", [{"Norway"}]),
+        ("South Korea keeps 1,200 soldiers in Erbil, Poland 900 at Diwaniya.", [{"Erbil"}, {"Diwaniya"}]),
+        ("Three soldiers from the 3rd Brigade at Fort Carson were killed near Baghdad.", [{"Baghdad"}]),
+        (
+            "Washington will send 20,000 soldiers to Bosnia, most of them from the 1st Armored Division in Germany.",
+            [{"Bosnia and Herzegovina"}],
+        ),
+        ("Fighting shook Homs and Damascus. A monitoring group in London said 62 soldiers died.", [{"Damascus"}]),
     ],
 )
 def test_who_gives_soldiers_is_no_place_and_the_north_of_a_country_is_one(text, names):

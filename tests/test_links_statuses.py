@@ -807,6 +807,16 @@ def test_offers_are_plans_and_who_is_there_already_is_not(text, expected):
         ("Kenya has 300 soldiers on the way to Haiti.", "en_route 300"),
         ("The navy has 4,000 marines en route to the Gulf.", "en_route 4,000"),
         ("The monitor had recorded 138 army dead by Thursday.", "killed 138"),
+        ("Denmark volunteered a company of 120 soldiers.", "planned 120"),
+        ("Some 900 soldiers volunteered for the mission.", "other Some 900"),
+        ("London mulls sending 300 soldiers to Gaza.", "planned 300"),
+        ("Moscow talks of sending 1,000 more soldiers from Ivanovo.", "planned 1,000"),
+        ("The 7,000 American soldiers are destined for Gnjilane.", "planned 7,000"),
+        ("The militia can muster 3,000 men.", "strength 3,000"),
+        ("Hundreds of Iraqi soldiers had been killed or taken around Hillah.", "casualties Hundreds"),
+        ("The last 1,000 Israeli soldiers came out overnight.", "withdrawn 1,000"),
+        ("Some 60 soldiers have died, ten of them reservists ambushed at Karpalak.", "killed Some 60, killed ten"),
+        ("Greece sent 300 marines, who sailed on the same ship as 40 nurses.", "deployed 300"),
     ],
 )
 def test_what_others_did_to_them_and_what_an_aside_tells_is_not_what_befell_others(text, expected):

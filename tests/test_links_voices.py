@@ -204,6 +204,12 @@ def test_officials_of_countries_speak_one_by_one_and_quotations_go_on_over_parag
         ("[Two] soldiers were hurt, according to UNIFIL's spokesman, Andrea Tenenti.", "Andrea Tenenti"),
         ("Spain, whose 650-strong battalion patrols Marjayoun, said [one] of its men was killed.", "Spain"),
         ("A Saudi officer who asked not to be named guessed that [60,000] Iraqi troops were left.", "Saudi officer"),
+        ("Italy said it could contribute up to [3,000] troops to the force.", "Italy"),
+        ("The Assembly said [40] soldiers had died.", "Assembly"),
+        ("The army officially says [300] soldiers died.", "army"),
+        ("The mission has [4,513] soldiers, Kofi Annan wrote to the Council on Monday.", "Kofi Annan"),
+        ("Some [40] of his men were missing, the colonel admitted to reporters.", "colonel"),
+        ("Gordon Brown has hinted that [2,500] soldiers may stay.", "Gordon Brown"),
     ],
 )
 def test_spokesmen_speak_under_their_own_name_and_officials_for_their_country(text, expected):

@@ -397,6 +397,7 @@ def test_a_part_is_told_as_one_and_no_larger_than_its_whole(text, part_of):
         "The war in figures\n\n[2,300]: the Kuwaiti soldiers who got away.\n\n3,970: rockets fired at Haifa.",
         "[43]: Israeli soldiers killed in Lebanon, the army says.",
         "The monitor had recorded [138] army dead by Thursday.",
+        "[Some 300] soldiers spent three and a half months in Goma.",
     ],
 )
 def test_a_number_before_a_colon_counts_what_stands_behind_it(marked):

@@ -27,6 +27,7 @@ _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing")
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
 _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
 _ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
+_HELD = frozenset(("are", "is", "remain", "remains", "still", "holds", "hold"))
 _GIVEN_UP = frozenset(("surrendered", "deserted"))
 _PAST = frozenset(lexicon.load("timexes")["past"].words)
 _FINISHED = frozenset(("has", "have", "had"))
@@ -100,12 +101,25 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
         return found
     if draft.status in _SUFFERED:
         again = _told_before(draft, earlier) or told_again(draft, article)
+        if not again and _goes_on_today(draft, article):
+            return None
         return again or _date_before(draft, article, earlier) or of_the_news(draft, article)
     if not state and draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
     if state:
         return None
     return _lead(draft, article) if draft.status == "deployed" else None
+
+
+def _goes_on_today(draft: Claim, article: Article) -> bool:
+    """Whether words below the lead tell how it stands rather than what the news is: "have died", "are held", "has killed"."""
+    words = draft.words("status")
+    if words is None or words.span is None or article.sentence_at(draft.anchor.start).index <= _LEAD:
+        return False
+    at = article.tokens.within(words.span)
+    inside = {*article.tokens.lower[at.start : at.stop], *article.tokens.lower[max(0, at.start - 2) : at.start]}
+    held = draft.status == "captured" and not inside.isdisjoint(_HELD)
+    return held or not inside.isdisjoint(("has", "have")) and "been" not in inside
 
 
 def _former(draft: Claim, article: Article) -> Day | None:

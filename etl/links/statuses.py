@@ -186,7 +186,8 @@ def _says_less(best: Candidate, whole: Claim) -> bool:
     less = whole.status in SUFFERED and best.status not in SUFFERED | {"withdrawn"}
     if less and lexicon.load("statuses")[best.mention.rule.partition(".")[0]].fields["frame"] in ("near", "noun"):
         return True  # "20,000 died, 17,000 of these convicts sent to the front"
-    describes = best.cue == "participle" and less
+    struck = best.cue == "subject" and best.mention.rule == "fight.past"  # "60 died, ten of them ambushed at Karpalak"
+    describes = (best.cue == "participle" or struck) and less
     return describes or best.cue in ("near", "reduced", "agent", "including")
 
 
