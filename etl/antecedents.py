@@ -218,10 +218,14 @@ class Memory:
                 self._just_spoke(source)
                 or self._subject_here(source)
                 or self._actor_here(source)
+                or self._acted_last(source)
                 or self._latest(BODIES - {"government"}, near=2)
                 or self._latest(BODIES, near=3)
                 or self._body(source)
             )
+        acted = self._acted_last(source)
+        if acted is not None and acted[0].kind == "group":
+            return acted  # "The Houthis shelled Marib. They said 12 soldiers had died"
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(BODIES) or self._latest(_PERSONS, plural=True)
 
     def _just_spoke(self, source: Source) -> Link | None:
@@ -229,6 +233,14 @@ class Memory:
         last = self._seen[-1] if self._seen else None
         near = last is not None and 0 < source.first - last.source.last <= 3 and last.sentence == self._sentence
         return last.link if last is not None and near and last.link[0].kind in BODIES else None
+
+    def _acted_last(self, source: Source) -> Link | None:
+        """Whom the sentence before is about: "The ministry said so. Hamas fired rockets. It claimed to have killed 30"."""
+        sentences, at = self._w.article.sentences, self._sentence
+        spoke = any(seen.sentence >= at - 1 for seen in self._seen[-_REMEMBERED:])
+        if spoke or not at or sentences[at - 1].paragraph != sentences[at].paragraph or sentences[at - 1].heading:
+            return None
+        return self._subject_before(BODIES, back=1)
 
     def _body(self, source: Source) -> Link | None:
         return self._subject_before(BODIES) or self._latest(BODIES, near=_FAR) or self._observatory("observatory")
@@ -259,10 +271,10 @@ class Memory:
             return read.claimant, read.span, "carried over"
         return None
 
-    def _subject_before(self, kinds: frozenset[ClaimantKind]) -> Link | None:
+    def _subject_before(self, kinds: frozenset[ClaimantKind], back: int = 3) -> Link | None:
         """The person or body a sentence shortly before begins with."""
         w = self._w
-        for index in range(self._sentence - 1, max(-1, self._sentence - 4), -1):
+        for index in range(self._sentence - 1, max(-1, self._sentence - 1 - back), -1):
             tokens = w.article.tokens.within(w.article.sentences[index].span)
             phrase = noun_phrases.after(w, tokens.start, tokens.stop)
             read = speakers.read(w, *phrase) if phrase else None

@@ -88,6 +88,8 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         if covers_before:
             pieces += _piece(w, _clause_before(w, left, frame) if frame.order == "decreed" else left, frame.first)
         spoken = covers_before and frame.order in ("say", "told", "according", "deny")
+        if spoken:  # "..., two officials told NBC News; Germany hosts 35,000 others": the article's own again
+            right = next((i for i in range(frame.end, right - 1) if w.lower[i] == ";" and w.cap(i + 1)), right)
         to_somebody = spoken and w.lower[frame.end : frame.end + 1] == ["to"] and w.lower[frame.cue] in _TO_SOMEBODY
         behind = _behind_circumstance(w, frame.end + to_somebody, right, to_somebody) if spoken else frame.end
         if not (covers_before and _goes_on_in_own_voice(w, behind, right)):
@@ -158,6 +160,8 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
         return False
     if w.lower[left] == "(" and w.lower[frame.first - 1] == ")":
         return False  # "(Beirut) Hezbollah announced"
+    if frame.order == "deny" and _is_of_claim(w, frame.first, left):
+        return True
     if frame.order == "decreed":
         return any(w.lower[i] in _AMOUNTS for i in range(max(left, frame.first - 2), frame.first))
     if frame.order in ("according", "passive", "citing", "participle") or _nothing_behind(w, frame.end, right):
@@ -176,6 +180,12 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
 _TO_SOMEBODY = frozenset(
     ["wrote", "said", "reported", "complained", "confirmed", "explained", "admitted", "confessed", "repeated"]
 )
+
+
+def _is_of_claim(w: Words, first: int, left: int) -> bool:
+    """Whether a source disputes what stands before as "a claim": "..., a claim (that) the army rejects: ..."."""
+    at = first - 1 - (w.lower[first - 1] in ("that", "which"))
+    return at > left + 1 and w.lower[at] in report_nouns() and w.lower[at - 1] in ("a", "an") and w.lower[at - 2] == ","
 
 
 def _is_setting(w: Words, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from etl import antecedents, noun_phrases, reporting, speakers
+from etl import antecedents, lexicon, noun_phrases, reporting, speakers
 from etl.actor_names import registry
 from etl.antecedents import Memory
 from etl.attribution_layout import OPENERS, PARTS, laid_out
@@ -144,7 +144,10 @@ def _sentence(
     for (frame, _), chain, content in zip(main, chains, laid, strict=True):
         if chain and frame.order == "back":
             content = (*content, *_before_it(w.article, sentence))
-        if chain and frame.order == "deny":
+        denies = frame.order == "deny"
+        if chain and frame.order in ("say", "told") and _is_brushed_off(content, w.article.text):
+            content, denies = (), True
+        if chain and denies:
             content = (*content, *_disputed_before(w, frame, [one for one, _ in main], lo, hi, sentence))
         if chain:
             yield Attribution(
@@ -152,11 +155,26 @@ def _sentence(
                 content=content,
                 chain=tuple(chain),
                 rule=frame.order,
-                denies=frame.order == "deny",
+                denies=denies,
             )
     yield from _labels(w, lo, hi, memory, sentence)
     if sentence.heading or sentence.index == 0:
         yield from _trailing_label(w, lo, hi, memory, sentence)
+
+
+def _is_brushed_off(content: Sequence[Span], text: str) -> bool:
+    """Whether all that somebody says is that it is not so: '"Nonsense," said the Kremlin', "That is untrue, he said"."""
+    said = " ".join(span.of(text) for span in content)
+    words = re.findall(r"[a-z’']+", said.lower()) if len(said) < _BRUSH_OFF else []
+    return bool(set(words) & _FALSE) and not set(words) - _FALSE - _IN_BRUSH_OFFS
+
+
+_FALSE, _BRUSH_OFF = lexicon.words("reporting", "false"), 60
+_IN_BRUSH_OFFS = frozenset(
+    ("that", "this", "it", "these", "they", "is", "are", "was", "were", "a", "an", "all", "simply", "just", "pure", "complete")
+    + ("completely", "utter", "utterly", "total", "totally", "another", "again", "of", "more", "the", "that's", "it's", "news")
+    + ("that’s", "it’s")
+)
 
 
 def _is_behind(frame: Frame) -> bool:
@@ -176,6 +194,12 @@ def _speaking(w: Words, main: Sequence[tuple[Frame, list[Link]]]) -> tuple[Frame
 def _disputed_before(w: Words, frame: Frame, frames: Sequence[Frame], lo: int, hi: int, sentence: Sentence) -> tuple[Span, ...]:
     """The sentence before "Kigali rejects the claim", or its whole paragraph for "claims", across a paragraph's end."""
     stop = next((other.first for other in frames if other.order == "participle" and other.first >= frame.end), hi)
+    if (
+        frame.first > lo
+        and w.lower[frame.first - 1] == ";"
+        and not {"it", "this", "that"}.isdisjoint(w.lower[frame.end : stop])
+    ):
+        return (w.span(lo, frame.first - 2),)  # "20 died, the rebels said; the army calls it propaganda"
     if quantity_near(w, lo, frame.first) or quantity_near(w, frame.end, stop) or not sentence.index:
         return ()
     words = w.lower[frame.end : stop]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl import noun_phrases, source_names, speakers
-from etl.frames import Frame, is_denial, quantity_near
+from etl.frames import Frame, in_timex, is_denial, quantity_near
 from etl.noun_phrases import CLOSED, DETERMINER, PERSONS, Words
 from etl.speakers import Source
 from etl.subjects import MARKS, report_nouns
@@ -90,7 +90,10 @@ def noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
         return None
     if phrase[0] > lo and w.lower[phrase[0] - 1] in ("by", "in", "on"):
         return Frame(cue=cue, cue_end=end, first=phrase[0] - 1, end=end, order="according", source=source)
-    told = end < hi and (w.lower[end] in _NOUN_FOLLOWED_BY or quantity_near(w, end, min(hi, end + 3)))
+    behind = end  # "the Pentagon's estimate last month was 70,000"
+    while behind < hi and (in_timex(w, behind) or w.lower[behind] in ("in", "on") and in_timex(w, behind + 1)):
+        behind += 1
+    told = behind < hi and (w.lower[behind] in _NOUN_FOLLOWED_BY or quantity_near(w, behind, min(hi, behind + 3)))
     return Frame(cue=cue, cue_end=end, first=phrase[0], end=end, order="noun", source=source) if told else None
 
 
@@ -108,6 +111,16 @@ def named_behind(w: Words, last: int, source: Source, hi: int) -> Source | None:
     )
     body = named.listed and named.claimant.kind in ("body", "group") and not noun_phrases.is_person_word(source.head)
     return named if person or body else None
+
+
+def _owner_of(w: Words, first: int, document: int) -> tuple[int, int] | None:
+    """Whose document it is, past the words for its kind: "a UN monitoring report", "a leaked Pentagon budget memo"."""
+    for k in range(document - 2, first - 1, -1):
+        phrase = noun_phrases.before(w, k, first) if w.cap(k) else None
+        source = speakers.read(w, *phrase) if phrase else None
+        if source is not None and source.listed:
+            return phrase
+    return None
 
 
 def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
@@ -129,6 +142,6 @@ def _cited(w: Words, i: int, hi: int) -> tuple[int, int] | None:
             ):
                 return j, j  # "according to a statement", "according to Wednesday statements"
             owner = noun_phrases.before(w, j - 1, i) if j > i else None
-            named = owner if owner and speakers.read(w, *owner) else None
+            named = owner if owner and speakers.read(w, *owner) else _owner_of(w, i, j)
             return named or (noun_phrases.after(w, i, hi) if w.lower[j] in PERSONS else None)
     return noun_phrases.after(w, i, hi)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from etl import actor_names
+from etl import actor_names, force_labels
 from etl.force_grammar import (
     MARKS,
     Hint,
@@ -48,6 +48,7 @@ def hints(scene: Scene) -> Iterator[Hint]:
     yield from _each(scene)
     yield from _mixed_parts(scene)
     yield from _before_the_number(scene)
+    yield from force_labels.hints(scene)
 
 
 def _noun_phrase(scene: Scene) -> Iterator[Hint]:
@@ -415,40 +416,6 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
         if previous is not None:
             yield Hint(mention=previous, rule="listed before the number")
     elif opened > scene.first and lower[opened] in (":", "-", "–", "—") and not scene.sentence.heading:
-        yield from _in_heading(scene, opened)
+        yield from force_labels.in_label(scene, opened)
     elif lower[opened] in words()["people"] and "the" in lower[max(opened - 2, scene.first) : opened]:
         yield Hint(mention=None, rule="listed before the number", less=0.2)  # "lost 174 men and the attackers 118"
-    colon = next((k for k in range(scene.first + 1, min(scene.first + 6, scene.start)) if lower[k] == ":"), None)
-    if scene.sentence.heading:
-        return  # "Congo: 13 hurt in a raid by rebels" tells where
-    if colon is not None and scene.first in scene.mentions and colon != opened and _is_heading(scene, colon):
-        yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")
-    elif colon is not None and not any(scene.first <= k < colon for k in scene.mentions) and _names_people(scene, colon):
-        # "Sunni tribesmen: around 9,000": nobody told of in the items before
-        yield Hint(mention=None, rule="heading of the item", span=scene.draft.anchor)
-
-
-def _names_people(scene: Scene, colon: int) -> bool:
-    """Whether a heading of a few words names personnel of nobody known, rather than what befell them."""
-    sets, label = words(), scene.lower[scene.first : colon]
-    return label[-1] in sets["people"] | sets["group_head"] | sets["state_head"] and not set(label) & _TOLLS
-
-
-_TOLLS = frozenset(("dead", "killed", "wounded", "missing", "captured", "lost", "the", "injured"))
-
-
-def _is_heading(scene: Scene, colon: int) -> bool:
-    """Whether the words before the colon are a name alone, or a name in a place."""
-    after = scene.after(scene.first)
-    return after == colon or scene.lower[after] in ("in", "at", "on")
-
-
-def _in_heading(scene: Scene, colon: int) -> Iterator[Hint]:
-    """ "Americans in Syria: about 2,000", "* Kenya - 1,410"."""
-    lower = scene.lower
-    for k in range(colon - 1, max(scene.first, colon - 9) - 1, -1):
-        if lower[k] in (".", ";", ","):
-            return
-        if k in scene.mentions and (k == scene.first or lower[k - 1] in ("*", "•", "-", "–", ";", ",", "(", ".")):
-            yield Hint(mention=scene.mentions[k], rule="listed before the number")
-            return

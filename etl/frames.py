@@ -57,6 +57,8 @@ def cue_words() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
     """First word of each cue -> its other words and its order, longest first; a verb comes before its noun."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for entry in lexicon.load("reporting").values():
+        if entry.fields["order"] == "none":
+            continue
         for phrase in entry.words:
             first, *rest = phrase.split()
             found.setdefault(first, []).append((tuple(rest), str(entry.fields["order"])))

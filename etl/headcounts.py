@@ -354,7 +354,11 @@ class Course:
         if not words.isdisjoint(cues.words("civil_sentence")) and self._tells_of_civilians(number, tokens):
             apart = candidate.sentence.index in self._civilians_apart
             yield "civilians in the sentence", -1.5 if apart else -3.0
+        if candidate.counted.word == "drivers" and not _CARRIERS.isdisjoint(self.lower[number.last : candidate.counted.last]):
+            yield "drivers by trade", -2.5
         if candidate.counted.word == "<demonym>":
+            if not words.isdisjoint(_ABDUCTED):
+                yield "abducted, as soldiers seldom are", -2.5
             if not words.isdisjoint(cues.words("service")) and not done_by:
                 yield "military service in the sentence", 0.7
             if company.tells_fate(self.lower, candidate.counted) and (done_by or words.isdisjoint(cues.words("ranks"))):
@@ -439,6 +443,10 @@ class Course:
         return self._words[1]
 
 
+_CARRIERS = frozenset(("truck", "lorry", "bus", "taxi", "tanker", "minibus", "coach", "delivery"))
+_ABDUCTED = frozenset(
+    ("kidnapped", "kidnapping", "kidnappings", "kidnap", "kidnaps", "abducted", "abduction", "abductions", "ransom", "hostage")
+)
 _FLIGHT = frozenset(("flee", "fled", "homes", "displaced", "homeless", "uprooted", "refugees"))
 _BLUE = frozenset(("peacekeepers", "peacekeeping", "peacekeeper"))
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))

@@ -312,9 +312,7 @@ def _speaks(article: Article, toponym: Toponym) -> bool:
     return behind < len(article.tokens.lower) and article.tokens.lower[behind] in _SAYS
 
 
-_SAYS = frozenset(
-    ("said", "says", "say", "added", "told", "announced", "reported", "confirmed", "believe", "estimate", "denied")
-)
+_SAYS = frozenset(("said", "says", "say", "added", "told", "announced", "reported", "confirmed", "believe", "think", "denied"))
 
 
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from etl import noun_phrases, speakers
+from etl import lexicon, noun_phrases, speakers
 from etl.document_frames import named_behind, noun_frame, source_frame
 from etl.frames import Frame, cue_words, in_timex, is_denial, quantity_near
 from etl.noun_phrases import BETWEEN, DETERMINER, DOCUMENT, Words
@@ -156,11 +156,30 @@ def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int
         return _decree_frame(w, cue, end, lo, hi)
     if order == "noun":
         return noun_frame(w, cue, end, lo, hi)
+    if w.lower[cue] in _VERDICTS:
+        judged = _judged_false(w, cue, hi)
+        order = "deny" if judged else order
+        if order == "verdict":
+            return None
+        end = cue + 1 if judged else end
     if order in ("weak", "order") and not _counts(w, cue, end, lo, hi):
         return None
     return _verb_frame(w, cue, end, order, lo, hi, busy) or (
         noun_frame(w, cue, end, lo, hi) if w.lower[cue] in report_nouns() else None
     )
+
+
+def _judged_false(w: Words, cue: int, hi: int) -> bool:
+    """Whether somebody calls what was said false: "called that a lie", "described the figures as pure invention"."""
+    for i in range(cue + 1, min(hi, cue + 10)):
+        if w.lower[i] in _FALSE:
+            return True
+        if w.lower[i] in MARKS and w.lower[i] not in QUOTE_MARKS:
+            return False
+    return False
+
+
+_VERDICTS, _FALSE = lexicon.words("reporting", "verdict"), lexicon.words("reporting", "false")
 
 
 def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:

@@ -115,8 +115,8 @@ def _read(w: Words, first: int, last: int) -> Source | None:
         paper = Claimant(id=slug(name), name=name, kind="outlet", side=None)
         return Source(first=first, last=last, span=w.span(begin, last), head=lower[last], claimant=paper)
     start = _name_start(w, begin, last)
-    if start is None and (end := _name_before_of(w, begin, last)) is not None:
-        return _person(w, begin, begin, end)
+    if start is None and (before_of := _name_before_of(w, begin, last)) is not None:
+        return _person(w, begin, *before_of)
     if start is not None:
         return _person(w, begin, start, last)
     return _described(w, begin, last, definite=lower[first] in _DEFINITE or (begin > first and lower[begin - 1] in _DEFINITE))
@@ -180,12 +180,16 @@ def _name_start(w: Words, first: int, last: int) -> int | None:
     return start if last - start <= 4 else last - 2
 
 
-def _name_before_of(w: Words, first: int, last: int) -> int | None:
-    """The last token of the name in "Robert O'Neill of the charity"."""
+def _name_before_of(w: Words, first: int, last: int) -> tuple[int, int] | None:
+    """The first and last token of the name in "Robert O'Neill of the charity", "General Ivan Petrov of the general staff"."""
     at = next((i for i in range(first + 2, last) if w.lower[i] in ("of", "from", "at")), None)
-    if at is None or not all(is_name_token(w, i) for i in range(first, at)) or not w.cap(first):
+    if at is None:
         return None
-    return at - 1
+    while first < at - 2 and w.cap(first) and not is_name_token(w, first):
+        first += 1
+    if not all(is_name_token(w, i) for i in range(first, at)) or not w.cap(first):
+        return None
+    return first, at - 1
 
 
 def _in_complement(w: Words, first: int, start: int) -> bool:

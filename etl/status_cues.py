@@ -130,7 +130,8 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         status = "withdrawn"  # "brought 300 soldiers home", "flew 300 soldiers out of Mali"
     if cue in ("near", "object") and status in ("fighting", "deployed") and _is_offered(mention, article):
         status = "planned"
-    if status == "strength" and (_of_mission(mention, article) or located(quantity, mention, article)):
+    allowed = mention.span.of(article.text).lower() in ("mandate", "ceiling")  # how many there may be, not who are there
+    if status == "strength" and not allowed and (_of_mission(mention, article) or located(quantity, mention, article)):
         # "the mission has 17,000 soldiers", "had 950 troops in the country": those
         # of a mission and those who are somewhere are deployed.
         status = "deployed"
@@ -178,6 +179,13 @@ def _cue(mention: StatusMention, path: Path, quantity: Quantity, article: Articl
         return "head" if mention.status in SUFFERED else "kind"
     if entry == "strength" and path.right and not path.length and _sizes_a_unit(mention, article):
         return "unit"  # "to form a 35,000 strong force"
+    if (
+        not path.right
+        and mention.status in SUFFERED
+        and path.words in (["to"], ["at"])
+        and _GENITIVE.search(article.text, max(0, mention.span.start - 16), mention.span.start)
+    ):
+        return "toll"
     if entry == "have":
         return (
             "object"
@@ -212,6 +220,8 @@ def _tallies(mention: StatusMention, quantity: Quantity, article: Article) -> bo
     return listed is not None and OPENS_CLAUSE.isdisjoint(listed[1].lower().replace(",", " ").split())
 
 
+# "raised the number of dead to 74 and of wounded to 171"
+_GENITIVE = re.compile(r"(?:\b(?:and|that|those)|,) of (?:the )?$")
 _TALLY = re.compile(r"[^.;:]{0,60}:\s([^.;:]*)$")
 
 

@@ -1495,4 +1495,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("The HVO holds Mostar with [[2,000]] Croat soldiers; [[500]] Croatian soldiers came.", ["Bosnian Croats", "Croatia"]),
     ("Serb forces withdrew [[300]] soldiers from Pristina.", ["Serbia"]),
     ("The Hashd claims [[15,000]] men near Tal Afar.", ["Popular Mobilization Forces"]),
+    # an item under a name alone
+    (
+        "Losses\n\nRussia. [[18]] soldiers killed. Another [[13]] soldiers died.\n\nGeorgia. [[50]] dead servicemen.",
+        ["Russia", "Russia", "Georgia"],
+    ),
+    ("Who is there?\n\nTurkey. About [[5,000]] soldiers in Idlib.\n\nIran. Perhaps [[2,000]] officers.", ["Turkey", "Iran"]),
 ]

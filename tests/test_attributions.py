@@ -465,6 +465,13 @@ def test_pronouns_roles_and_sentences_that_go_on_keep_the_source_of_the_ones_bef
         ("Islamabad dismissed as fiction India's claim that [300] militants were killed.", ["India"], ["Pakistan"]),
         ("The army denied that [50] of its men had been captured.", [], ["army"]),
         ("The rebels said [50] soldiers were captured. The ministry rejected the figure.", ["rebels"], ["ministry"]),
+        ("Kyiv says [600] soldiers were killed. Peskov called the reports a hoax.", ["Ukraine"], ["Peskov"]),
+        ("Kyiv says [600] soldiers were killed, which Moscow calls a lie.", ["Ukraine"], ["Russia"]),
+        ("Kyiv says [600] soldiers were killed. Moscow described the figure as pure invention.", ["Ukraine"], ["Russia"]),
+        ('Kyiv says [600] soldiers were killed. "Nonsense," said the Kremlin.', ["Ukraine"], ["Russia"]),
+        ("Kyiv says [600] soldiers were killed. That is untrue, the Kremlin said.", ["Ukraine"], ["Russia"]),
+        ("Twenty soldiers died, and [nine] were taken, the rebels said; the army calls it propaganda.", ["rebels"], ["army"]),
+        ('[Ten] men are held, The Hindu reported, a claim the army rejects: "No men are missing."', ["The Hindu"], ["army"]),
     ],
 )
 def test_a_denied_figure_keeps_its_maker_and_names_its_denier(text, makers, deniers):
@@ -516,3 +523,24 @@ def _attribute(text):
     for quantity in made.quantities[::20]:
         draft = Claim(claim_id="1", doc_id="x", kind="figure", anchor=quantity.span, sentence=quantity.span)
         claimants.link(draft, made, ())
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("[Nine] marines died, Colonel Edgard Arevalo of the armed forces said.", ["Edgard Arevalo"]),
+        ("[Two] soldiers fell, General Ivan Petrov of the general staff told a briefing.", ["Ivan Petrov"]),
+        ("[Some 300] rebels are left, according to a UN monitoring report in July.", ["United Nations"]),
+        ("[Some 300] rebels are left, according to a leaked Pentagon memo.", ["Pentagon"]),
+        ("The Pentagon's estimate last month was [70,000] soldiers killed and wounded.", ["Pentagon"]),
+        ("The UN's estimate in May was [300] dead soldiers.", ["United Nations"]),
+        ("The troops may go home, two officials told NBC News; Germany hosts [35,000] soldiers.", []),
+        ("Rebels fled, the army said; more than [300] of them were killed.", ["army"]),
+        ("The ministry said no more. Hamas fired rockets on Friday. It claimed to have killed [30] soldiers.", ["Hamas"]),
+        ("The ministry said no more. The Houthis shelled Marib. They said [12] soldiers had been killed.", ["Houthis"]),
+        ("The UN counted the dead. Rwanda has closed its border. It says [12] of its soldiers are missing.", ["Rwanda"]),
+    ],
+)
+def test_officers_documents_and_those_who_acted_last_are_heard(text, expected):
+    (claim,) = claims(article(text))[-1:]
+    assert [claimant.name for claimant in claim.claimants] == expected

@@ -545,6 +545,7 @@ def test_a_sentence_that_begins_with_the_town_is_about_it(text, names):
         "About 60 rebels were killed, doctors in Aden confirmed.",
         "Some 4,000 peshmerga took part, their command in Erbil said.",
         "Some 900 men took part in the attack, diplomats in Zagreb believe.",
+        "The army admits 50 dead soldiers; attaches in Tbilisi think there were more.",
     ],
 )
 def test_where_somebody_speaks_is_where_it_was_said(text):

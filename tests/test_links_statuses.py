@@ -836,3 +836,24 @@ def test_what_others_did_to_them_and_what_an_aside_tells_is_not_what_befell_othe
 )
 def test_what_somebody_gives_a_group_is_its_strength(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Zelensky had asked in January for 200,000 European soldiers.", "planned 200,000"),
+        ("London and Paris think of a force of 10,000 to 30,000 men.", "planned 10,000 to 30,000"),
+        ("Britain can spare at most 10,000 soldiers.", "planned at most 10,000"),
+        ("Italy could muster 2,000 soldiers.", "planned 2,000"),
+        ("The deal foresees 300 soldiers at the border.", "planned 300"),
+        ("The mission's mandate is for up to 5,500 soldiers.", "strength up to 5,500"),
+        ("The union has a mandate for 12,000 soldiers.", "strength 12,000"),
+        ("The army raised the number of dead soldiers to 74 and of wounded to 171.", "killed 74, wounded 171"),
+        (
+            "The ministry admits 50 dead soldiers; attaches think the true number is near 180.",
+            "killed 50, killed 180",
+        ),
+    ],
+)
+def test_wishes_mandates_and_true_numbers(text, expected):
+    assert told(text) == expected

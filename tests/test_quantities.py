@@ -402,3 +402,16 @@ def test_a_part_is_told_as_one_and_no_larger_than_its_whole(text, part_of):
 )
 def test_a_number_before_a_colon_counts_what_stands_behind_it(marked):
     assert_found(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Al-Shabaab is blamed for the kidnapping of four Europeans, and Kenya sent [300] soldiers.",
+        "Gunmen abducted two Italians near Lamu, and Kenya sent [300] soldiers.",
+        "The army lost [20] soldiers, and 12 truck drivers were hurt.",
+        "[Four] Ukrainians of the 3rd Brigade were killed by rebels.",
+    ],
+)
+def test_abducted_foreigners_and_drivers_by_trade_are_no_personnel(marked):
+    assert_found(marked)

@@ -56,6 +56,8 @@ _LONGEST_ITEM = 10
 _REPEATS, _LATELY, _STATEMENTS = 4, 60, 40
 # How many sentences the lead has.
 _LEAD = 3
+# Up to which sentence what others did is part of the lead's news.
+_NEAR_LEAD = 5
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
 
@@ -258,6 +260,8 @@ def _lead(draft: Claim, article: Article) -> Day | None:
     for sentence in article.sentences[: min(_LEAD, here.index)]:
         if days := days_of(sentence, article):
             moves = any(mention.status == draft.status for mention in starting(article.statuses, sentence.span))
+            own = any(mention.actor_id == draft.force for mention in starting(article.actors, sentence.span))
+            moves = moves and (own or here.index <= _NEAR_LEAD)
             return Day(*days[0], "carried over", "day of the news") if moves and days[0][0].is_day else None
     return None
 

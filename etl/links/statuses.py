@@ -61,6 +61,8 @@ _INCLUDES = re.compile(
 _NUMBER = re.compile(
     r"\b(?:number|total|figure|toll|tally|count) (?:has|had|have|since|then|later|now)?\b[^,;]{0,12}$", re.IGNORECASE
 )
+# "attachés think the true number is near 180"
+_TRUE = re.compile(r"\b(?:true|real|actual|correct|right) (?:number|figure|toll|total|count)\b[^,;:.]{0,50}$", re.IGNORECASE)
 _TO_BE = re.compile(r"\b(?:will|would|(?:is|are|was|were) to) (?:be )?$", re.IGNORECASE)
 _IN_RETURN = re.compile(r"[\"“]?In (?:return|exchange)\b", re.IGNORECASE)
 _SAME = re.compile(r"\bsame (?:total|number|figure|estimate),?\s$", re.IGNORECASE)
@@ -173,6 +175,8 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
         if figures[-1].status == "planned" and _FROM.search(lead):
             return None  # "would provide 300,000 troops, up from 40,000": those are there
         return figures[-1], "carried over", "compared with it"
+    if nearby and quantity.noun is None and _TRUE.search(opening[-90:]):
+        return figures[-1], "carried over", "the true number of the same"
     if nearby and quantity.noun is None and _GROWS.search(lead) and figures[-1].sentence == draft.sentence:
         return figures[-1], "words", "grows by it"
     if nearby and quantity.noun is None and figures[-1].sentence == draft.sentence and _BRINGS.search(opening[-110:]):
