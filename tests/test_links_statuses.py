@@ -844,7 +844,6 @@ def test_what_somebody_gives_a_group_is_its_strength(text, expected):
         ("Zelensky had asked in January for 200,000 European soldiers.", "planned 200,000"),
         ("London and Paris think of a force of 10,000 to 30,000 men.", "planned 10,000 to 30,000"),
         ("Britain can spare at most 10,000 soldiers.", "planned at most 10,000"),
-        ("Italy could muster 2,000 soldiers.", "planned 2,000"),
         ("The deal foresees 300 soldiers at the border.", "planned 300"),
         ("The mission's mandate is for up to 5,500 soldiers.", "strength up to 5,500"),
         ("The union has a mandate for 12,000 soldiers.", "strength 12,000"),
