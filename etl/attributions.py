@@ -17,6 +17,7 @@ from etl.named_sources import Link
 from etl.noun_phrases import Words
 from etl.quotations import quotations
 from etl.records import Article, Attribution, Sentence, Span, Toponym
+from etl.source_lines import noted
 from etl.subjects import BREAKS
 
 _RELEASE = re.compile(r"\W{0,3}(?:press release|news release|media release|press statement)\b", re.IGNORECASE)
@@ -158,6 +159,7 @@ def _sentence(
                 denies=denies,
             )
     yield from _labels(w, lo, hi, memory, sentence)
+    yield from noted(w, lo, hi, memory, sentence)
     if sentence.heading or sentence.index == 0:
         yield from _trailing_label(w, lo, hi, memory, sentence)
 

@@ -98,6 +98,15 @@ class Scene:
         return mention.span.of(self.article.text).lower()
 
 
+def _behind(draft: Claim, article: Article) -> int:
+    """The token behind the number, past the mark that sets it off: "300 - British soldiers killed"."""
+    tokens, end = article.tokens, bisect_left(article.tokens.start, draft.anchor.end)
+    if tokens.lower[end : end + 1] not in ([":"], ["-"], ["–"], ["—"]):
+        return end
+    at = bisect_left(article.quantities, draft.anchor.start, key=lambda quantity: quantity.span.start)
+    return end + 1 if at < len(article.quantities) and article.quantities[at].phrase.end > tokens.end[end] else end
+
+
 def scene(draft: Claim, article: Article) -> Scene:
     """The figure of the draft in its sentence."""
     tokens, sentence = article.tokens, article.sentence_at(draft.anchor.start)
@@ -112,7 +121,7 @@ def scene(draft: Claim, article: Article) -> Scene:
         first=first,
         last=last,
         start=start,
-        end=bisect_left(tokens.start, draft.anchor.end),
+        end=_behind(draft, article),
         mentions=mentions_in(article, window),
     )
 

@@ -80,8 +80,8 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
         armed = any(word in words("units_of_men") for word in heads)
         return Counted(kind="sure" if armed else _SUFFIX_KINDS[number.suffix], last=number.last, word=number.suffix)
     k, of = number.last, False
-    if k < n and lower[k] == ":" and _opens_item(text, tokens, number):
-        k += 1  # "40,000: the reservists whom the president may call up"
+    if k + 1 < n and _is_set_off(text, tokens, k) and _opens_item(text, tokens, number):
+        k += 1  # "40,000: the reservists whom the president may call up", "300 - the British soldiers"
         while k < n and lower[k] in words("determiners"):
             k += 1
     while k < n and lower[k] in words("number_fillers"):
@@ -104,6 +104,11 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
         if q < n and numerals.begins_exact(lower[q]):
             return Counted(kind="number", last=q, of=True)  # "139 of more than 500 soldiers"
     return _phrase(text, tokens, k, number, of)
+
+
+def _is_set_off(text: str, tokens: Tokens, k: int) -> bool:
+    """Whether a colon or a dash between blanks stands at token `k`."""
+    return tokens.lower[k] == ":" or (tokens.lower[k] in _TYING and text[tokens.start[k] - 1] == " " == text[tokens.end[k]])
 
 
 def _opens_item(text: str, tokens: Tokens, number: numbers.Number) -> bool:

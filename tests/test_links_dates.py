@@ -463,3 +463,34 @@ def test_the_day_of_a_part_is_not_the_day_of_the_whole(text, number, value):
 )
 def test_another_sides_deed_has_its_own_date(text, number, value):
     assert date(text, number, "2015-06-10") == value
+
+
+CHRONICLE = (
+    "Somalia: a chronology\n\nDecember 1992 - The first of 28,000 Americans wade ashore.\n\n"
+    "5 June 1993: An inspection ends in a massacre. Pakistan loses 24 soldiers.\n\n"
+    "October 3-4, 1993. Eighteen US soldiers die in a raid. Washington decides to pull out its 4,000 men.\n\n"
+    "March 1994\nThe last Americans leave. Some 19,000 UN troops stay on.\n\n"
+    "[5 May 1994] Ten soldiers are wounded. Three days earlier 12 peacekeepers had been shot.\n\n"
+    "The mission now has 17,500 soldiers."
+)
+
+
+@pytest.mark.parametrize(
+    "number, value",
+    [
+        ("28,000", "1992-12"),
+        ("24", "1993-06-05"),
+        ("Eighteen", "1993-10-03/1993-10-04"),
+        ("4,000", "1993-10-03/1993-10-04"),
+        ("19,000", "1994-03"),
+        ("Ten", "1994-05-05"),
+        ("12", "1994-05-02"),
+        ("17,500", "1994-06-01"),
+    ],
+)
+def test_an_entry_of_a_chronology_has_the_date_it_stands_under(number, value):
+    assert date(CHRONICLE, number, "1994-06-01") == value
+
+
+def test_a_lone_date_over_a_paragraph_is_no_chronology():
+    assert date("Raid\n\nMarch 2. It rained all day. Some 40 soldiers hold the pass.", "40", "1994-06-01") is None

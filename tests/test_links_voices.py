@@ -312,3 +312,18 @@ def test_a_lead_without_a_source_is_told_by_the_one_the_next_sentence_names(text
 )
 def test_the_report_goes_on_in_its_own_event_and_not_in_an_earlier_one(text, expected):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Losses\n\n[300]: soldiers killed at Misrata.\nSource: Libyan defence ministry", ["Libyan defence ministry"]),
+        ("* [45] soldiers wounded at Brega (source: UN experts)", ["UN experts"]),
+        ("The siege cost [120] rebels. Some [90] fled. Source: Syrian Observatory.", ["Syrian Observatory"] * 2),
+        ('Claim: "We lost [600] men."\nWho said it: General Sarath Fonseka, on state television.', ["Sarath Fonseka"]),
+        ("Claim: [500] mercenaries were flown in.\nMade by: the rebel council, on May 3.", ["rebel council"]),
+        ("Strength: [9,000] soldiers (source: open).", []),
+    ],
+)
+def test_a_source_noted_behind_a_figure_is_its_claimant(text, expected):
+    assert [name for names in said(text) for name in names] == expected

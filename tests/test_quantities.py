@@ -393,6 +393,8 @@ def test_a_part_is_told_as_one_and_no_larger_than_its_whole(text, part_of):
 @pytest.mark.parametrize(
     "marked",
     [
+        "The siege in numbers\n\n[1,960] - Russian peacekeepers who are to stay.\n\n168 - armoured vehicles.\n\n"
+        "[2,000 to 4,000] – Syrian fighters hired.\n\n75,000 — people who left their homes.",
         "Desert Shield in numbers\n\n[40,000]: reservists whom the Pentagon may call up.\n\n31: the number of tanks lost.",
         "The war in figures\n\n[2,300]: the Kuwaiti soldiers who got away.\n\n3,970: rockets fired at Haifa.",
         "[43]: Israeli soldiers killed in Lebanon, the army says.",

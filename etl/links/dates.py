@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from etl import edtf, lexicon
+from etl.chronicles import entry_date
 from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
 from etl.frozen import replace
@@ -95,6 +96,8 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
         return Day(before, Span(*period.span()), "words", "same period as before") if before else None
     if draft.measure == "rate" or _A_DAY.search(article.text, near.start, near.end):
         return said or _statement(draft, article)
+    if (entry := entry_date(draft.anchor, article)) and entry.value and not said and not within(article, near):
+        return None if is_earlier(draft, near, article) else Day(entry.value, entry.span, "carried over", "date over the entry")
     if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
         return found
     if draft.status in _SUFFERED and (found := same_event(draft, article) or goes_on(draft, article)):
