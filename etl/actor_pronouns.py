@@ -58,7 +58,8 @@ def antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -
         here = [one for one in fits if one.sentence == sentence - back]
         subjects = [one for one in here if not one.oblique] or (here if plural else [])
         if subjects:
-            return (subjects[-1] if back == 0 or plural else subjects[0]).actor
+            main = subjects if back == 0 or plural else [one for one in subjects if not _is_subordinate(one, article)]
+            return (subjects[-1] if back == 0 or plural else (main or subjects)[0]).actor
     if not plural:
         return None
     subjects = [
@@ -68,6 +69,13 @@ def antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -
     ]
     before = [one for one in subjects if one.sentence == sentence - 1]  # "Macron said troops would leave. 1,500 of them ..."
     return (before or subjects)[0 if before else -1].actor if subjects else None
+
+
+def _is_subordinate(one: Seen, article: Article) -> bool:
+    """Whether a mention opens a clause beside the main one: "In Lebanon, where Hezbollah joined in, Israel has"."""
+    at = article.tokens.within(one.mention.span).start
+    before = article.tokens.lower[at - 1] if at else ""
+    return before in ("where", "when", "after", "as", "since", "while", "because")
 
 
 def _can_be_it(one: Seen, lower: Sequence[str], sender: frozenset[str]) -> bool:

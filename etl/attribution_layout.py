@@ -92,6 +92,8 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
             right = next((i for i in range(frame.end, right - 1) if w.lower[i] == ";" and w.cap(i + 1)), right)
         to_somebody = spoken and w.lower[frame.end : frame.end + 1] == ["to"] and w.lower[frame.cue] in _TO_SOMEBODY
         behind = _behind_circumstance(w, frame.end + to_somebody, right, to_somebody) if spoken else frame.end
+        if frame.inverted:
+            behind = _behind_description(w, behind, right)
         if not (covers_before and _goes_on_in_own_voice(w, behind, right)):
             pieces += _piece(w, behind, _deed_of_others(w, behind, right) if frame.order == "order" else right)
         pieces += _quotes_of(w, frame, lo, hi, quotes)
@@ -239,6 +241,16 @@ def _deed_of_others(w: Words, first: int, end: int) -> int:
             if any(mention.rule.endswith((".past", ".active")) for mention in starting(w.article.statuses, behind)):
                 return i
     return end
+
+
+def _behind_description(w: Words, first: int, end: int) -> int:
+    """Past what describes the speaker: '... ," said General Khan, who commands 8,000 soldiers in Basra'."""
+    if first + 2 >= end or w.lower[first] != ",":
+        return first
+    at = first + 1 + (w.lower[first + 1] in noun_phrases.DETERMINER)
+    if w.lower[at] not in ("who", "whose") and not noun_phrases.is_person_word(w.lower[at]):
+        return first
+    return next((i for i in range(at + 1, end) if w.lower[i] in (",", ";") or w.lower[i] in QUOTE_MARKS), end)
 
 
 def _goes_on_in_own_voice(w: Words, first: int, end: int) -> bool:

@@ -216,6 +216,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points += _POINTS["number aside"]
     if not before and len(between) == 1 and lower[between[0]] in ("in", "by", "on"):
         points += _POINTS["right behind"]
+    if before and _closed_aside(lower, at.start, range(at.stop, number.start), inside.start):
+        points += _POINTS["occasion"]  # "In Gaza, where he has been held since June 25, five gunmen died"
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
         points += _POINTS["new sentence"]
     elif before and lower[at.stop] in ("and", "but"):
@@ -279,6 +281,18 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
 def _in_aside(lower: Sequence[str], number: int, first: int) -> bool:
     """Whether a number stands in an aside: "The mission, which has 11,000 troops, lost 30 peacekeepers last year"."""
     return any(lower[i] in _OPENERS and lower[i - 1] == "," for i in range(number - 1, max(first, number - 6), -1))
+
+
+def _closed_aside(lower: Sequence[str], date: int, between: range, first: int) -> bool:
+    """Whether a date stands in an aside of "where" that a comma closes before the number."""
+    if not any(lower[i] == "," for i in between):
+        return False
+    for i in range(date - 1, first, -1):
+        if lower[i] == "where" and lower[i - 1] == ",":
+            return True
+        if lower[i] in (",", ";", ":"):
+            return False
+    return False
 
 
 def _is_of_occasion(lower: Sequence[str], behind: int) -> bool:

@@ -98,6 +98,8 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             people = next((scene.mentions[j] for j in theirs if is_personnel(scene.mentions[j], lower, scene.after(j))), None)
             if people is not None:
                 yield Hint(mention=people, rule="of or from", less=1.6)
+            elif not (sets["armed"] | sets["attackers"]).isdisjoint(lower[k + 2 : min(k + 5, scene.start)]):
+                yield Hint(mention=None, rule="fighters untold", span=scene.draft.anchor)
             return
         if lower[k] in sets["harm"] and lower[k - 1] in sets["counts"]:
             continue  # "Russian casualty numbers hit one million"

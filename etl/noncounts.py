@@ -22,6 +22,8 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     after = lower[number.last] if number.last < len(lower) and not _new_line(text, tokens, number.last) else ""
     if before in personnel.words("currencies") or after in personnel.words("units"):
         return True
+    if before == "from" and lower[max(0, number.begin - 2)] in ("down", "up") and _is_of_days(lower, number.begin):
+        return True  # "ready within seven days, down from fourteen"
     if lower[number.last : number.last + 3] == ["and", "a", "half"]:
         return True  # "three and a half years"
     if (
@@ -41,6 +43,11 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
         or _is_code(text, tokens, number)
         or _is_age(text, tokens, number, before, after)
     )
+
+
+def _is_of_days(lower: Sequence[str], begin: int) -> bool:
+    """Whether what a number compares with was a time: "seven days, down from" before it."""
+    return lower[max(0, begin - 3)] == "," and lower[max(0, begin - 4)] in ("days", "hours", "weeks", "months", "years")
 
 
 def _new_line(text: str, tokens: Tokens, at: int) -> bool:

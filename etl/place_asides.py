@@ -28,6 +28,10 @@ _OF_UNIT = re.compile(
     r"\b(?:Division|Brigade|Regiment|Battalion|Corps|Company|Squadron|Wing|Guard|unit|base)"
     r" (?:based |stationed |headquartered )?(?:in|at|near|of) (?:the )?$"
 )
+_IN_WHICH = re.compile(
+    r"\b(?:a|an|the|another) (?:[a-z-]+ ){0,3}(?:raid|attack|ambush|clash|battle|assault|strike|bombing|blast|incident)"
+    r"(?: [a-z-]+){0,3} in which\b"
+)
 _LATER = re.compile(r"\b(?:hour|day|night|week|month|year)s? (?:after|before|since|following)\b")
 _ASIDE = re.compile(r", (?:which|who|whose)\b")
 # "Two generals were killed, and Turkey, which had 900 soldiers in Idlib, ..."
@@ -47,6 +51,10 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
         return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
     if draft.anchor.end < stand.span.start and _OF_UNIT.search(article.text, max(0, stand.span.start - 70), stand.span.start):
         return False
+    if stand.span.end < draft.anchor.start and _IN_WHICH.search(article.text[stand.span.end : draft.anchor.start]):
+        return False  # "bombed the airport in answer to a raid in which eight soldiers died"
+    if draft.status not in SUFFERED and _is_behind_aside(stand, draft, article):
+        return False
     if stand.loose:
         wide = stand.place.kind in ("country", "region", "continent")
         return draft.kind == "figure" and wide and not _has_its_own(stand, draft, article)
@@ -61,6 +69,15 @@ def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     near = told.attributions.get(told.article.sentence_at(draft.anchor.start).index, ())
     chains = [span for one in near if any(span.covers(draft.anchor) for span in one.content) for _, span, _ in one.chain]
     return any(0 < stand.span.start - span.end <= len(stand.cue) + 2 for span in chains)
+
+
+def _is_behind_aside(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether the figure stands in an aside that ends before the place: "who once numbered 9,000, have gone to Hasakah"."""
+    if stand.span.start < draft.anchor.end:
+        return False
+    before = article.text[max(draft.sentence.start, draft.anchor.start - 40) : draft.anchor.start]
+    opened = re.search(r", (?:who|which|whose) [^,;:]*$", before)
+    return opened is not None and "," in article.text[draft.anchor.end : stand.span.start]
 
 
 def _has_its_own(stand: Stand, draft: Claim, article: Article) -> bool:

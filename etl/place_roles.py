@@ -403,6 +403,10 @@ def _opening(toponym: Toponym, span: Span, token: int, article: Article, sentenc
     ahead = article.text[toponym.span.end : toponym.span.end + 8]
     if ahead.startswith((", where", " where")):
         return Stand(toponym, span, "at", "where", "", token)
+    if ahead.startswith(", which "):
+        at = bisect_left(article.quantities, toponym.span.end, key=lambda quantity: quantity.span.start)
+        if at < len(article.quantities) and article.quantities[at].span.start - toponym.span.end <= len(", which the "):
+            return Stand(toponym, span, "at", "where", "", token)  # "took al-Anad, which 100 commandos had left"
     return None
 
 

@@ -103,7 +103,10 @@ def unlisted(scan: Scan, at: int, run_last: int, run_first: int) -> Unlisted | N
 
 
 def _is_no_name(scan: Scan, at: int, end: int) -> bool:
-    """Whether the words say who holds a place, or are a headline's plain words: "Houthi-controlled", "in Fighting Ended"."""
+    """Whether the words say who holds a place, are a headline's plain words or somebody's title: "Houthi-controlled",
+    "in Fighting Ended", "to Kosovo, Secretary General Jens Stoltenberg said"."""
+    if scan.lower[at] in words("person_titles"):
+        return True
     if scan.lower[end].endswith(_HELD):
         return True
     return scan.lower[at].endswith(("ing", "ed")) and scan.in_title_case(scan.article.sentence_at(scan.start[at]))

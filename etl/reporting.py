@@ -73,6 +73,7 @@ _NOT_BEFORE = {
     **dict.fromkeys(
         ("confirmed", "reported", "declared", "announced"), ("dead", "killed", "missing", "wounded", "captured", "lost")
     ),
+    **dict.fromkeys(("answer",), ("to",)),
     "continued": ("to", "in", "on", "with", "for", "until", "into", "through", "at", "after", "their", "its", "the"),
 }
 _COUNTED = frozenset(["toll", "figure", "number", "losses", "casualties", "dead"])
@@ -221,7 +222,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
     if "lives" in lower[end : end + 2] and lower[cue].startswith("claim"):
         return None  # "has claimed the lives of 130 fighters"
-    if lower[cue] in ("put", "puts") and quantity_near(w, end, min(end + 1, hi)):
+    if lower[cue] in ("put", "puts") and quantity_near(w, end, min(end + 1, hi)) and _FATES.isdisjoint(lower[end : end + 9]):
         return None  # "put 200 airmen on standby"
     if lower[cue].startswith("add") and _adds_number(w, end, hi):
         return None  # "Moscow's division adds another 7,000"
@@ -292,6 +293,10 @@ def _is_adverb(word: str) -> bool:
 
 
 _NOUNS_IN_LY = frozenset(["italy", "family", "assembly", "ally", "sicily", "daily", "weekly", "monthly"])
+
+
+# "The UN put 1,959 soldiers and policemen dead", but "put 200 airmen on standby"
+_FATES = frozenset(["dead", "killed", "wounded", "missing", "captured", "injured"])
 
 
 def _are_bodies(w: Words, first: int, lo: int) -> bool:

@@ -114,6 +114,8 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         status, cue = "deployed", "stay"
     if not path.right and path.length < 4 and mention.span.of(article.text).lower().endswith(_VOLUNTEERS):
         status, cue = "planned", "object"  # "France has volunteered 200 engineers"
+    if entry_of(mention) == "fight" and cue == "subject" and "recaptured" in mention.span.of(article.text).lower():
+        status = "captured"  # "120 escaped, of whom 81 were recaptured"
     holders = mention.rule == "capture.passive" and mention.span.of(article.text).lower().endswith("held")
     if holders and path.words[:1] == ["by"]:
         status, cue = "deployed", "object"  # "the town is held by about 2,000 fighters"

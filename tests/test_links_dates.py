@@ -357,6 +357,7 @@ def test_clauses_of_since_and_who_keep_their_dates(text, number, value):
         ("The 1st Armoured Division, 25,000 strong, lost nine infantrymen on Tuesday.", "25,000", None),
         ("Germany will send 500 soldiers if parliament consents next week.", "500", None),
         ("Spain will send 300 soldiers provided the vote on Friday passes.", "300", None),
+        ("In Gaza, where he has been held since May 25, five gunmen died in air strikes.", "five", None),
     ],
 )
 def test_a_date_is_the_figures_own_and_not_another_things(text, number, value):

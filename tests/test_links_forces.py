@@ -77,6 +77,10 @@ def names(marked: str) -> list[str | None]:
         ("UN soldiers left. A small Danish medical unit of [[40]] soldiers stayed in Kutina.", "Denmark"),
         ("The UN force is there. France, expected to lead, has volunteered [[200]] engineers.", "France"),
         ("Turkey in numbers\n\n[[2,000]] - Syrian fighters hired for Azerbaijan.", "Syria"),
+        (
+            "In Lebanon, where Hezbollah joined in, Israel has ordered a retreat. [[Two]] of its soldiers were wounded.",
+            "Israel",
+        ),
     ],
 )
 def test_the_nationality_in_the_noun_phrase_is_the_force(marked, force):

@@ -473,6 +473,13 @@ def test_the_place_of_a_figure_in_an_aside_is_its_own(text, names):
             [{"Bosnia and Herzegovina"}],
         ),
         ("Fighting shook Homs and Damascus. A monitoring group in London said 62 soldiers died.", [{"Damascus"}]),
+        ("Kenya sent 200 soldiers to Manda Bay after rebels attacked a base in Lamu.", [{"Manda Bay"}]),
+        ("On Wednesday the Houthis took al-Anad, which 100 American commandos had left.", [{"Al-Anad Air Base"}]),
+        ("Fighters, who once numbered up to 9,000, have pulled back to Hasakah and Kobani.", [set()]),
+        ("KFOR had nearly 3,800 troops from 27 nations. Italy is happy.", [{"Kosovo"}]),
+        ("Israel bombed Beirut. UNIFIL, with 1,990 peacekeepers, said it was hit.", [{"Lebanon"}]),
+        ("Jets bombed Homs in answer to a raid in which eight soldiers died.", [set()]),
+        ("Rebels admit an ambush near Homs in which eight soldiers died.", [{"Homs"}]),
     ],
 )
 def test_who_gives_soldiers_is_no_place_and_the_north_of_a_country_is_one(text, names):

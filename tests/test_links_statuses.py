@@ -817,6 +817,14 @@ def test_offers_are_plans_and_who_is_there_already_is_not(text, expected):
         ("The last 1,000 Israeli soldiers came out overnight.", "withdrawn 1,000"),
         ("Some 60 soldiers have died, ten of them reservists ambushed at Karpalak.", "killed Some 60, killed ten"),
         ("Greece sent 300 marines, who sailed on the same ship as 40 nurses.", "deployed 300"),
+        ("One soldier, 18, on leave, was among 28 people killed by missiles.", "killed One"),
+        ("Four peacekeepers were among nine dead when a bomb went off.", "killed Four, killed nine"),
+        ("Some 275 Syrian fighters left in buses on Sunday.", "withdrawn Some 275"),
+        ("About 100 fighters were holding out in the stadium on Tuesday.", "deployed About 100"),
+        ("Three Italian soldiers are in serious condition.", "wounded Three"),
+        ("About 9,000 rebels have been in Kurdish custody.", "captured About 9,000"),
+        ("Some 4,000 Serb troops, cut off near Topusko, were negotiating.", "deployed Some 4,000"),
+        ("The army diverted 500 soldiers to Mosul.", "deployed 500"),
     ],
 )
 def test_what_others_did_to_them_and_what_an_aside_tells_is_not_what_befell_others(text, expected):

@@ -210,6 +210,8 @@ def test_officials_of_countries_speak_one_by_one_and_quotations_go_on_over_parag
         ("The mission has [4,513] soldiers, Kofi Annan wrote to the Council on Monday.", "Kofi Annan"),
         ("Some [40] of his men were missing, the colonel admitted to reporters.", "colonel"),
         ("Gordon Brown has hinted that [2,500] soldiers may stay.", "Gordon Brown"),
+        ("The United Nations put [1,959] soldiers, police and militiamen dead in November alone.", "United Nations"),
+        ("The Observatory had it at [50] soldiers.", "Observatory"),
     ],
 )
 def test_spokesmen_speak_under_their_own_name_and_officials_for_their_country(text, expected):
@@ -236,6 +238,10 @@ def test_spokesmen_speak_under_their_own_name_and_officials_for_their_country(te
 )
 def test_who_is_quoted_as_saying_it_stands_behind_who_quotes_him(text, expected):
     assert said(text) == [expected]
+
+
+def test_what_describes_a_speaker_is_not_what_he_says():
+    assert said("We are ready, said General Ali Khan, who commands [8,000] soldiers in Basra.") == [[]]
 
 
 def test_what_a_group_boasts_it_has_is_not_its_claim():

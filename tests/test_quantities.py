@@ -400,6 +400,7 @@ def test_a_part_is_told_as_one_and_no_larger_than_its_whole(text, part_of):
         "[43]: Israeli soldiers killed in Lebanon, the army says.",
         "The monitor had recorded [138] army dead by Thursday.",
         "[Some 300] soldiers spent three and a half months in Goma.",
+        "NATO will send [700] troops. Another battalion is to be ready within seven days, down from fourteen.",
     ],
 )
 def test_a_number_before_a_colon_counts_what_stands_behind_it(marked):

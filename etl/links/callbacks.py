@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from etl import lexicon
 from etl.actor_names import registry
 from etl.place_asides import is_aside
 from etl.place_candidates import Candidate, breaks, figures_in
-from etl.place_surroundings import SUFFERED
+from etl.place_surroundings import SUFFERED, country_of_side
 from etl.place_words import words
 from etl.records import Article, Claim, PlaceKind, Span
 from etl.statement_dates import is_cue
@@ -106,6 +107,31 @@ def goes_on(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Cand
     told = [one for one in stands if one.stand and before.span.covers(one.stand.span) and one.stand.role in ("at", "to")]
     last = _last(told, article)
     return last._replace(rule="the place of the sentence before") if last else None
+
+
+def of_mission(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The country of the mission that its sentence names before a figure of its people: "KFOR has about 3,800 troops"."""
+    if draft.status not in ("deployed", "strength"):
+        return None
+    if any(one.stand and not one.stand.loose and draft.sentence.covers(one.stand.span) for one in ranked):
+        return None
+    tokens, countries = article.tokens, _missions()
+    for i in reversed(tokens.within(Span(draft.sentence.start, draft.anchor.end + _MISSION))):
+        if tokens.lower[i] in countries and article.text[tokens.start[i]].isupper():
+            place = country_of_side(countries[tokens.lower[i]])
+            span = Span(tokens.start[i], tokens.end[i])
+            return Candidate(place, span, {}, "the mission's country") if place else None
+    return None
+
+
+# How far behind a figure the name of its mission stands: "3,800 KFOR soldiers".
+_MISSION = 20
+
+
+@lru_cache(maxsize=1)
+def _missions() -> Mapping[str, str]:
+    entry = lexicon.load("toponyms")["missions"]
+    return dict(zip(entry.words, entry.fields["countries"], strict=True))
 
 
 def this_event(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:

@@ -18,7 +18,7 @@ from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
 from etl.frozen import replace
 from etl.links import tolls
-from etl.links.retellings import Day, days_of, goes_on, is_earlier, is_short, of_the_news, same_event, told_again
+from etl.links.retellings import Day, days_of, goes_on, is_earlier, is_short, of_the_news, same_event, so_now, told_again
 from etl.links.timelines import shown
 from etl.part_clauses import of_part
 from etl.records import Article, Claim, Evidence, Sentence, Span, Timex
@@ -36,7 +36,6 @@ _PERFECT = frozenset(
     ("has", "have", "had", "are", "is", "been", "be", "remain", "remains", "now", "already", "still", "currently")
 )
 _STILL = frozenset(("now", "currently", "still"))
-_NOW = frozenset(("now", "currently", "presently"))
 _WINDOW = re.compile(
     r"\b(?:over|in|during|within|for) the (?:past|last) (?P<count>24|48|72|\w{3,6})? ?(?P<unit>hours|days?|weeks?)\b",
     re.IGNORECASE,
@@ -48,6 +47,8 @@ _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 # Events that go on, so that a toll "in the fighting" may still run; what leads to an event, and how many tokens before it.
 _LASTING, _WITHIN, _BEFORE_EVENT = frozenset(("fighting", "operation", "violence")), frozenset(("in", "by", "during")), 4
+# Entries of the lexicon that tell of a coming rather than of a stay.
+_ARRIVALS = frozenset(("send", "deploy", "arrive", "move", "reach"))
 _LIST_MARKS = "*•·-–—"
 # From here on two mentions of one number are taken for one figure.
 _MEMORABLE = 13
@@ -102,7 +103,7 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
         return found
     if draft.status in _SUFFERED and (found := same_event(draft, article) or goes_on(draft, article)):
         return found
-    if state and (found := _reported(draft, article) or _told_before(draft, earlier) or _published(draft, article)):
+    if state and (found := _reported(draft, article) or _told_before(draft, earlier) or so_now(draft, article)):
         return found
     if draft.status in _SUFFERED:
         again = _told_before(draft, earlier) or told_again(draft, article)
@@ -258,7 +259,8 @@ def _lead_in(draft: Claim, article: Article) -> Day | None:
 def _lead(draft: Claim, article: Article) -> Day | None:
     """The day of the news itself, for another mention of it: the lead tells that troops landed, and when."""
     here = article.sentence_at(draft.anchor.start)
-    if within(article, reach(article, draft.anchor)):
+    words = draft.words("status")
+    if within(article, reach(article, draft.anchor)) or words is None or words.rule.partition(".")[0] not in _ARRIVALS:
         return None
     for sentence in article.sentences[: min(_LEAD, here.index)]:
         if days := days_of(sentence, article):
@@ -315,17 +317,6 @@ def _carried(value: Edtf, claim: Claim, rule: str) -> Day:
     """The date of another claim with its words."""
     words = claim.words("event_date")
     return Day(value, words.span if words else None, "carried over", rule)
-
-
-def _published(draft: Claim, article: Article) -> Day | None:
-    """The publication date of what is "now" so."""
-    published = article.document.published
-    if not published or not published.is_day:
-        return None
-    words = [article.tokens.lower[i] for i in article.tokens.within(reach(article, draft.anchor))]
-    if _NOW.isdisjoint(words) and ("to", "date") not in zip(words, words[1:], strict=False):
-        return None
-    return Day(published, None, "published", "so at publication")
 
 
 # --- state or event --------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from etl.event_dates import joined
 from etl.force_grammar import words as force_words
 from etl.frozen import replace
 from etl.links import extents
-from etl.links.callbacks import called_back, goes_on, this_event
+from etl.links.callbacks import called_back, goes_on, of_mission, this_event
 from etl.place_asides import may_be_own
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
@@ -35,6 +35,7 @@ _PREPOSITIONS = frozenset(("on", "in", "at", "near", "by", "from", "to", "after"
 _PART = re.compile(r" of (?:them|whom|which|these|those)\b")
 # How many characters behind a figure its clause reaches, at most, and how many figures share it.
 _CLAUSE, _TOGETHER = 300, 4
+_HAPPENED = re.compile(r"\b(?:after|when|where|because|since|before|as|which|who)\b")
 _STAY = frozenset(("remain", "stay", "remaining", "staying"))
 _OWNS = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,4}(?:(?:province|region|district|state|governorate|oblast|town|city|village) of (?:the )?)?"
@@ -256,7 +257,7 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     called = None
     if draft.kind == "figure" and not direct:
         called = called_back(draft, ranked, article) or goes_on(draft, ranked, article)
-        called = called or this_event(draft, ranked, article)
+        called = called or this_event(draft, ranked, article) or of_mission(draft, ranked, article)
     if direct or called:
         best, chance, enough = direct[0] if direct else called or ranked[0], 1.0, 0.0
     elif draft.kind == "figure":
@@ -389,7 +390,9 @@ def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim,
         return True
     if {stand.role, best.role} == {"at", "to"} and draft.status in ("training", "planned", "withdrawn", "en_route", "deployed"):
         way = Span(min(stand.span.end, best.span.end), max(stand.span.start, best.span.start))
-        return not breaks(way.of(article.text)) and way.end - way.start < 60 and not figures_in(way, article)
+        words = way.of(article.text)
+        apart = breaks(words) or _HAPPENED.search(words)  # "to Cyprus after a drone struck the base at Akrotiri"
+        return not apart and way.end - way.start < 60 and not figures_in(way, article)
     if stand.role == "at" and best.role == "at" and draft.status in ("training", "planned"):
         between = article.text[min(stand.span.end, best.span.end) : max(stand.span.start, best.span.start)]
         return bool(_AIMS.search(between)) and len(between) < 80

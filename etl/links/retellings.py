@@ -146,3 +146,21 @@ def is_earlier(draft: Claim, near: Span, article: Article) -> bool:
 def is_short(value: Edtf) -> bool:
     """Whether a date is a day or a few."""
     return value.first is not None and value.last is not None and (value.last - value.first).days <= 10
+
+
+_NOW = frozenset(("now", "currently", "presently"))
+_OTHER_MATTER = re.compile(r", (?:and|but) (?:its|their|the|his|her|it|they)\b")
+
+
+def so_now(draft: Claim, article: Article) -> Day | None:
+    """The publication date of what is "now" so."""
+    published = article.document.published
+    if not published or not published.is_day:
+        return None
+    near = reach(article, draft.anchor)
+    # "has 10,500 soldiers, and its future is now in doubt"
+    apart = _OTHER_MATTER.search(article.text, draft.anchor.end, near.end)
+    words = [article.tokens.lower[i] for i in article.tokens.within(Span(near.start, apart.start() if apart else near.end))]
+    if _NOW.isdisjoint(words) and ("to", "date") not in zip(words, words[1:], strict=False):
+        return None
+    return Day(published, None, "published", "so at publication")

@@ -43,7 +43,12 @@ _ARMY = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+)?(?:today[’']s\s+|current\s+|present\s+)?$")
-_PUTS = re.compile(r"\b(?:put|puts|putting|estimated?|estimates) (?:it|that) at\s+$", re.IGNORECASE)
+_PUTS = re.compile(
+    r"\b(?:put|puts|putting|estimated?|estimates|had|has) (?:it|that|them) at\s+$"
+    r"|\b(?:gave|gives|cited|cites|spoke of|mentioned|used) (?:the|a) (?:(?:much )?(?:higher|lower) )?"
+    r"(?:figure|number|toll|total) of\s+$",
+    re.IGNORECASE,
+)
 # "put the number of rebels at 2,000": a number of its own, whatever befell those told before.
 _PUT = re.compile(r"\b(?:put|puts|putting|estimates?|estimated) (?:the |their )?(?:total |overall )?$", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
@@ -85,7 +90,7 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     left = _left_dead(draft, article) if best is None or best.status not in SUFFERED else None
     if left is not None:
         told = Evidence(field="status", span=left, basis="words", rule="left so")
-        return draft.filled(told, status="killed" if left.of(article.text).lower() == "dead" else "wounded")
+        return draft.filled(told, status="killed" if left.of(article.text).lower() in ("dead", "killed") else "wounded")
     shared = _same_thing(quantity, draft, article, figures)
     if shared and not (best and best.cue in ("head", "state", "toll")):
         return _like(draft, *shared)
@@ -222,8 +227,16 @@ _LEFT = re.compile(r"\b(?:left|leav(?:es|ing|e)) (?:behind )?$", re.IGNORECASE)
 _LEFT_SO = re.compile(r"[^.;:]{0,90}?\b(dead|wounded|injured)\b", re.IGNORECASE)
 
 
+_AMONG = re.compile(
+    r"[^.;:\d]{0,30}(?:, \d\d,)?[^.;:\d]{0,30}\b(?:was|were|is|are) among (?:the |at least |some )?[\w,]+ (?:[a-z]+ ){0,2}"
+    r"(killed|dead|wounded|injured|hurt)\b"
+)
+
+
 def _left_dead(draft: Claim, article: Article) -> Span | None:
-    """The word behind "left 43 rebels and a soldier dead"."""
+    """The word behind "left 43 rebels and a soldier dead", "three soldiers were among the 28 people killed"."""
+    if among := _AMONG.match(article.text, draft.anchor.end, draft.sentence.end):
+        return Span(*among.span(1))
     if not _LEFT.search(article.text, max(0, draft.anchor.start - 16), draft.anchor.start):
         return None
     found = _LEFT_SO.match(article.text, draft.anchor.end, draft.sentence.end)
