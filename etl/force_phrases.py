@@ -36,6 +36,7 @@ _LOYAL = (
 )
 # "50,000 prisoners recruited from Russian jails by Wagner"
 _HIRED = frozenset(("recruited", "hired", "enlisted", "employed", "sent", "deployed", "fielded", "dispatched", "conscripted"))
+_ITEM_MARKS = frozenset((":", "-", "–", "—"))
 _PARTS = 12  # figures behind a whole that may be its parts
 
 
@@ -131,6 +132,9 @@ def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
     """The actors named in the noun phrase behind the number, whether it has a head, and the token behind that."""
     sets, lower = words(), scene.lower
     at, named, limit = scene.end, [], min(scene.last, scene.end + 12)
+    if scene.start - scene.first <= 1 and lower[at : at + 1] and lower[at] in _ITEM_MARKS:
+        at += 1  # "900 - British paratroopers", "40,000: the Syrian reservists"
+        at += lower[at : at + 1] in (["the"], ["a"])
     while at < limit:
         word, mention = lower[at], scene.mentions.get(at)
         if mention is not None:
@@ -142,6 +146,9 @@ def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
             listed = lower[at : at + 1] in ([","], ["and"]) and at + 1 in scene.mentions
             if listed and mention.form == scene.mentions[at + 1].form and mention.form in ("plural", "adjective"):
                 at += 1
+                continue
+            if mention.form == "plural" and _joins_others(scene, at):
+                at += 1  # "300 Colombians and South Sudanese mercenaries"
                 continue
             if mention.form == "plural" or scene.text(mention) == "them" or lower[at - 1] in sets["people"] | sets["armies"]:
                 return named, True, at
@@ -159,6 +166,21 @@ def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
         else:
             at += 1
     return named, False, at
+
+
+def _joins_others(scene: Scene, at: int) -> bool:
+    """Whether "and" joins personnel of others to a people, and no clause of theirs: "and Sudanese mercenaries last month"."""
+    other = scene.mentions.get(at + 1)
+    if scene.lower[at : at + 1] != ["and"] or other is None or other.form != "adjective":
+        return False
+    head = scene.after(at + 1)
+    behind = scene.lower[head + 1 : head + 2]
+    return owns_people(scene.lower, head, head + 1) and bool(behind) and (behind[0] in MARKS or behind[0] in _BEHIND_PEOPLE)
+
+
+_BEHIND_PEOPLE = frozenset(
+    ("last", "in", "on", "at", "near", "this", "since", "during", "from", "by", "as", "to", "of", "with")
+)
 
 
 def _in_phrase(scene: Scene, mention: ActorMention, after: int) -> bool:
@@ -370,7 +392,11 @@ def _mixed_parts(scene: Scene) -> Iterator[Hint]:
         for mention in named[:1]:
             listed.setdefault(mention.actor_id, mention.span)
     alliance = any(_is_alliance(mention) for k, mention in scene.mentions.items() if k < scene.start)
-    if (len(listed) > 1 or listed and parts) and not alliance:  # "UNMISS has 14,900, including 2,600 from Rwanda"
+    army = any(
+        k < scene.start and owns_people(scene.lower, scene.after(k), scene.after(k) + 2) and not scene.oblique(k)
+        for k in scene.mentions
+    )  # "the Malian army had 7,000 men, of whom 1,600 Tuareg deserted"
+    if (len(listed) > 1 or listed and parts and not army) and not alliance:  # "UNMISS has 14,900, including 2,600 from Rwanda"
         yield Hint(mention=None, rule="mixed parts", span=next(iter(listed.values())))
 
 

@@ -313,7 +313,8 @@ class Course:
             if near and self.lower[number.begin - 1 : number.begin] == ["the"]:
                 yield "the three again", 4.0  # "three soldiers died; the three were killed by a mine"
         if number.value is not None and number.value > (12 if kind == "losses" else 20) and number.value in self._values:
-            yield "the same number is a headcount elsewhere", 1.2
+            again = 0.4 if counted.word in ("people", "persons") else 1.2
+            yield "the same number is a headcount elsewhere", again
 
     def _numbers_personnel(self, number: Number) -> bool:
         """Whether "the number of peacekeepers killed" stands behind: "his death brings to eight the number of peacekeepers"."""

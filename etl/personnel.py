@@ -84,6 +84,8 @@ def read(text: str, tokens: Tokens, number: numbers.Number) -> Counted:
         k += 1  # "40,000: the reservists whom the president may call up", "300 - the British soldiers"
         while k < n and lower[k] in words("determiners"):
             k += 1
+        if lower[k : k + 2] in (["strength", "of"], ["size", "of"]):
+            return Counted(kind="none", last=number.last)  # "300,000 - the strength of the army"
     while k < n and lower[k] in words("number_fillers"):
         k += 1
     if lower[k : k + 3] in _OUT_OF:

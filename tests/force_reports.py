@@ -1501,4 +1501,12 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["Russia", "Russia", "Georgia"],
     ),
     ("Who is there?\n\nTurkey. About [[5,000]] soldiers in Idlib.\n\nIran. Perhaps [[2,000]] officers.", ["Turkey", "Iran"]),
+    # items of a list of numbers
+    (
+        "Kabul\n\n[[7,000]] - American soldiers.\n\n[[900]] - British paratroopers.\n\n[[600]]: the German soldiers.",
+        ["United States", "United Kingdom", "Germany"],
+    ),
+    # two peoples at once, and a part of others
+    ("The army killed [[300]] Colombians and South Sudanese mercenaries last month.", [None]),
+    ("The Malian army had [[7,000]] men, of whom [[1,600]] Tuareg deserted.", ["Mali", "Tuareg rebels"]),
 ]

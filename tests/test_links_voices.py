@@ -333,3 +333,8 @@ def test_the_report_goes_on_in_its_own_event_and_not_in_an_earlier_one(text, exp
 )
 def test_a_source_noted_behind_a_figure_is_its_claimant(text, expected):
     assert [name for names in said(text) for name in names] == expected
+
+
+def test_items_of_a_list_of_numbers_have_sources_of_their_own():
+    text = "[900] - British soldiers at Kabul, the ministry said. Another [20] are ill.\n\n[600] - German soldiers."
+    assert said(text) == [["ministry"], ["ministry"], []]

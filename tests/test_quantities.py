@@ -418,3 +418,17 @@ def test_a_number_before_a_colon_counts_what_stands_behind_it(marked):
 )
 def test_abducted_foreigners_and_drivers_by_trade_are_no_personnel(marked):
     assert_found(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The army fell back. A missile slammed into a hall where reservists were sleeping, killing [27] and wounding [98].",
+        "Soldiers fled. Rockets rained on a column of conscripts, killing [22] and wounding [60].",
+        "A missile hit a school, killing 27 and wounding 98. Soldiers searched the rubble.",
+        "Egypt sent [40,000] soldiers. Up to 40,000 people have been carried off, exiles say.",
+        "By the numbers\n\n[300,000] - the strength of the army and its soldiers on paper.",
+    ],
+)
+def test_what_strikes_reservists_and_items_of_numbers(marked):
+    assert_found(marked)

@@ -77,7 +77,9 @@ def _last_of(kind: PlaceKind | None, draft: Claim, ranked: Sequence[Candidate], 
         and here - article.sentence_at(one.stand.span.start).index <= _BACK
     ]
     if kind == "country":
-        fit = [one for one in fit if not _is_home(one, draft)] or fit
+        # "Ukraine had 100 soldiers in the country": in the one told of before, however far back
+        abroad = [one for one in told if one.place.kind == kind and not _is_home(one, draft)]
+        fit = [one for one in fit if not _is_home(one, draft)] or abroad or fit
     return _last(fit, article)
 
 

@@ -82,6 +82,7 @@ _SAID_TO_BE = re.compile(r"\b(?:was|were|is|are) (?:(?:also|still) )?said\b")
 _LOSSES = frozenset(["killed", "wounded", "casualties", "captured", "missing"])
 _OTHERS = re.compile(r"\b(?:others?|another|also|more)\b")
 _REPORTED = re.compile(r"\b(?:has|have) (?:also )?been reported\b")
+_ITEM = re.compile(r"(?:[*•·-] ?)?\d[\d,.]*(?: (?:million|thousand))?(?::| [-–—]) ")
 # What happened in the report itself: "the ambush, in which seven were hurt".
 _SAME_EVENT = re.compile(
     r"\b(?:the|this|that|[a-z]+['’]s) (?:same )?(?:[a-z-]+ )?(?:attacks?|clash(?:es)?|fight|fighting|firefight|battles?"
@@ -102,6 +103,8 @@ def voice_of(draft: Claim, article: Article, earlier: Sequence[Claim]) -> tuple[
     if intro:
         voice = _last(intro, article) or _last(article.sentences[max(0, intro.index - 1)], article)
         return (voice, "list") if voice else None
+    if _ITEM.match(article.text, sentence.span.start, sentence.span.end):
+        return None  # "600 - German soldiers": the items of a list of numbers have sources of their own
     for back in range(1, min(_FARTHEST, sentence.index) + 1):
         before = article.sentences[sentence.index - back]
         if before.heading or sentence.paragraph - before.paragraph > 1 or (before.paragraph != sentence.paragraph and back > 1):
