@@ -56,6 +56,7 @@ def antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -
         if back and groups and not plural:
             return groups[-1].actor  # "a source in Hezbollah said it had lost 25": no subject, but a group
         here = [one for one in fits if one.sentence == sentence - back]
+        here = here if back or plural else [one for one in here if not _in_aside(one, at, article)] or here
         subjects = [one for one in here if not one.oblique] or (here if plural else [])
         if subjects:
             main = subjects if back == 0 or plural else [one for one in subjects if not _is_subordinate(one, article)]
@@ -69,6 +70,19 @@ def antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -
     ]
     before = [one for one in subjects if one.sentence == sentence - 1]  # "Macron said troops would leave. 1,500 of them ..."
     return (before or subjects)[0 if before else -1].actor if subjects else None
+
+
+def _in_aside(one: Seen, at: int, article: Article) -> bool:
+    """Whether a mention stands in an aside that is over: "The YPG, which sees no Islamic State there, admits its"."""
+    lower, first = article.tokens.lower, article.tokens.within(one.mention.span).start
+    if "," not in lower[one.last : at]:
+        return False
+    for i in range(first - 1, max(0, first - 12), -1):
+        if lower[i] in ("which", "who", "where", "whose"):
+            return lower[i - 1] == ","
+        if lower[i] in (",", ";", ".", ":"):
+            return False
+    return False
 
 
 def _is_subordinate(one: Seen, article: Article) -> bool:

@@ -315,6 +315,8 @@ def _trailing_label(w: Words, lo: int, hi: int, memory: Memory, sentence: Senten
 def _may_label(w: Words, source: speakers.Source, link: Link, sentence: Sentence) -> bool:
     """Whether a name before a colon is a speaker: one the article names in full elsewhere, or a body of the lists."""
     claimant = link[0]
+    if claimant.side == "allies":
+        return False  # "Allies: About 10,000 rebels are taking part, Turkish officials say"
     placed = any(t.span.start <= w.start[source.first] < t.span.end for t in _places_near(w.article, w.start[source.first]))
     if placed and not sentence.heading:
         return False  # "GOMA: Rebels killed"

@@ -208,7 +208,8 @@ class Course:
             return
         behind = range(counted.last + 1, min(counted.last + 6, len(lower)))
         people = counted.word == "<demonym>"  # "60,000 Serbs from the Krajina"
-        if any(lower[i] in cues.words("bodies") or (self._is_group(i) and not people) for i in behind):
+        bodies = cues.words("bodies")  # "the 40,000 men of the army's third region"
+        if any(lower[i].rstrip("s’'") in bodies or lower[i] in bodies or (self._is_group(i) and not people) for i in behind):
             yield "of a body of personnel", 2.5
         elif any(lower[i] in cues.words("civil_bodies") for i in behind):
             yield "of a civil body", -3.0

@@ -169,6 +169,8 @@ def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) 
         return False
     if "age" in tokens.lower[max(0, number.begin - 4) : number.begin]:
         return True
+    if before == "of" and number.begin > 1 and tokens.lower[number.begin - 2] in _THE_YOUNG and not after.isalpha():
+        return True  # "some of them boys of 14"
     if before == "(" and after == "," and number.begin > 1 and number.value >= 16:
         return text[tokens.start[number.begin - 2]].isupper()  # "Corporal Amadou Keita (39, Mopti)"
     if before == "also" and tokens.lower[number.begin - 2 : number.begin - 1] == [","] and after in (",", ".", ")"):
@@ -181,6 +183,7 @@ def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) 
     return text[name].isupper() and "\n" not in text[name : number.core.start]
 
 
+_THE_YOUNG = frozenset(("boys", "boy", "girls", "girl", "lads", "lad", "youths", "youth", "children", "teenagers", "child"))
 _HOUSES = frozenset(("camp", "barracks", "prison", "jail", "hospital", "stadium", "center", "centre", "academy", "facility"))
 
 

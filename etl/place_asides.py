@@ -53,6 +53,9 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
         return False
     if stand.span.end < draft.anchor.start and _IN_WHICH.search(article.text[stand.span.end : draft.anchor.start]):
         return False  # "bombed the airport in answer to a raid in which eight soldiers died"
+    behind = _place_behind(draft.anchor, article) and 0 < stand.span.start - draft.anchor.end <= _DIRECTLY
+    if not behind and lists_places(draft, article):
+        return False
     if draft.status not in SUFFERED and _is_behind_aside(stand, draft, article):
         return False
     if stand.loose:
@@ -69,6 +72,33 @@ def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     near = told.attributions.get(told.article.sentence_at(draft.anchor.start).index, ())
     chains = [span for one in near if any(span.covers(draft.anchor) for span in one.content) for _, span, _ in one.chain]
     return any(0 < stand.span.start - span.end <= len(stand.cue) + 2 for span in chains)
+
+
+def lists_places(draft: Claim, article: Article) -> bool:
+    """Whether a figure stands in a list with gaps whose items have places of their own: Italy's of "France has 2,200 in Mostar,
+    Britain 1,800 at Banja Luka, Italy 1,500"; but all are of one place in "Britain sent 300 soldiers to Kabul, Italy 200"."""
+    if not _is_gapped(draft.anchor, article):
+        return False
+    starts = [quantity.span for quantity in article.quantities if draft.sentence.covers(quantity.span)]
+    others = [span for span in starts if span != draft.anchor and _is_gapped(span, article)]
+    return any(_place_behind(span, article) for span in others)
+
+
+_DIRECTLY = 12
+
+
+def _place_behind(figure: Span, article: Article) -> bool:
+    """Whether a place stands directly behind a figure: "2,200 around Mostar"."""
+    at = bisect_left(article.toponyms, figure.end, key=lambda toponym: toponym.span.start)
+    behind = article.toponyms[at] if at < len(article.toponyms) else None
+    gap = article.text[figure.end : behind.span.start] if behind is not None else ","
+    return len(gap) <= _DIRECTLY and "," not in gap and not any(mark in gap for mark in ";.:")
+
+
+def _is_gapped(figure: Span, article: Article) -> bool:
+    """Whether a country stands right before a figure without a verb: "France 2,200 around Mostar"."""
+    at = bisect_left(article.actors, figure.start, key=lambda mention: mention.span.start) - 1
+    return at >= 0 and figure.start - article.actors[at].span.end == 1 and article.actors[at].form == "noun"
 
 
 def _is_behind_aside(stand: Stand, draft: Claim, article: Article) -> bool:

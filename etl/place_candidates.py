@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
-from etl.place_asides import is_aside, is_home, is_landmark, is_of_another_figure, is_sources, may_be_own
+from etl.place_asides import is_aside, is_home, is_landmark, is_of_another_figure, is_sources, lists_places, may_be_own
 from etl.place_roles import SENDER, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_unnamed import UNNAMED_CAPITAL
@@ -111,6 +111,8 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         and not is_home(stand, draft)
     ]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
+    gapped = lists_places(draft, article)
+    latest = [claim for claim in latest if not (gapped and claim.sentence == draft.sentence)]
     before = (_taken(view, claim, i) for claim in latest for i in _usable(claim))
     taken = [one for one in before if one.span is None or not is_of_another_figure(one.span, draft, article)]
     return [*own, *others, *taken, *_peoples(view)]

@@ -442,6 +442,8 @@ def _is_spoken(i: int, begin: int, article: Article) -> bool:
             "wounded",
         ):
             return False
+        if word == "embassy" and article.tokens.lower[i - 3 : i] != ["at", "an", "embassy"]:
+            return False  # "a garrison of 157 will stay at the embassy in Baghdad"
         if word in words("speech"):
             return word != "government" or nearby[-1] == word  # "government air strikes near Idlib" are no words
     return False

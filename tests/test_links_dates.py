@@ -357,6 +357,8 @@ def test_clauses_of_since_and_who_keep_their_dates(text, number, value):
         ("The 1st Armoured Division, 25,000 strong, lost nine infantrymen on Tuesday.", "25,000", None),
         ("Germany will send 500 soldiers if parliament consents next week.", "500", None),
         ("Spain will send 300 soldiers provided the vote on Friday passes.", "300", None),
+        ("The minister flew in on Friday, two days after a bomb killed 12 soldiers in Gao.", "12", "2015-06-03"),
+        ("Rebels attacked on Friday, a day after the truce ended, and killed 12 soldiers.", "12", "2015-06-05"),
         ("In Gaza, where he has been held since May 25, five gunmen died in air strikes.", "five", None),
     ],
 )

@@ -78,6 +78,10 @@ def names(marked: str) -> list[str | None]:
         ("The UN force is there. France, expected to lead, has volunteered [[200]] engineers.", "France"),
         ("Turkey in numbers\n\n[[2,000]] - Syrian fighters hired for Azerbaijan.", "Syria"),
         (
+            "The YPG, which says there is no Islamic State in Afrin, admits that [[31]] of its fighters died.",
+            "YPG",
+        ),
+        (
             "In Lebanon, where Hezbollah joined in, Israel has ordered a retreat. [[Two]] of its soldiers were wounded.",
             "Israel",
         ),

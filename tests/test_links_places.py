@@ -484,6 +484,12 @@ def test_the_place_of_a_figure_in_an_aside_is_its_own(text, names):
         ("Israel bombed Beirut. UNIFIL, with 1,990 peacekeepers, said it was hit.", [{"Lebanon"}]),
         ("Jets bombed Homs in answer to a raid in which eight soldiers died.", [set()]),
         ("Rebels admit an ambush near Homs in which eight soldiers died.", [{"Homs"}]),
+        ("A garrison of 157 soldiers will stay at the embassy in Baghdad.", [{"Baghdad"}]),
+        (
+            "Germany has 1,700 soldiers in Visoko, France 2,200 around Mostar, Italy 1,500, Britain 1,800 at Banja Luka.",
+            [{"Visoko"}, {"Mostar"}, set(), {"Banja Luka"}],
+        ),
+        ("Britain sent 300 soldiers to Kabul, Italy 200, Spain 100.", [{"Kabul"}, {"Kabul"}, {"Kabul"}]),
     ],
 )
 def test_who_gives_soldiers_is_no_place_and_the_north_of_a_country_is_one(text, names):

@@ -825,6 +825,8 @@ def test_offers_are_plans_and_who_is_there_already_is_not(text, expected):
         ("About 9,000 rebels have been in Kurdish custody.", "captured About 9,000"),
         ("Some 4,000 Serb troops, cut off near Topusko, were negotiating.", "deployed Some 4,000"),
         ("The army diverted 500 soldiers to Mosul.", "deployed 500"),
+        ("Hundreds of fighters were under way from Kobani.", "en_route Hundreds"),
+        ("Its plan to train a border force of 30,000 men set off the crisis.", "planned 30,000"),
     ],
 )
 def test_what_others_did_to_them_and_what_an_aside_tells_is_not_what_befell_others(text, expected):

@@ -400,6 +400,8 @@ def test_a_part_is_told_as_one_and_no_larger_than_its_whole(text, part_of):
         "[43]: Israeli soldiers killed in Lebanon, the army says.",
         "The monitor had recorded [138] army dead by Thursday.",
         "[Some 300] soldiers spent three and a half months in Goma.",
+        "The rebels throw in [300] fighters, some of them boys of 14.",
+        "Of the [18,000] men and women who serve under SFOR, many are reservists.",
         "NATO will send [700] troops. Another battalion is to be ready within seven days, down from fourteen.",
     ],
 )

@@ -18,7 +18,19 @@ from etl.edtf import Edtf
 from etl.event_dates import ENOUGH, SURE, best, bounded, joined
 from etl.frozen import replace
 from etl.links import tolls
-from etl.links.retellings import Day, days_of, goes_on, is_earlier, is_short, of_the_news, same_event, so_now, told_again
+from etl.links.retellings import (
+    Day,
+    day_before,
+    days_of,
+    goes_on,
+    is_earlier,
+    is_short,
+    of_the_news,
+    same_event,
+    so_now,
+    stands_so,
+    told_again,
+)
 from etl.links.timelines import shown
 from etl.part_clauses import of_part
 from etl.records import Article, Claim, Evidence, Sentence, Span, Timex
@@ -28,7 +40,6 @@ _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing")
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
 _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
 _ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
-_HELD = frozenset(("are", "is", "remain", "remains", "still", "holds", "hold"))
 _GIVEN_UP = frozenset(("surrendered", "deserted"))
 _PAST = frozenset(lexicon.load("timexes")["past"].words)
 _FINISHED = frozenset(("has", "have", "had"))
@@ -85,6 +96,8 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
         return found
     if tolls.is_former(draft, article):
         return _former(draft, article)
+    if draft.status in _SUFFERED and (found := day_before(draft, article)):
+        return found
     state = _is_state(_leader(draft, article, earlier), article)
     said = (_told(draft, article) or _statement(draft, article)) if state else None
     own, window = _own_date(draft.anchor, article, draft, SURE if said else ENOUGH), _window(draft, article)
@@ -107,7 +120,7 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
         return found
     if draft.status in _SUFFERED:
         again = _told_before(draft, earlier) or told_again(draft, article)
-        if not again and _goes_on_today(draft, article):
+        if not again and stands_so(draft, article):
             return None
         return again or _date_before(draft, article, earlier) or of_the_news(draft, article)
     if not state and draft.status == "withdrawn":
@@ -115,17 +128,6 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
     if state:
         return None
     return _lead(draft, article) if draft.status == "deployed" else None
-
-
-def _goes_on_today(draft: Claim, article: Article) -> bool:
-    """Whether words below the lead tell how it stands rather than what the news is: "have died", "are held", "has killed"."""
-    words = draft.words("status")
-    if words is None or words.span is None or article.sentence_at(draft.anchor.start).index <= _LEAD:
-        return False
-    at = article.tokens.within(words.span)
-    inside = {*article.tokens.lower[at.start : at.stop], *article.tokens.lower[max(0, at.start - 2) : at.start]}
-    held = draft.status == "captured" and not inside.isdisjoint(_HELD)
-    return held or not inside.isdisjoint(("has", "have")) and "been" not in inside
 
 
 def _former(draft: Claim, article: Article) -> Day | None:
@@ -309,7 +311,7 @@ def _is_of_others(draft: Claim, sentence: Sentence, earlier: Sequence[Claim]) ->
 def _is_day_told(claim: Claim) -> bool:
     """Whether words tell the day of what a figure suffered."""
     words = claim.words("event_date")
-    told = words is not None and words.basis == "words" and claim.status in _SUFFERED
+    told = words is not None and words.basis == "words" and claim.status in _SUFFERED and claim.measure != "total"
     return told and claim.event_date is not None and is_short(claim.event_date)
 
 

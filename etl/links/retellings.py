@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
-from etl import lexicon
+from etl import edtf, lexicon
 from etl.edtf import Edtf
 from etl.frozen import dataclass
 from etl.records import Article, Basis, Claim, Sentence, Span
@@ -102,10 +103,44 @@ def told_again(draft: Claim, article: Article) -> Day | None:
 
 def _news_day(article: Article) -> Day | None:
     """The day that the lead tells, if it tells just one: "the ambush" further down is the lead's."""
+    for sentence in article.sentences[: _LEAD + 1]:
+        if not sentence.heading and (before := _day_before(sentence.span, sentence.span.end, article)) and before.span:
+            # "will send 700 men, it said on Tuesday, a day after protesters fought soldiers": Monday's fight is the news.
+            struck = [one.span for one in starting(article.statuses, sentence.span) if one.status in _FOUGHT]
+            if struck and all(span > before.span for span in struck):
+                return before
     told = [day for sentence in article.sentences[: _LEAD + 1] for day in days_of(sentence, article)]
     lately = [day for day in told if _is_lately(day[0], article)]
     same = len({value.text for value, _ in lately}) == 1
     return Day(*lately[0], "carried over", "day of the news") if same else None
+
+
+def day_before(draft: Claim, article: Article) -> Day | None:
+    """The day of what came before in its sentence: "said on Tuesday, a day after gunmen killed 12 soldiers"."""
+    found = _day_before(reach(article, draft.anchor), draft.anchor.start, article)
+    if found is None or found.span is None:
+        return None
+    if "," in article.text[found.span.end : draft.anchor.start]:
+        return None  # "attacked on Friday, a day after the truce ended, and killed 12"
+    nearer = [t for t in within(article, reach(article, draft.anchor)) if t.value and t.span.start > found.span.end]
+    return None if nearer else found
+
+
+def _day_before(near: Span, end: int, article: Article) -> Day | None:
+    """What "a day after" makes of the day told before it in a stretch of text."""
+    match = _DAY_AFTER.search(article.text, near.start, min(end, near.start + _LONG))
+    if match is None:
+        return None
+    days = [t for t in starting(article.timexes, Span(near.start, match.start())) if t.value and t.value.is_day]
+    if not days or days[-1].value is None or days[-1].value.last is None:
+        return None
+    value = edtf.day(days[-1].value.last - dt.timedelta(_COUNTS[match["count"].lower()]))
+    return Day(value, Span(days[-1].span.start, match.end()), "words", "days before what the sentence tells")
+
+
+_FOUGHT = _SUFFERED | {"fighting"}
+_DAY_AFTER = re.compile(r"\b(?P<count>a|one|two|three) days? after\b(?! (?:that|it|this)\b)", re.IGNORECASE)
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 
 def of_the_news(draft: Claim, article: Article) -> Day | None:
@@ -164,3 +199,17 @@ def so_now(draft: Claim, article: Article) -> Day | None:
     if _NOW.isdisjoint(words) and ("to", "date") not in zip(words, words[1:], strict=False):
         return None
     return Day(published, None, "published", "so at publication")
+
+
+_HELD = frozenset(("are", "is", "remain", "remains", "still", "holds", "hold"))
+
+
+def stands_so(draft: Claim, article: Article) -> bool:
+    """Whether words below the lead tell how it stands rather than what the news is: "have died", "are held", "has killed"."""
+    words = draft.words("status")
+    if words is None or words.span is None or article.sentence_at(draft.anchor.start).index <= _LEAD:
+        return False
+    at = article.tokens.within(words.span)
+    inside = {*article.tokens.lower[at.start : at.stop], *article.tokens.lower[max(0, at.start - 2) : at.start]}
+    held = draft.status == "captured" and not inside.isdisjoint(_HELD)
+    return held or not inside.isdisjoint(("has", "have")) and "been" not in inside
