@@ -12,6 +12,7 @@ from etl.antecedents import Memory
 from etl.attribution_layout import OPENERS, PARTS, laid_out
 from etl.frames import Frame, in_timex, quantity_near
 from etl.frozen import replace
+from etl.interviews import answers
 from etl.joint_sources import coordinated, joined_before
 from etl.named_sources import Link
 from etl.noun_phrases import Words
@@ -26,6 +27,23 @@ _SENTENCES_BEFORE, _SENTENCES_AFTER = 6, 4
 _BEFORE_STATUS, _AFTER_STATUS = 3, 1
 # Within how many tokens of its sentence a label's colon stands.
 _LABEL = 12
+# What stands over a passage in capitals and is nobody's name.
+_RUBRICS = frozenset(
+    [
+        "correction",
+        "corrections",
+        "clarification",
+        "update",
+        "updated",
+        "analysis",
+        "sidebar",
+        "explainer",
+        "fact check",
+        "note",
+    ]
+    + ["background", "context", "editorial", "opinion", "comment", "breaking", "urgent", "live", "video", "photos", "timeline"]
+    + ["claim", "verdict", "summary", "interview", "profile", "obituary", "factbox", "box", "reference", "erratum", "question"]
+)
 # What is disputed of what was said before: "rejected the claim".
 _CLAIMS = frozenset(["claims", "reports", "figures", "numbers", "accounts", "statements", "assertions", "counts"])
 _DISPUTED = _CLAIMS | frozenset(
@@ -46,7 +64,7 @@ def find(article: Article) -> tuple[Attribution, ...]:
     # The headline names by role whom the text names in full, so it is read last.
     for sentence in sorted(telling, key=lambda s: s.heading):
         found += _sentence(w, sentence, cues, memory, quotes)
-    found += _release(w, memory)
+    found += [*_release(w, memory), *answers(w)]
     found = _with_further_quotes(sorted(found, key=lambda a: a.cue), quotes, article)
     return antecedents.named_later(found, memory)
 
@@ -328,7 +346,8 @@ def _may_label(w: Words, source: speakers.Source, link: Link, sentence: Sentence
         )  # "Seoul: 100 killed", but "Mali: 12 soldiers killed" tells where
         return sentence.heading and (name is None or name.form != "noun")
     if claimant.kind == "body":
-        return source.listed or w.text[w.start[source.first] : w.end[source.last]].isupper()
+        words = w.text[w.start[source.first] : w.end[source.last]]
+        return source.listed or words.isupper() and words.lower() not in _RUBRICS
     return claimant.kind == "outlet" and not source.generic
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.force_grammar import Hint, Scene, mentions_in, words
+from etl.force_grammar import Hint, Scene, is_oblique, mentions_in, words
 from etl.records import ActorMention
 
 _TOLLS = frozenset(("dead", "killed", "wounded", "missing", "captured", "lost", "the", "injured"))
 # How many tokens a label has at most that is a sentence or line of its own.
 _SHORT = 4
+# How many tokens a question has at most.
+_LONGEST = 20
 # What a figure loses that stands further down under such a label.
 _FURTHER = 1.6
 
@@ -20,7 +22,7 @@ def hints(scene: Scene) -> Iterator[Hint]:
         return  # "Congo: 13 hurt in a raid by rebels" tells where
     lower = scene.lower
     colon = next((k for k in range(scene.first + 1, min(scene.first + 6, scene.start)) if lower[k] == ":"), None)
-    if colon is None:
+    if colon is None or lower[scene.first : colon] in (["a"], ["answer"]):
         yield from _above(scene)
     elif scene.first in scene.mentions and colon != scene.start - 1 and _is_name(scene, colon):
         yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")
@@ -30,8 +32,9 @@ def hints(scene: Scene) -> Iterator[Hint]:
 
 
 def _above(scene: Scene) -> Iterator[Hint]:
-    """ "Russia. 18 soldiers killed, 52 wounded": a sentence of a name alone at the top of its paragraph."""
+    """ "Russia. 18 soldiers killed, 52 wounded": a sentence of a name alone at the top of its paragraph, or a question."""
     article, here = scene.article, scene.sentence
+    yield from _asked(scene)
     first = here.index
     while first and article.sentences[first - 1].paragraph == here.paragraph and not article.sentences[first - 1].heading:
         first -= 1
@@ -39,6 +42,24 @@ def _above(scene: Scene) -> Iterator[Hint]:
     if first == here.index or not label.index or (named := _alone(scene, first)) is None:
         return
     yield Hint(mention=named, rule="heading of the item", less=0.0 if here.index == first + 1 else _FURTHER)
+
+
+def _asked(scene: Scene) -> Iterator[Hint]:
+    """ "And the Serbian army?": the only actor of the question right above the paragraph."""
+    article, here = scene.article, scene.sentence
+    first = here.index
+    while first and article.sentences[first - 1].paragraph == here.paragraph:
+        first -= 1
+    asked = article.sentences[first - 1].span if first else here.span
+    if first < 2 or not asked.of(article.text).endswith("?") or len(article.tokens.within(asked)) > _LONGEST:
+        return
+    named = [m for at, m in mentions_in(article, asked).items() if not is_oblique(scene.lower, at)]
+    if len({mention.actor_id for mention in named}) == 1:
+        yield Hint(mention=named[-1], rule="heading of the item", less=0.4 if here.index == first else _FURTHER)
+    elif not named and not words()["group_head"].isdisjoint(scene.lower[i] for i in article.tokens.within(asked)):
+        yield Hint(
+            mention=None, rule="heading of the item", less=_FURTHER, span=scene.draft.anchor
+        )  # "How strong are the rebels?"
 
 
 def _alone(scene: Scene, index: int) -> ActorMention | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from etl import actor_names, force_labels
+from etl import actor_names, force_contingents, force_labels
 from etl.force_grammar import (
     MARKS,
     Hint,
@@ -48,6 +48,7 @@ def hints(scene: Scene) -> Iterator[Hint]:
     yield from _respectively(scene)
     yield from _each(scene)
     yield from _mixed_parts(scene)
+    yield from force_contingents.hints(scene)
     yield from _before_the_number(scene)
     yield from force_labels.hints(scene)
 

@@ -14,6 +14,8 @@ from etl.records import Article, Sentence
 def reasons(article: Article, number: Number, sentence: Sentence) -> Iterator[Reason]:
     """What the list speaks for, where the number stands in one."""
     start = article.tokens.within(sentence.span).start
+    if _asked_for(article, number, sentence, start):
+        yield "the question above it asks for it", 4.0
     if _country_before(article, number):
         yield "a country before it in a list", 2.5
     elif article.tokens.lower[max(0, number.begin - 3) : number.begin] in _TOTALS:
@@ -31,6 +33,24 @@ _TOTALS = (
     ["total", "injured", ":"],
     ["total", "wounded", ":"],
 )
+
+
+def _asked_for(article: Article, number: Number, sentence: Sentence, start: int) -> bool:
+    """Whether a sentence opens with the number that the question before it asks for: "How many soldiers died? Six so far"."""
+    if not sentence.index or number.begin - start > 3:
+        return False
+    span = article.sentences[sentence.index - 1].span
+    words = [article.tokens.lower[i] for i in article.tokens.within(span)]
+    if words[-1:] != ["?"] or ("how", "many") not in zip(words, words[1:], strict=False):
+        return False
+    kinds = cues.token_kinds()
+    troops = any(kinds.get(word) == cues.PERSONNEL or word in cues.words("losses") for word in words)
+    return (
+        troops
+        or len(words) <= 8
+        and not cues.words("fate").isdisjoint(words)
+        and words[2] in ("have", "were", "are", "died", "of")
+    )
 
 
 def _country_before(article: Article, number: Number) -> bool:

@@ -46,6 +46,7 @@ _BEHIND_INVERTED = frozenset(
 )
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
+_OWN = frozenset(["its", "their", "all", "some", "most", "half"])
 _ATTACK = frozenset(
     [
         "attack",
@@ -220,6 +221,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return Frame(cue=cue, cue_end=end, first=own[0], end=end, order=order, source=own[1])
     if participle and not passive:
         return Frame(cue=cue, cue_end=end, first=cue, end=end, order="participle", source=None)
+    if lower[cue].startswith("recall") and _OWN.intersection(lower[end : end + 1]):
+        return None  # "Brussels recalled its contingent"
     if "lives" in lower[end : end + 2] and lower[cue].startswith("claim"):
         return None  # "has claimed the lives of 130 fighters"
     if lower[cue] in ("put", "puts") and quantity_near(w, end, min(end + 1, hi)) and _FATES.isdisjoint(lower[end : end + 9]):

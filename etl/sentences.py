@@ -9,7 +9,7 @@ from itertools import accumulate
 from etl.records import Sentence, Span, Tokens
 
 _TOKEN = re.compile(r"(\w+(?:[.,]\d+)*(?:[-'’]\w+(?:,\d{3})*)*|[^\w\s])")
-_BREAK = re.compile(r"""[.!?…]+["'”’)\]]{0,3}(?=\s+["'“‘(\[]{0,2}[A-Z0-9À-Þ])|\n+""")
+_BREAK = re.compile(r"""[.!?…]+["'”’)\]]{0,3}(?:\[\d{1,3}\]){0,3}(?=\s+["'“‘(\[]{0,2}[A-Z0-9À-Þ])|\n+""")
 # No newspaper sentence is longer; a text without any full stop is cut here, so that its cost stays linear.
 _LONGEST = 2_000
 # What a full stop may stand behind without ending a sentence: titles, months, ranks, "U.S.", initials.

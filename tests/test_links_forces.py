@@ -152,6 +152,13 @@ def test_the_subject_of_losing_and_sending_is_the_force(marked, force):
         ("The garrison of the Burundian army in Uvira, [[1,400]] strong, fled.", "Burundi"),
         ("Uganda [[4,500]]; Ethiopia [[2,500]]; Djibouti [[1,520]].", None),
         ("Americans in Iraq: [[some 2,500]] at the start of the year.", "United States"),
+        ("NATO is in Kosovo. Italy has the largest contingent, [[852]].", "Italy"),
+        ("Italy has 852 soldiers there, followed by the United States with [[561]].", "United States"),
+        ("Ghana sent 900 men, Kenya with [[400]] came next.", "Kenya"),
+        ("France is the biggest contributor with [[1,700]].", "France"),
+        ("The Irish have 450 soldiers at Goz Beida, and the Poles, who arrived last, [[400]] at Iriba.", "Poland"),
+        ("Romania added 130 soldiers.\n\nAnd the Serbian army?\nIts chief says the number was cut to [[4,500]].", "Serbia"),
+        ("France has 900 soldiers there.\n\nHow big was the Malian army before the coup?\nSome [[7,000]].", "Mali"),
     ],
 )
 def test_the_owner_of_losses_and_strength_is_the_force(marked, force):

@@ -866,3 +866,20 @@ def test_what_somebody_gives_a_group_is_its_strength(text, expected):
 )
 def test_wishes_mandates_and_true_numbers(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Mali\n\nHow many French soldiers are deployed in Mali?\nAbout 3,300.", "deployed About 3,300"),
+        ("Mali\n\nHow many French soldiers have died?\nSix so far, the ministry in Paris says.", "killed Six"),
+        (
+            "Romania will add 130 soldiers.\n\nHow big is the force now?\nAbout 4,500, NATO says.",
+            "planned 130, strength About 4,500",
+        ),
+        ("The minister said that seven of the soldiers were in a serious but stable condition.", "wounded seven"),
+        ("Sixteen sailors went down with their gunboat off Mullaitivu.", "killed Sixteen"),
+    ],
+)
+def test_the_question_tells_what_the_number_of_the_answer_is(text, expected):
+    assert told(text) == expected

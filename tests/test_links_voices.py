@@ -338,3 +338,32 @@ def test_a_source_noted_behind_a_figure_is_its_claimant(text, expected):
 def test_items_of_a_list_of_numbers_have_sources_of_their_own():
     text = "[900] - British soldiers at Kabul, the ministry said. Another [20] are ill.\n\n[600] - German soldiers."
     assert said(text) == [["ministry"], ["ministry"], []]
+
+
+INTERVIEW = (
+    "A buffer\n\nLieutenant General Patrick Nash commands the force in eastern Chad. He spoke to us near Paris.\n\n"
+    "Q: How many soldiers do you have?\nA: About [3,300].\n\n"
+    "Q: What comes after you?\nA: The United Nations. I am told it wants [6,000] men."
+)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (INTERVIEW, [["Patrick Nash"]] * 2),
+        (INTERVIEW.replace("Q: ", "").replace("A: ", ""), [["Patrick Nash"]] * 2),
+        (INTERVIEW.replace("He spoke to us near Paris.", "He is 51."), [[], []]),
+        (
+            "Anatoly Nogovitsyn has met reporters in Moscow. Nogovitsyn says there are no plans to go on. Four tanks have been "
+            "lost so far, he confirms. [Fourteen] servicemen are missing.",
+            [["Anatoly Nogovitsyn"]],
+        ),
+        (
+            "CORRECTION: A report gave the number of Bangladeshi peacekeepers as 490. It is [940], the UN says.",
+            [["United Nations"]],
+        ),
+        ("Brussels recalled its whole contingent, [420] men, a week later.", [[]]),
+    ],
+)
+def test_interviews_and_those_who_speak_on_are_heard_and_rubrics_are_nobody(text, expected):
+    assert said(text)[-len(expected) :] == expected

@@ -434,3 +434,8 @@ def test_abducted_foreigners_and_drivers_by_trade_are_no_personnel(marked):
 )
 def test_what_strikes_reservists_and_items_of_numbers(marked):
     assert_found(marked)
+
+
+def test_a_footnotes_mark_belongs_to_the_sentence_before_it():
+    text = "It put them at 15,000.[1] Diplomats doubted it.[2][3] A surgeon counted 300."
+    assert [sentence.span.of(text)[:5] for sentence in sentences.split(text)] == ["It pu", "Diplo", "A sur"]

@@ -123,6 +123,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _from(draft, best, article, before)
     if before == "another" and figures and figures[-1].sentence == draft.sentence and figures[-1].status in SUFFERED:
         return _like(draft, figures[-1], "words", "another of them")  # "two died in a raid, another two in the hills"
+    if quantity.noun is None and (asked := _asked(draft, article)) is not None:
+        return asked
     if located(quantity, None, article):
         return _untold(draft, "deployed", "stands at a place")
     if quantity.noun is None and figures and figures[-1].sentence.end <= draft.sentence.start:
@@ -138,6 +140,24 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
 
 
 _KEEPERS = "peacekeeper"
+_SIZE = re.compile(r"\bhow (?:big|large|strong)\b|\bthe (?:size|strength) of\b", re.IGNORECASE)
+
+
+def _asked(draft: Claim, article: Article) -> Claim | None:
+    """The draft with the status that the question right above asks for: "How many troops are in Mali? About 3,300."."""
+    here = article.sentence_at(draft.anchor.start)
+    asked = article.sentences[here.index - 1].span if here.index else here.span
+    if not asked.of(article.text).endswith("?"):
+        return None
+    first = bisect_left(article.statuses, asked.start, key=lambda mention: mention.span.start)
+    told = [m for m in article.statuses[first : first + 9] if m.span.end <= asked.end and m.status != "other"]
+    if told:
+        words = Evidence(field="status", span=told[-1].span, basis="carried over", rule="the question")
+        return draft.filled(words, status=told[-1].status, modality=told[-1].modality)
+    sized = _SIZE.search(article.text, asked.start, asked.end)
+    return _untold(draft, "strength", "the size that is asked for") if sized else None
+
+
 # "claims 9,000 fighters", "analysts give it 30,000 men", "credit the group with 2,500 fighters"
 _SIZED = re.compile(
     r"\b(?:(?:claims?|claimed|boasts?|boasted) (?:to (?:have|number|command) )?"

@@ -15,6 +15,7 @@ _POINTS = {
     "sums up": 2,  # "In total", "So far"
     "says also": 1,  # "three others", "also", "still"
     "same report": 1,  # the source has just given a number
+    "speaks on": 1,  # "He says ... Four aircraft are lost, he confirms. Fourteen servicemen are missing."
     "same status": 1,  # of the same kind
     "names a force": -1,  # "About 10,000 Israeli troops are there"
     "source again": 3,  # the next sentence has the same source once more
@@ -152,6 +153,7 @@ def _points(
         "sums up": sums_up,
         "says also": _says_also(draft, sentence, article),
         "same report": bool(same),
+        "speaks on": voice.rule in _STRONG and _spoke_before(names, before, article),
         "same status": any(claim.status == draft.status for claim in same),
         "names a force": text[draft.anchor.end : draft.anchor.end + 2].strip().isupper(),
         "source again": _again(names, sentence, article),
@@ -199,6 +201,15 @@ def _again(names: set[str], sentence: Sentence, article: Article) -> bool:
         return False
     told = [a for a in article.attributions if following.span.covers(a.cue)]
     return any(names & {claimant.name for claimant, _, _ in a.chain} for a in told[:1])
+
+
+def _spoke_before(names: set[str], before: Sentence, article: Article) -> bool:
+    """Whether the source has been told in an earlier sentence of the same paragraph too."""
+    if not before.index or article.sentences[before.index - 1].paragraph != before.paragraph:
+        return False
+    span = article.sentences[before.index - 1].span
+    told = [a for a in article.attributions if span.covers(a.cue) and not a.denies]
+    return any(names & {claimant.name for claimant, _, _ in a.chain} for a in told)
 
 
 def _new_subject(sentence: Sentence, before: Sentence, article: Article) -> bool:
