@@ -497,3 +497,11 @@ def test_an_entry_of_a_chronology_has_the_date_it_stands_under(number, value):
 
 def test_a_lone_date_over_a_paragraph_is_no_chronology():
     assert date("Raid\n\nMarch 2. It rained all day. Some 40 soldiers hold the pass.", "40", "1994-06-01") is None
+
+
+def test_a_paragraph_of_another_time_is_not_of_the_day_of_the_news():
+    text = (
+        "Gunmen attacked a patrol at Banjska on June 7. One policeman was killed.\n\nThe force is small. It has no tanks.\n\n"
+        "In May, 93 soldiers were hurt in Zvecan. The minister said then that seven soldiers were badly wounded."
+    )
+    assert date(text, "seven", "2015-06-10") is None

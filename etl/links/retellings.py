@@ -149,7 +149,23 @@ def of_the_news(draft: Claim, article: Article) -> Day | None:
     if is_earlier(draft, near, article):
         return None
     longer = any(article.tokens.lower[i] in _LONGER for i in article.tokens.within(near))
-    return None if longer or within(article, near) else _news_day(article)
+    return (
+        None
+        if longer or _tells_of_another_time(article.sentence_at(draft.anchor.start), article) or within(article, near)
+        else _news_day(article)
+    )
+
+
+def _tells_of_another_time(here: Sentence, article: Article) -> bool:
+    """Whether the sentences before in the paragraph have left the news: "In May 93 were hurt. ... Seven were in hospital"."""
+    for sentence in reversed(article.sentences[max(0, here.index - _CLOSE) : here.index]):
+        if sentence.paragraph != here.paragraph or sentence.heading:
+            return False
+        said = spoken(article, sentence.span)
+        told = [t.value for t in within(article, sentence.span) if t.relation == "at" and t.value and t.span not in said]
+        if told and here.index > _LEAD:
+            return not any(_is_lately(value, article) for value in told)
+    return False
 
 
 def _is_lately(value: Edtf, article: Article) -> bool:
