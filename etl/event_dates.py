@@ -23,6 +23,7 @@ _POINTS = {
     "new sentence": -8.0,  # "It ended in 2013, and a force of 4,000 remains"
     "other date": -4.0,  # "by 2002 to 39,000, and by 2004 to 17,500": another date stands nearer
     "stop": -7.0,  # ";" or ":" between
+    "other sentence": -2.0,  # "Turkey lost 12 men; the rest of the column reached Idlib on Friday"
     "next clause": -4.0,  # "300,000 were there in the Cold War; today there are 35,000"
     "colon": -2.0,  # "In late January Goma fell: 20 soldiers were killed"
     "bracket": -5.0,
@@ -233,6 +234,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         elif word in _STOPS:
             # "In May it sent two units: Ghana gave 600; Benin gave 200": the date is over the whole list.
             points += _POINTS["comma"] if listed else _POINTS["stop"]
+            if word == ";" and not before:
+                points += _POINTS["other sentence"]
             if word == ";" and i + 1 == at.start:
                 points += _POINTS["next clause"]
         elif word in _DASHES:
@@ -267,6 +270,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     since = timex.relation == "since" and lower[inside.start] == "since"
     if before and (since or at.start - inside.start <= 3):
         points += _POINTS["opens sentence"]
+    if not before and lower[at.start - 2 : at.start] in (["as", "in"], ["as", "on"], ["as", "during"]):
+        points += _POINTS["occasion"]  # "100,000 ring the town, half as many again as in 1995"
     if lower[max(0, at.start - 2) : at.start] == ["as", "of"]:
         points = max(points, _AS_OF)
     if not before and _RELATIVES & set(lower[number.stop : at.start]) and not _GOES_ON.isdisjoint(lower[at.stop : at.stop + 1]):

@@ -16,6 +16,8 @@ _JOINTS = (" ", "\u00a0", "\u202f")
 
 def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     """Whether the words beside a number show that it cannot be a headcount."""
+    if number.value == 1 and number.begin and tokens.lower[number.begin - 1] == "not":
+        return True  # "not one of his soldiers was there"
     lower = tokens.lower
     # What ends the line above says nothing of the number: "... : Army", then "Two soldiers have been killed".
     before = lower[number.begin - 1] if number.begin and not _new_line(text, tokens, number.begin) else ""

@@ -42,7 +42,7 @@ _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 
 def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
-    if of_part(stand.span.start, draft.anchor, article):
+    if of_part(stand.span.start, draft.anchor, article) or _is_beyond(stand, draft, article):
         return False
     if is_home(stand, draft) or _is_of_another_time(stand, draft, article) or is_of_another_figure(stand.span, draft, article):
         return False
@@ -117,6 +117,11 @@ def _has_its_own(stand: Stand, draft: Claim, article: Article) -> bool:
     if behind is None or behind.span.start > stand.span.end + 1:
         return False
     return behind.span != draft.anchor or draft.status in ("planned", "en_route", "withdrawn")
+
+
+def _is_beyond(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether a semicolon parts the place from the figure before it: "lost 12 men; the rest of the column reached Idlib"."""
+    return draft.kind == "figure" and ";" in article.text[draft.anchor.end : stand.span.start]
 
 
 def _is_origin(stand: Stand, article: Article) -> bool:

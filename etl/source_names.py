@@ -184,6 +184,8 @@ def _forms(w: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
     for i in positions(w, plain):
         left = i
         while left > 0 and i - left < 4 and is_name_token(w, left - 1) and w.start[left] - w.end[left - 1] == 1:
+            if w.lower[left - 1].endswith(("'s", "’s")):
+                break  # "the UN's Jean-Pierre Lacroix"
             left -= 1
         if i - left + 1 > length and w.cap(left):
             found = True

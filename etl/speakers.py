@@ -165,6 +165,8 @@ def _name_start(w: Words, first: int, last: int) -> int | None:
     """Where a person's own name begins in "Observatory director Rami Abdel Rahman"; None where the phrase ends in no name."""
     i = last
     while i >= first and (is_name_token(w, i) or (w.lower[i] == "." and i < last and len(w.lower[i - 1]) == 1)):
+        if i < last and _is_possessive(w, i):
+            break  # "the UN's Jean-Pierre Lacroix"
         i -= 1
     start = i + 1
     if start > last or not w.cap(last):

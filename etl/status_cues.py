@@ -57,6 +57,7 @@ _DEGREES = word_set("already now still currently probably then only just barely 
 _PREPOSITIONS = word_set(
     "of for by in from after before while without on despite against about with since during until amid throughout"
 )
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
 _SOME = word_set("one several many dozens scores another both")
 _ARTICLES = word_set("a an the its their his her our some any this these those")
 
@@ -319,6 +320,8 @@ def _right_of_number(
         return "loose"  # "recruited 50,000 convicts and about 20% of them died"
     if form == "present" and quantity_is_plural and mention.span.of(article.text).endswith("s"):
         return "loose"  # "killing 19 soldiers in hit-and-run attacks"
+    if "since" in words[:-1] and words[words.index("since") + 1] in DEFINITE | _SUBJECTS:
+        return "loose"  # "lost 397 men since its troops crossed the river"
     openers = [at for at, word in enumerate(words) if word in OPENS_CLAUSE]
     if openers and not (openers == [0] or (openers == [1] and words[0] == ",") or path.relative):
         return "loose" if len(openers) > 1 or path.numbers else "near"  # another clause with a subject of its own

@@ -1509,4 +1509,5 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     # two peoples at once, and a part of others
     ("The army killed [[300]] Colombians and South Sudanese mercenaries last month.", [None]),
     ("The Malian army had [[7,000]] men, of whom [[1,600]] Tuareg deserted.", ["Mali", "Tuareg rebels"]),
+    ('More than [[7,000]] "bandits" have been wiped out, the Russian army said.', [None]),
 ]

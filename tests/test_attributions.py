@@ -544,3 +544,16 @@ def _attribute(text):
 def test_officers_documents_and_those_who_acted_last_are_heard(text, expected):
     (claim,) = claims(article(text))[-1:]
     assert [claimant.name for claimant in claim.claimants] == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The UN's Jean-Pierre Lacroix says [900] soldiers are in Goma.", ["Jean-Pierre Lacroix"]),
+        ("NATO's Jens Stoltenberg said [900] soldiers had gone.", ["Jens Stoltenberg"]),
+        ("The EU's Anna Kowalska told reporters that [40] soldiers were missing.", ["Anna Kowalska"]),
+    ],
+)
+def test_whose_official_somebody_is_is_no_part_of_the_name(text, expected):
+    (claim,) = claims(article(text))
+    assert [claimant.name for claimant in claim.claimants] == expected

@@ -505,3 +505,15 @@ def test_a_paragraph_of_another_time_is_not_of_the_day_of_the_news():
         "In May, 93 soldiers were hurt in Zvecan. The minister said then that seven soldiers were badly wounded."
     )
     assert date(text, "seven", "2015-06-10") is None
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("About 100,000 soldiers ring the republic, half as many again as in 1995.", "100,000", None),
+        ("Turkey lost 12 men; the rest of the column reached Idlib in May.", "12", None),
+        ("Turkey lost 12 men in May; the rest of the column reached Idlib.", "12", "2015-05"),
+    ],
+)
+def test_comparisons_and_what_stands_behind_a_semicolon_date_nothing(text, number, value):
+    assert date(text, number, "2015-06-10") == value

@@ -579,3 +579,15 @@ def test_where_somebody_speaks_is_where_it_was_said(text):
 )
 def test_who_sends_is_not_where_they_go(text, names):
     assert [places(claim) for claim in figures(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Some 200 soldiers have taken shelter at a base; others crossed into Gisenyi.", set()),
+        ("Turkey lost 12 men; the rest of the column reached Idlib.", set()),
+        ("Turkey lost 12 men near Idlib; the rest of the column reached Aleppo.", {"Idlib"}),
+    ],
+)
+def test_a_place_behind_a_semicolon_is_anothers(text, names):
+    assert places(figures(text)[0]) == names

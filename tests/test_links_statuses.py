@@ -883,3 +883,17 @@ def test_wishes_mandates_and_true_numbers(text, expected):
 )
 def test_the_question_tells_what_the_number_of_the_answer_is(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("It has lost 397 soldiers since its troops crossed the border.", "casualties 397"),
+        ("Ankara has lost 70 soldiers since the army entered Afrin.", "casualties 70"),
+        ("Nine soldiers have died since they arrived in May.", "killed Nine"),
+        ("The army said that 9,000 fighters had given themselves up.", "captured 9,000"),
+        ("That leaves out 11 soldiers who were killed by a bomb.", "killed 11"),
+    ],
+)
+def test_a_clause_of_since_and_what_is_left_out_tell_of_others(text, expected):
+    assert told(text) == expected
