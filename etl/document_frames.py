@@ -45,6 +45,13 @@ def noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
     """ "South Korea's claim that 12,000", "by his account", "the agency's estimate had stood at 300"."""
     if end < hi and (w.lower[end] in noun_phrases.BODY or noun_phrases.is_person_word(w.lower[end])):
         return None  # "Somalia's information ministry"
+    if w.lower[cue] in _OWN_COUNTS and w.lower[max(lo, cue - 2) : cue] in (
+        ["by", "the"],
+        ["in", "the"],
+        ["on", "the"],
+        ["by", "an"],
+    ):
+        return _count_of(w, cue, end, hi)
     at = cue - 1
     while at >= lo and w.lower[at] in (
         "own",
@@ -95,6 +102,15 @@ def noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
         behind += 1
     told = behind < hi and (w.lower[behind] in _NOUN_FOLLOWED_BY or quantity_near(w, behind, min(hi, behind + 3)))
     return Frame(cue=cue, cue_end=end, first=phrase[0], end=end, order="noun", source=source) if told else None
+
+
+def _count_of(w: Words, cue: int, end: int, hi: int) -> Frame | None:
+    """ "by the count of the Red Cross", "in the estimate of the United Nations"."""
+    phrase = noun_phrases.after(w, end + 1, hi) if end < hi and w.lower[end] == "of" else None
+    source = speakers.read(w, *phrase) if phrase else None
+    if not phrase or not source or not source.claimant:
+        return None
+    return Frame(cue=cue, cue_end=end, first=cue - 2, end=phrase[1] + 1, order="according", source=source)
 
 
 def named_behind(w: Words, last: int, source: Source, hi: int) -> Source | None:

@@ -52,6 +52,7 @@ _QUOTED = _POINTS["start"] + _POINTS["quoted number"] / 2
 _FAR = 15
 _CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
 _STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
+_SPOKE = frozenset(("spoke", "said", "told", "addressed", "briefed", "wrote"))
 _ASIDES = frozenset(("who", "which", "where", "when", "whom"))
 # What leads over to another figure: "up from the 31,000 of February", "pushing the toll to 673 since July".
 _OPENERS = _ASIDES | {"with", "whose"}
@@ -217,7 +218,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points += _POINTS["number aside"]
     if not before and len(between) == 1 and lower[between[0]] in ("in", "by", "on"):
         points += _POINTS["right behind"]
-    if before and _closed_aside(lower, at.start, range(at.stop, number.start), inside.start):
+    if before and _closed_aside(article, at.start, range(at.stop, number.start), inside.start):
         points += _POINTS["occasion"]  # "In Gaza, where he has been held since June 25, five gunmen died"
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
         points += _POINTS["new sentence"]
@@ -288,13 +289,19 @@ def _in_aside(lower: Sequence[str], number: int, first: int) -> bool:
     return any(lower[i] in _OPENERS and lower[i - 1] == "," for i in range(number - 1, max(first, number - 6), -1))
 
 
-def _closed_aside(lower: Sequence[str], date: int, between: range, first: int) -> bool:
-    """Whether a date stands in an aside of "where" that a comma closes before the number."""
+def _closed_aside(article: Article, date: int, between: range, first: int) -> bool:
+    """Whether a date stands in an aside that a comma closes before the number: of "where", of people, of a name.
+
+    "Australia, which has flown patrols since June, will send 80"; but "the strike, which hit a base on Friday, killed 30".
+    """
+    lower, tokens = article.tokens.lower, article.tokens
     if not any(lower[i] == "," for i in between):
         return False
     for i in range(date - 1, first, -1):
-        if lower[i] == "where" and lower[i - 1] == ",":
-            return True
+        if lower[i] in _SPOKE:
+            return False  # "according to the president, who spoke on Monday"
+        if lower[i - 1] == "," and (lower[i] in _ASIDES - {"when"} or lower[i] == "whose"):
+            return lower[i] != "which" or i - 2 >= first and article.text[tokens.start[i - 2]].isupper()
         if lower[i] in (",", ";", ":"):
             return False
     return False

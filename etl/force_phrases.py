@@ -413,6 +413,10 @@ def _phrase_names(article: Article, quantity: Quantity) -> list[ActorMention]:
     return [mention for mention in inside if mention.form in _NAMES]
 
 
+# "Ukraine's remaining 876 troops", "Togo's first 150"
+_WHICH = frozenset(("remaining", "last", "final", "first", "initial", "own", "full", "entire"))
+
+
 def _before_the_number(scene: Scene) -> Iterator[Hint]:
     """ "Uganda 4,500", "Egypt (a newcomer) 1,091", "Americans in Syria: about 2,000", "its 1,500"."""
     lower, opened = scene.lower, scene.start - 1
@@ -421,7 +425,7 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
         strong and lower[opened] in ("once", "now", "some") or lower[opened] in ("a", "an", "another", "further", "additional")
     ):
         opened -= 1
-    if lower[opened] in ("remaining", "last", "final") and (owner := mention_ending(scene, opened)) is not None:
+    if lower[opened] in _WHICH and (owner := mention_ending(scene, opened)) is not None:
         opened -= owner.form in ("possessive", "pronoun")  # "Ukraine's remaining 876 troops"
     previous = mention_ending(scene, opened + 1)
     if previous is not None:

@@ -144,6 +144,8 @@ def _is_ratio(text: str, tokens: Tokens, number: Number, before: str, after: str
             return True
         if after == "in" and number.value == 1:
             return True
+        if after == "in" and beyond in _WHOLES and _of_people(lower, number.last + 2):
+            return True  # "seven in ten of them", "nine in ten soldiers"
     if after == "for" and lower[number.last + 1 : number.last + 2] in (["every"], ["each"]):
         return True  # "three for every square mile"
     behind = " ".join(lower[number.last : number.last + 6])
@@ -157,11 +159,24 @@ def _is_ratio(text: str, tokens: Tokens, number: Number, before: str, after: str
         return True  # "three out of ten"
     if before == "in" and number.begin > 1 and lower[number.begin - 2] in ("one", "1"):
         return True  # "one in five"
+    if (
+        before == "in"
+        and number.begin > 1
+        and lower[number.begin] in _WHOLES
+        and numerals.begins_exact(lower[number.begin - 2])
+    ):
+        return _of_people(lower, number.last)
     if before in ("for", "to") and number.begin > 1 and lower[number.begin - 2] == lower[number.last - 1]:
         return True
     return not _RATIOS.isdisjoint(lower[max(0, number.begin - 3) : number.begin])
 
 
+def _of_people(lower: Sequence[str], k: int) -> bool:
+    """Whether a share is of people: "seven in ten of them", "nine in ten soldiers"; not "nine in ten days"."""
+    return lower[k : k + 1] == ["of"] or personnel.noun_at(lower, k) is not None
+
+
+_WHOLES = frozenset(("three", "four", "five", "ten", "10", "20", "100"))
 _RATIOS = frozenset(("factor", "ratio", "percentage", "odds"))
 
 

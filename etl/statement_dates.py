@@ -27,6 +27,12 @@ _FARTHEST_AFTER, _FARTHEST_BEFORE = 9, 16
 _INSERTED = 3
 # How many characters around a figure, and around a cue, dates are looked for.
 _REACH, _CUE_REACH = 500, 150
+_RELEASED = re.compile(
+    r"\b(?:figures|numbers|data|statistics|papers?|documents?|reports?|lists?|estimates?|statements?|surveys?|bulletins?)"
+    r" (?:released|published|issued|put out|made public|presented)(?: by (?:the )?[\w'’.]{1,20}(?: [\w'’.]{1,20}){0,4}?)?"
+    r"(?: on| in| at the| late| early){0,2} $",
+    re.IGNORECASE,
+)
 
 
 def spoken_by(article: Article, attribution: Attribution) -> list[Timex]:
@@ -48,7 +54,12 @@ def spoken(article: Article, span: Span) -> set[Span]:
         if attribution.cue.start >= span.end:
             break
         found |= {timex.span for timex in spoken_by(article, attribution)}
-    return found
+    return found | {timex.span for timex in within(article, span) if _is_of_release(timex, article)}
+
+
+def _is_of_release(timex: Timex, article: Article) -> bool:
+    """Whether a date is that of a paper: "figures released on Saturday", "a report published by the UN last week"."""
+    return _RELEASED.search(article.text, max(0, timex.span.start - _CUE_REACH), timex.span.start) is not None
 
 
 def reach(article: Article, anchor: Span) -> Span:

@@ -233,6 +233,8 @@ ORDER = [
     ("According to figures from the United Nations, [1,100] fighters were demobilised.", ["United Nations"]),
     ("According to Colonel Ruiz, [40] guerrillas gave up their weapons.", ["Ruiz"]),
     ("By the ministry's count, [2,300] soldiers deserted that year.", ["ministry"]),
+    ("The army has [9,000] men, by the count of the International Crisis Group.", ["International Crisis Group"]),
+    ("In the estimate of the Pentagon, [4,000] rebels hold the town.", ["Pentagon"]),
     ("A study by the International Crisis Group puts the militia at [15,000].", ["International Crisis Group"]),
     ("[Some 2,000] foreign fighters are believed by the Pentagon to be in Idlib.", ["Pentagon"]),
     ("The loss of [14] paratroopers was confirmed by the French presidency.", ["French presidency"]),

@@ -110,6 +110,7 @@ def test_a_state_a_total_or_a_plan_has_the_date_of_its_statement(text, number, v
         ("The army said on Tuesday that its troops killed 60 militants in an ambush.", "60"),
         ("Rebels captured 14 soldiers near Kidal, a spokesman said on Monday.", "14"),
         ("About 300 soldiers are in the country.", "300"),
+        ("The army lost eleven men at Konna and had 60 wounded, the president said in an address on May 12.", "60"),
         ("Thirty soldiers were killed and 90 wounded in the clash, the army said on Friday.", "90"),
         ("The general said 5,000 recruits were sent to the front.", "5,000"),
     ],
@@ -335,6 +336,14 @@ def test_what_happened_once_is_told_from_what_goes_on(text, number, value):
         ),
         ("Since the Taliban fell in 2001, 561 soldiers have died.", "561", "2001/.."),
         ("Eight soldiers who fought at Ilovaisk in August 2014 are still prisoners.", "Eight", None),
+        ("Canberra, which has flown patrols over the island since June, will send 80 instructors.", "80", None),
+        ("Germany, whose parliament is to vote in May, has 900 soldiers at Gao.", "900", None),
+        (
+            "According to figures released on Monday, 90 soldiers have died since the war broke out on May 15.",
+            "90",
+            "2015-05-15/..",
+        ),
+        ("Data published by the army on Friday show that 31 soldiers died in Cauca in March.", "31", "2015-03"),
         ("At least 200 soldiers have surrendered at the base, the rebels said on Monday.", "200", None),
     ],
 )

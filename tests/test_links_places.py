@@ -288,6 +288,11 @@ def test_figures_of_a_longer_time_or_of_a_whole_force_are_not_of_one_spot(text, 
         ),
         ("Government troops entered Tabqa. Some 90 fighters surrendered in the town.", {"Tabqa"}),
         ("A truck blew up at El Tarra, in Norte de Santander. In July rebels killed four soldiers there.", {"El Tarra"}),
+        (
+            "Shells fell on Goma. Malawi is to help. Burundi keeps about 10,000 soldiers in the east of the country.",
+            {"DR Congo"},
+        ),
+        ("Wagner fought in Bangui. It has 1,000 soldiers in the country, France said.", {"Central African Republic"}),
         ("Poland bought tanks. It keeps 53,000 soldiers in the east of the country.", {"Poland"}),
     ],
 )

@@ -784,6 +784,7 @@ def test_what_befalls_a_part_does_not_befall_the_whole(text, expected):
         ("Ankara has threatened to attack the enclave with 20,000 men.", "planned 20,000"),
         ("Hanoi pledged in May to help defend the airfield with 300 sappers.", "planned 300"),
         ("The rebels attacked the enclave with 2,000 men.", "fighting 2,000"),
+        ("Abuja has pledged 900 soldiers, up from 600.", "planned 900, planned 600"),
         ("Oslo will send 700 men to support the 3,800 soldiers already there.", "planned 700, deployed 3,800"),
         ("Another 300 soldiers would join the 2,000 soldiers already watching the frontier.", "planned 300, deployed 2,000"),
         ("He would add 1,500 soldiers to the 4,000 troops already stationed along the river.", "planned 1,500, deployed 4,000"),

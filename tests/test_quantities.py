@@ -99,6 +99,7 @@ def test_nouns_of_personnel_are_counted(marked):
         "The soldiers of Group 77 played Group 78 and won 3-1 in the second half.",
         "The ceasefire's 13 points leave two questions to the generals.",
         "At Camp 4 the troops heard the news on channel 12.",
+        "Seven in ten of the soldiers are volunteers, and nine in ten recruits had never fired a rifle.",
         "Two military officers told the agency that the base had been overrun.",
         "According to three army commanders, the rebels came at dawn.",
         "Four soldiers recalled how the rebels had shelled the column.",

@@ -29,6 +29,8 @@ _SUBJECT = re.compile(r"(?:(?:in|inside|at|on|near|around) )?(?:the|this|that) (
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _THEY = frozenset(("they", "it", "he", "she"))
 _BEHIND, _BACK = 90, 4
+# How far behind a call a source is named at most: "in the country, the army chief said".
+_CUE = 40
 # How many places of a sentence may be called back.
 _NAMES = 12
 
@@ -77,9 +79,28 @@ def _last_of(kind: PlaceKind | None, draft: Claim, ranked: Sequence[Candidate], 
         and here - article.sentence_at(one.stand.span.start).index <= _BACK
     ]
     if kind == "country":
-        # "Ukraine had 100 soldiers in the country": in the one told of before, however far back
-        abroad = [one for one in told if one.place.kind == kind and not _is_home(one, draft)]
-        fit = [one for one in fit if not _is_home(one, draft)] or abroad or fit
+        return _country(draft, fit, told, ranked, article)
+    return _last(fit, article)
+
+
+def _country(
+    draft: Claim, fit: list[Candidate], told: list[Candidate], ranked: Sequence[Candidate], article: Article
+) -> Candidate | None:
+    """Which country "the country" is: one whose places are told or that stands as a place, before one that sends or speaks."""
+    # "Ukraine had 100 soldiers in the country": in the one told of before, however far back
+    abroad = [one for one in told if one.place.kind == "country" and not _is_home(one, draft)]
+    fit = [one for one in fit if not _is_home(one, draft)] or abroad or fit
+    smaller = [one for one in told if one.place.kind not in ("country", "continent") and not _is_home(one, draft)]
+    inner = {one.place.country for one in smaller}
+    if lone := [one for one in fit if one.stand and (one.place.country in inner or not one.stand.loose)]:
+        return _last(lone, article)
+    for one in ranked:
+        if one.stand is None and one.place.kind == "country" and one.place.country in inner:
+            return one  # only its people are named: "the Philippine minister ... the Americans have 50 in the country"
+    last = _last(smaller, article)
+    place = country_of_side(last.place.country) if last and last.place.country else None
+    if place is not None:
+        return Candidate(place, None, {}, "")  # only its towns are: "fighting in Goma ... Burundi has 10,000 in the country"
     return _last(fit, article)
 
 
@@ -153,7 +174,10 @@ def this_event(draft: Claim, ranked: Sequence[Candidate], article: Article) -> C
 
 def _is_named(end: int, article: Article) -> bool:
     """Whether a name follows: "in the province of Idlib", "in the city, Goma"."""
-    ahead = article.text[end : end + 6].lstrip(", ")
+    ahead = article.text[end : end + 6]
+    if ahead.startswith(", ") and is_cue(Span(end, end + _CUE), article):
+        return False  # "in the country, France said"
+    ahead = ahead.lstrip(", ")
     return ahead.startswith("of ") or ahead[:1].isupper()
 
 

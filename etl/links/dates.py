@@ -343,6 +343,8 @@ def _is_state(draft: Claim, article: Article) -> bool:
         return not (word.endswith(("ed", "ing")) or word in _PAST)
     if word in _GIVEN_UP:
         return False
+    if draft.status in _SUFFERED and article.text[max(0, draft.anchor.start - 4) : draft.anchor.start] == "had ":
+        return False  # "lost eleven and had 60 wounded"
     if around & _PERFECT or word.endswith("ing"):
         return True
     if around & {"was", "were"} and word != "dead" or word in _ONCE:

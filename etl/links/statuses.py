@@ -43,6 +43,7 @@ _ARMY = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+)?(?:today[’']s\s+|current\s+|present\s+)?$")
+_OFFERS = re.compile(r"\b(?:pledg|promis|offer|propos|request|ask|want)", re.IGNORECASE)
 _PUTS = re.compile(
     r"\b(?:put|puts|putting|estimated?|estimates|had|has) (?:it|that|them) at\s+$"
     r"|\b(?:gave|gives|cited|cites|spoke of|mentioned|used) (?:the|a) (?:(?:much )?(?:higher|lower) )?"
@@ -112,6 +113,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         and figures[-1].status == "planned"
         and _FROM.search(article.text[max(0, draft.anchor.start - 20) : draft.anchor.start])
     ):
+        if (said := figures[-1].words("status")) and said.span and _OFFERS.search(said.span.of(article.text)):
+            return _like(draft, figures[-1], "words", "what was offered before")  # "has pledged 900, up from 600"
         return _untold(draft, "deployed", "what there was before")
     if paths.is_whole(quantity, article) and not (best and best.describes):
         # "5,000 of its 14,000 troops": what befalls the part says of the whole only that it is there.
