@@ -72,7 +72,8 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
         yield Hint(mention=None, rule="fighters untold", span=scene.draft.anchor)
     if scene.lower[scene.end : scene.end + 1] == ["from"]:
         listed = {mention.actor_id for mention in _named_behind(scene, scene.end + 1, min(scene.last, scene.end + 9), "from")}
-        others = {"allied", "other", "partner", "several", "allies"} & set(scene.lower[scene.end + 1 : scene.end + 3])
+        states = {"countries", "nations", "states"} & set(scene.lower[scene.end + 1 : scene.end + 4])
+        others = states or {"allied", "other", "partner", "several", "allies"} & set(scene.lower[scene.end + 1 : scene.end + 3])
         if len(listed) > 1 or others:
             yield Hint(mention=None, rule="from several", span=scene.draft.anchor)
         elif not leaves(scene):

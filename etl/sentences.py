@@ -89,5 +89,19 @@ def _add(sentences: list[Sentence], text: str, start: int, end: int, paragraph: 
         sentences.append(Sentence(span=Span(start, cut), index=len(sentences), paragraph=paragraph))
         start = cut + text[cut].isspace()
     if start < end:
-        heading = title is not None and text[start:end] == title.strip()
+        heading = title is not None and _is_of_title(text, start, end, title.strip())
         sentences.append(Sentence(span=Span(start, end), index=len(sentences), paragraph=paragraph, heading=heading))
+
+
+def _is_of_title(text: str, start: int, end: int, title: str) -> bool:
+    """Whether a sentence is the title, or one of its sentences where it opens the text: "Who is in Iraq? A list"."""
+    if text[start:end] == title:
+        return True
+    if end > len(title) + _INDENT:
+        return False
+    first = next((i for i in range(min(_INDENT, len(text))) if not text[i].isspace()), 0)
+    return end <= first + len(title) and text.startswith(title, first)
+
+
+# How many blanks may stand before the title.
+_INDENT = 40

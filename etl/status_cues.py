@@ -158,6 +158,8 @@ _VOLUNTEERS = ("volunteer", "volunteers", "volunteered")
 
 def _leaves_there(mention: StatusMention, path: Path, quantity: Quantity, article: Article) -> bool:
     """Whether somebody leaves the counted behind in a place, who stay there: "would leave 8,400 troops in Afghanistan"."""
+    if not path.right and not path.length and mention.span.of(article.text).lower() == "leaving":
+        return True  # "the last 876 crossed into Kuwait, leaving 40 instructors"
     near = not path.right and path.length <= 2 and entry_of(mention) == "leave"
     return near and bool(_THERE.match(article.text, quantity.phrase.end))
 

@@ -42,7 +42,7 @@ _AUXILIARIES = _BE | _HAVE | _MODALS | _CONTRACTED | {"do", "does", "did", "to"}
 # What may stand between a plan and the act it governs: "approved the immediate sending", "plans for the deployment".
 _LINKING = _words(
     "the a an of for on to its their his her further first possible immediate about that it in whether when how "
-    "complete begin start finish conduct continue involve involves include includes"
+    "principle complete begin start finish conduct continue involve involves include includes"
 )
 _DETERMINERS = _words("the a an its their his her our this that these those each every another no any of in for by with from")
 # "the sending of", "a cut to", "any cut below".

@@ -109,6 +109,8 @@ def _read_days(found: Words) -> Reading | None:
     # "in October 12 soldiers": the number counts what follows.
     if not found.capital(at) or (found.codes[-1] == "D" and _counts(found)):
         return None
+    if any(found.codes[i : i + 2] == "-t" and found.capital(i + 1) for i in range(len(found.codes))):
+        return None  # "WASHINGTON, April 6 - The 24 helicopters"
     months, days = [MONTH_OF[word] for word in found.of("Mm")], _day_numbers(found)
     years = [int(word) for word in found.of("Y")] + [int(word[-4:]) for word in found.of("J")]
     weekday = found.one("Ww")

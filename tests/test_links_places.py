@@ -501,6 +501,12 @@ def test_who_gives_soldiers_is_no_place_and_the_north_of_a_country_is_one(text, 
     assert [places(claim) for claim in figures(text)] == names
 
 
+def test_a_title_tells_the_place_of_the_labelled_items_below_it():
+    title = "Who is still in Iraq? The list"
+    text = title + "\n\nItaly: 2,800 soldiers in Nasiriyah. It may go.\n\nPoland: 1,450 soldiers.\n\nGeorgia: 850."
+    assert [places(claim) for claim in figures(text, title)] == [{"Nasiriyah"}, {"Iraq"}, {"Iraq"}]
+
+
 def test_a_place_told_before_is_not_taken_from_a_list_behind():
     text = (
         "Seven soldiers died in Guaviare on Sunday, the army said.\n\nFive others are missing. The ministry says the rebels "

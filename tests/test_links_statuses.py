@@ -827,6 +827,18 @@ def test_offers_are_plans_and_who_is_there_already_is_not(text, expected):
         ("Some 4,000 Serb troops, cut off near Topusko, were negotiating.", "deployed Some 4,000"),
         ("The army diverted 500 soldiers to Mosul.", "deployed 500"),
         ("Hundreds of fighters were under way from Kobani.", "en_route Hundreds"),
+        ("The alliance decided in principle to send 8,000 soldiers.", "planned 8,000"),
+        (
+            "Beirut has stationed 7,500 soldiers there and means to raise the number to 10,000.",
+            "deployed 7,500, planned 10,000",
+        ),
+        ("Ukraine pulled out its last 876 soldiers, leaving 40 instructors.", "withdrawn 876, deployed 40"),
+        ("The first 120 Argentine soldiers stepped off a train.", "other 120"),
+        ("The group has lost 1,300 dead out of a force of 6,000 fighters.", "killed 1,300, strength 6,000"),
+        (
+            "Who is in Iraq\n\nItaly: 2,800 soldiers stay. It has lost 26 men.\n\nPoland: 1,450, down from 2,500.",
+            "deployed 2,800, casualties 26, deployed 1,450, deployed 2,500",
+        ),
         ("Its plan to train a border force of 30,000 men set off the crisis.", "planned 30,000"),
     ],
 )

@@ -248,6 +248,7 @@ def test_a_dateline_is_the_anchor_where_no_publication_date_is_known(text, words
         ("GOMA, June 4 (Reuters) - Rebels attacked yesterday.", "yesterday", "1993-06-03"),
         ("GOMA, June 6 (Reuters) - Rebels attacked today.", "today", "1993-06-06"),
         ("GOMA, May 20 - Rebels attacked today.", "today", "1993-06-06"),
+        ("GOMA, June 6 - The 24 gunmen came on foot today.", "June 6", "1993-06-06"),
         ("The army said on June 5 - a day of mourning - that it attacks today.", "today", "1993-06-06"),
     ],
 )

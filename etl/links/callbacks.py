@@ -132,6 +132,20 @@ def goes_on(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Cand
     return last._replace(rule="the place of the sentence before") if last else None
 
 
+def of_title(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The place that a title tells of the labelled items below it: "Who is still in Iraq?" over "Georgia: 850"."""
+    if draft.status in SUFFERED or not _LABEL.fullmatch(article.text, draft.sentence.start, draft.anchor.start):
+        return None
+    told = [one for one in ranked if one.stand and not one.stand.loose and one.stand.role in ("at", "to")]
+    if any(one.stand and draft.sentence.covers(one.stand.span) for one in told):
+        return None
+    above = [one for one in told if one.stand and article.sentence_at(one.stand.span.start).heading]
+    return above[0]._replace(rule="place of the title") if len({one.place.name for one in above}) == 1 else None
+
+
+_LABEL = re.compile(r"[A-Z][\w .'’-]{2,30}: (?:the |its )?")
+
+
 def of_mission(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
     """The country of the mission that its sentence names before a figure of its people: "KFOR has about 3,800 troops"."""
     if draft.status not in ("deployed", "strength"):

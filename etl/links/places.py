@@ -16,7 +16,7 @@ from etl.event_dates import joined
 from etl.force_grammar import words as force_words
 from etl.frozen import replace
 from etl.links import extents
-from etl.links.callbacks import called_back, goes_on, of_mission, this_event
+from etl.links.callbacks import called_back, goes_on, of_mission, of_title, this_event
 from etl.place_asides import may_be_own
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
@@ -258,6 +258,7 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     if draft.kind == "figure" and not direct:
         called = called_back(draft, ranked, article) or goes_on(draft, ranked, article)
         called = called or this_event(draft, ranked, article) or of_mission(draft, ranked, article)
+        called = called or of_title(draft, ranked, article)
     if direct or called:
         best, chance, enough = direct[0] if direct else called or ranked[0], 1.0, 0.0
     elif draft.kind == "figure":

@@ -28,6 +28,12 @@ _COMPARES = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|times)\s+"
     r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
 )
+# "lost 1,300 dead out of a force of 6,000"
+_OUT_OF = re.compile(
+    r"\bout of (?:a|an|its|their) (?:[\w-]+ ){0,2}(?:force|army|garrison|contingent|militia|strength) of (?:\w+ ){0,2}$"
+)
+# How many characters into a new sentence a figure may still be compared with the one before: "That is down from 4,000".
+_SHORTLY = 60
 # "may have massed 190,000", "might still be in Syria": a guess at what is, no plan.
 # "leaves later this month", "is sending 300 next week": what is to come, told in the present tense.
 _SOON = re.compile(
@@ -55,6 +61,7 @@ _PUT = re.compile(r"\b(?:put|puts|putting|estimates?|estimated) (?:the |their )?
 _GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
 # "bringing the total since the invasion began to 750,000", "bringing to 31 the number": as many more of the same.
 _BRINGS = re.compile(
+    r"(?<!\bto )(?<!\bwill )(?<!\bwould )"
     r"\b(?:br(?:ing(?:s|ing)?|ought)|t(?:akes?|aking|ook)|rais(?:es?|ing|ed)|push(?:es|ing|ed)|lift(?:s|ing|ed)?) "
     r"(?:(?:[\w'’]+ ){1,3}?(?:total|tally|number|count|figure|sum)\b[^,;.]{0,60} )?to\s+$",
     re.IGNORECASE,
@@ -92,6 +99,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if left is not None:
         told = Evidence(field="status", span=left, basis="words", rule="left so")
         return draft.filled(told, status="killed" if left.of(article.text).lower() in ("dead", "killed") else "wounded")
+    if _OUT_OF.search(article.text, max(draft.sentence.start, draft.anchor.start - 50), draft.anchor.start):
+        return _untold(draft, "strength", "the force that others are of")
     shared = _same_thing(quantity, draft, article, figures)
     if shared and not (best and best.cue in ("head", "state", "toll")):
         return _like(draft, *shared)
@@ -102,7 +111,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if best and best.score >= _TIED and not (whole and _says_less(best, whole)):
         if quantity.noun is None and _apportions(best, draft, figures):
             return _like(draft, figures[-1], "words", "one of its parts")
-        if quantity.noun is None and _is_near(figures, draft) and _names_a_number(best, quantity, article):
+        as_it_is = best.mention.status != "planned" and best.status != "planned"  # but "means to raise the number to 10,000"
+        if quantity.noun is None and as_it_is and _is_near(figures, draft) and _names_a_number(best, quantity, article):
             return _like(draft, figures[-1], "carried over", "the number of the same")
         return _from(draft, best, article, before)
     shared = _shared(quantity, draft, article, figures, whole)
@@ -131,7 +141,7 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if located(quantity, None, article):
         return _untold(draft, "deployed", "stands at a place")
     if quantity.noun is None and figures and figures[-1].sentence.end <= draft.sentence.start:
-        return _like(draft, figures[-1], "carried over", "carried over")
+        return _like(draft, _item_before(draft, figures, article) or figures[-1], "carried over", "carried over")
     again = _same_number(draft, figures) if best is None else None
     if again and again.sentence != draft.sentence:
         return _like(draft, again, "carried over", "the same number again")
@@ -174,6 +184,21 @@ _PARTS = re.compile(
 )
 
 
+def _item_before(draft: Claim, figures: Sequence[Claim], article: Article) -> Claim | None:
+    """The figure that opened the item before in a list of labels: "Italy: 2,800. It has lost 26. Poland: 1,450"."""
+    if not _opens_item(draft, article):
+        return None
+    return next((claim for claim in reversed(figures) if _opens_item(claim, article)), None)
+
+
+def _opens_item(claim: Claim, article: Article) -> bool:
+    """Whether only a label stands before a figure in its sentence: "Poland: 1,450"."""
+    return _LABEL.fullmatch(article.text, claim.sentence.start, claim.anchor.start) is not None
+
+
+_LABEL = re.compile(r"[A-Z][\w .'’-]{2,30}: (?:the |its )?")
+
+
 def _behind_parts(told: Sequence[Candidate], draft: Claim, article: Article) -> Candidate | None:
     """What the verb right behind an aside of parts tells of their whole, when others follow with a verb of their own."""
     aside = _PARTS.match(article.text, draft.anchor.end, draft.sentence.end)
@@ -199,7 +224,8 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
         return figures[-1], "carried over", "in return for it"
     if nearby and _INCLUDES.search(lead) and figures[-1].sentence != draft.sentence:
         return figures[-1], "carried over", "part of the figure before"
-    if nearby and (_COMPARES.search(lead) or _PUTS.search(lead)):
+    apart = figures[-1].sentence != draft.sentence and draft.anchor.start - draft.sentence.start > _SHORTLY
+    if nearby and (_COMPARES.search(lead) and not apart or _PUTS.search(lead)):
         if figures[-1].status == "planned" and _FROM.search(lead):
             return None  # "would provide 300,000 troops, up from 40,000": those are there
         return figures[-1], "carried over", "compared with it"
