@@ -438,3 +438,10 @@ def test_a_by_name_of_old_is_not_the_town_that_bears_it_now():
 )
 def test_titles_of_lords_and_common_words_with_the_are_no_places(text, word):
     assert word not in words(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ten Sahel states sent soldiers.", "The Volga republics are restive.", "Two Amazon nations signed."]
+)
+def test_several_states_of_a_region_are_not_the_region(text):
+    assert not words(text)

@@ -58,8 +58,10 @@ _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 # Events that go on, so that a toll "in the fighting" may still run; what leads to an event, and how many tokens before it.
 _LASTING, _WITHIN, _BEFORE_EVENT = frozenset(("fighting", "operation", "violence")), frozenset(("in", "by", "during")), 4
-# Entries of the lexicon that tell of a coming rather than of a stay.
-_ARRIVALS = frozenset(("send", "deploy", "arrive", "move", "reach"))
+# Entries of the lexicon that tell of a stay rather than of a coming.
+_STAYS = frozenset(
+    ("stay", "stand", "presence", "remain", "retain", "keep", "exist", "have", "number", "count", "strength", "consist")
+)
 _LIST_MARKS = "*•·-–—"
 # From here on two mentions of one number are taken for one figure.
 _MEMORABLE = 13
@@ -262,7 +264,7 @@ def _lead(draft: Claim, article: Article) -> Day | None:
     """The day of the news itself, for another mention of it: the lead tells that troops landed, and when."""
     here = article.sentence_at(draft.anchor.start)
     words = draft.words("status")
-    if within(article, reach(article, draft.anchor)) or words is None or words.rule.partition(".")[0] not in _ARRIVALS:
+    if within(article, reach(article, draft.anchor)) or words is not None and words.rule.partition(".")[0] in _STAYS:
         return None
     for sentence in article.sentences[: min(_LEAD, here.index)]:
         if days := days_of(sentence, article):
