@@ -17,6 +17,10 @@ from etl.speakers import Source
 
 _FACELESS = frozenset(["source", "sources", "insider", "insiders"])
 _HEADS_OF_STATE = frozenset(["president", "premier", "chancellor", "king", "dictator", "emir", "leader"])
+# Who may be anybody told of before.
+_ANYONE = frozenset(
+    ["official", "source", "officer", "spokesman", "spokeswoman", "spokesperson", "speaker", "person", "insider"]
+)
 _CHIEFS = frozenset(["chief", "leader", "head", "boss", "secretary-general"])
 # Words for a body that fit every kind of it.
 _ANY_BODY = frozenset(["organization", "organisation", "group", "movement", "body", "side", "entity"])
@@ -292,7 +296,8 @@ class Memory:
         last = source.first - 1
         while last > floor:
             if w.cap(last) and w.cap(last - 1):
-                phrase = noun_phrases.before(w, last, floor)
+                here = w.article.tokens.within(w.article.sentence_at(w.start[last]).span).start
+                phrase = noun_phrases.before(w, last, max(here, floor))
                 read = speakers.read(w, *phrase) if phrase else None
                 if phrase and read and read.claimant and read.claimant.kind == "person" and " " in read.claimant.name:
                     return read.claimant, read.span, "carried over"
@@ -305,7 +310,10 @@ class Memory:
         if head in _HEADS_OF_STATE and (leader := self._head_of_state()):
             return leader
         if is_person_word(head) and not source.plural:
-            return self._names.titled(head) or self._latest(_PERSONS, plural=False)
+            last = self._latest(_PERSONS, plural=False)
+            other = last is not None and last[0].kind == "unnamed" and head not in _ANYONE
+            other = other and last is not None and is_person_word(last[0].name.lower().rpartition(" ")[2])
+            return self._names.titled(head) or (None if other else last)  # "a doctor said", "the mayor said"
         if is_person_word(head) and head not in _GROUPS:
             return None
         named = self._names.body(head)

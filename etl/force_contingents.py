@@ -16,6 +16,12 @@ _BETWEEN = frozenset(
 # What stands before the next of a list: "and France with 400", ", Ghana with 200".
 _NEXT = frozenset((",", "and", "by", ";"))
 _RELATIVES = frozenset(("who", "which", "whose"))
+_UNITS = frozenset(
+    ("battalion", "battalions", "brigade", "brigades", "company", "companies", "division", "divisions", "regiment", "regiments")
+    + ("garrison", "contingent", "unit", "units", "column", "platoon", "detachment")
+)
+_OWN_SIDE = (["on", "his", "side"], ["on", "her", "side"], ["on", "their", "side"], ["on", "our", "side"])
+_UNIT_NEAR = 8
 # How many tokens before the number the words for its contingent may stand, and how long an aside may be.
 _NEAR, _ASIDE = 7, 9
 
@@ -23,6 +29,8 @@ _NEAR, _ASIDE = 7, 9
 def hints(scene: Scene) -> Iterator[Hint]:
     """The country that a list of contingents names before the number."""
     lower, before = scene.lower, scene.start - 1
+    yield from _of_unit(scene)
+    yield from _speakers_side(scene)
     if before <= scene.first:
         return
     named: ActorMention | None = None
@@ -38,6 +46,31 @@ def hints(scene: Scene) -> Iterator[Hint]:
         named = named if named is not None and named.form in ("noun", "plural", "metonym") else None
     if named is not None:
         yield Hint(mention=named, rule="listed before the number")
+
+
+def _of_unit(scene: Scene) -> Iterator[Hint]:
+    """ "M23 has a battalion in Uvira, some 500 men", "Russia sent two brigades, about 5,000 strong": whose unit it is."""
+    lower, comma = scene.lower, scene.start - 1
+    if comma - scene.first < 3 or lower[comma] != ",":
+        return
+    unit = next((k for k in range(comma - 1, max(scene.first, comma - _UNIT_NEAR), -1) if lower[k] in _UNITS), None)
+    sized = scene.lower[scene.end : scene.end + 1] in (["men"], ["strong"], ["soldiers"], ["troops"], ["fighters"])
+    if unit is None or not sized or {",", ";"} & set(lower[unit:comma]):
+        return
+    start = next((k + 1 for k in range(unit, scene.first, -1) if lower[k] in (",", ";", ":")), scene.first)
+    owner = next((m for k, m in scene.mentions.items() if start <= k <= unit and not scene.oblique(k)), None)
+    if owner is not None and owner.form in ("noun", "metonym", "plural", "unit", "generic"):
+        yield Hint(mention=owner, rule="subject that lost or sent")
+
+
+def _speakers_side(scene: Scene) -> Iterator[Hint]:
+    """ "A Thai colonel spoke of 1,200 on his side": his who speaks."""
+    lower = scene.lower
+    if not any(lower[k : k + 3] in _OWN_SIDE for k in range(scene.end, min(scene.end + 4, scene.last))):
+        return
+    owner = next((m for k, m in reversed(scene.mentions.items()) if k < scene.start and m.form in ("adjective", "noun")), None)
+    if owner is not None:
+        yield Hint(mention=owner, rule="on its side")
 
 
 def _first_of(scene: Scene, end: int) -> int:

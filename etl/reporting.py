@@ -164,11 +164,18 @@ def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int
         if order == "verdict":
             return None
         end = cue + 1 if judged else end
+    if order == "order" and _whom(w, cue, lo):
+        return None  # "of the 5,500 men whom the council approved, 1,000 are there"
     if order in ("weak", "order") and not _counts(w, cue, end, lo, hi):
         return None
     return _verb_frame(w, cue, end, order, lo, hi, busy) or (
         noun_frame(w, cue, end, lo, hi) if w.lower[cue] in report_nouns() else None
     )
+
+
+def _whom(w: Words, cue: int, lo: int) -> bool:
+    """Whether a verb stands in a relative clause of those it decides about."""
+    return "whom" in w.lower[max(lo, cue - 7) : cue]
 
 
 def _judged_false(w: Words, cue: int, hi: int) -> bool:

@@ -200,7 +200,8 @@ def _relative_subject(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
         last -= 1
     phrase = noun_phrases.before(w, last, lo)
     source = speakers.read(w, *phrase) if phrase else None
-    return (at, source) if source and source.claimant else None
+    role = source is not None and source.definite and noun_phrases.is_person_word(source.head)
+    return (at, source) if source and (source.claimant or role) else None
 
 
 def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:

@@ -160,6 +160,9 @@ def test_the_subject_of_losing_and_sending_is_the_force(marked, force):
         ("The Irish have 450 soldiers at Goz Beida, and the Poles, who arrived last, [[400]] at Iriba.", "Poland"),
         ("Romania added 130 soldiers.\n\nAnd the Serbian army?\nIts chief says the number was cut to [[4,500]].", "Serbia"),
         ("France has 900 soldiers there.\n\nHow big was the Malian army before the coup?\nSome [[7,000]].", "Mali"),
+        ("The RSF fled. Despite the accord M23 still has a battalion in Uvira, [[some 500]] men.", "M23"),
+        ("Croatia attacked. Russia crossed the old border with two brigades, [[about 5,000]] strong.", "Russia"),
+        ("Cambodia keeps men on the ridge; a Thai colonel spoke of [[1,200]] on his side.", "Thailand"),
     ],
 )
 def test_the_owner_of_losses_and_strength_is_the_force(marked, force):

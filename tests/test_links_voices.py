@@ -367,3 +367,20 @@ INTERVIEW = (
 )
 def test_interviews_and_those_who_speak_on_are_heard_and_rubrics_are_nobody(text, expected):
     assert said(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("It came from the governor, who told reporters that [11] soldiers had died in Kushar.", [["governor"]]),
+        ("We met the mayor, who says [13] soldiers had died in Kushar.", [["mayor"]]),
+        ("The witness is a doctor, who told us that [14] soldiers died. The mayor said [six] did.", [["doctor"], ["mayor"]]),
+        ("Zagreb committed [150,000] men, by the count of UN officers, to the attack.", [["UN officers"]]),
+        ("The army lost [300] men, on the estimate of two Western diplomats.", [["Western diplomats"]]),
+        ("Some [60] Armenian soldiers are held at Baku, by the reckoning of the ombudsman.", [["ombudsman"]]),
+        ("Of the [5,500] men whom the Security Council approved in September, [1,000] are in Port-au-Prince.", [[], []]),
+        ("Counting the cost of Hajja\n\nNumbers come from a preacher. He says [70] volunteers died.", [[]]),
+    ],
+)
+def test_whose_count_it_is_and_roles_that_a_relative_clause_tells(text, expected):
+    assert said(text) == expected

@@ -438,6 +438,10 @@ def test_what_strikes_reservists_and_items_of_numbers(marked):
     assert_found(marked)
 
 
+def test_those_who_are_theirs_are_counted():
+    assert_found("The Saudi army buried [133] of theirs.")
+
+
 def test_a_footnotes_mark_belongs_to_the_sentence_before_it():
     text = "It put them at 15,000.[1] Diplomats doubted it.[2][3] A surgeon counted 300."
     assert [sentence.span.of(text)[:5] for sentence in sentences.split(text)] == ["It pu", "Diplo", "A sur"]
