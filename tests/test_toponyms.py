@@ -440,8 +440,6 @@ def test_titles_of_lords_and_common_words_with_the_are_no_places(text, word):
     assert word not in words(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["The Lima countries sent soldiers.", "The Visegrad states are restive.", "Two Amazon nations signed."]
-)
+@pytest.mark.parametrize("text", ["The Visegrad states are restive.", "Two Amazon nations signed."])
 def test_several_states_of_a_region_are_not_the_region(text):
     assert not words(text)
