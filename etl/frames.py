@@ -63,3 +63,11 @@ def cue_words() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
             first, *rest = phrase.split()
             found.setdefault(first, []).append((tuple(rest), str(entry.fields["order"])))
     return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word has the form of an adverb: "officially said", but "Italy said", "the family said"."""
+    return word.endswith("ly") and word not in _NOUNS_IN_LY
+
+
+_NOUNS_IN_LY = frozenset(["italy", "family", "assembly", "ally", "sicily", "daily", "weekly", "monthly"])

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from etl.actor_names import registry
 from etl.force_grammar import words as force_words
 from etl.part_clauses import of_part
 from etl.place_ranking import contained
@@ -74,6 +75,20 @@ def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     return any(0 < stand.span.start - span.end <= len(stand.cue) + 2 for span in chains)
 
 
+def labels_force(country: str | None, end: int | None, draft: Claim, told: Told) -> bool:
+    """Whether a country is the label of a list's item that tells whose soldiers are counted: "Poland: 1,450"."""
+    own = registry().by_id(draft.force) if draft.force else None
+    if own is None or own.side != country:
+        return False
+    text, start = told.article.text, draft.sentence.start
+    colon = text.find(":", start, start + _LABEL)
+    return colon > 0 and own.name in text[start:colon] and "," not in text[start:colon] and (end is None or end == colon)
+
+
+# How long the label of an item may be.
+_LABEL = 32
+
+
 def lists_places(draft: Claim, article: Article) -> bool:
     """Whether a figure stands in a list with gaps whose items have places of their own: Italy's of "France has 2,200 in Mostar,
     Britain 1,800 at Banja Luka, Italy 1,500"; but all are of one place in "Britain sent 300 soldiers to Kabul, Italy 200"."""
@@ -111,12 +126,14 @@ def _is_behind_aside(stand: Stand, draft: Claim, article: Article) -> bool:
 
 
 def _has_its_own(stand: Stand, draft: Claim, article: Article) -> bool:
-    """Whether a country is the subject of a figure behind it: Pakistan of "Bangladesh offers 2,000, Pakistan 5,000"."""
+    """Whether a country is the subject of a figure behind it: Pakistan of "Bangladesh offers 2,000, Pakistan 5,000"; or told
+    with it in brackets, "Ukraine (1,600 troops)"."""
     at = bisect_left(article.quantities, stand.span.end, key=lambda quantity: quantity.span.start)
     behind = article.quantities[at] if at < len(article.quantities) else None
-    if behind is None or behind.span.start > stand.span.end + 1:
+    gap = article.text[stand.span.end : behind.span.start] if behind is not None else ""
+    if behind is None or gap not in (" ", " ("):
         return False
-    return behind.span != draft.anchor or draft.status in ("planned", "en_route", "withdrawn")
+    return behind.span != draft.anchor or gap == " (" or draft.status in ("planned", "en_route", "withdrawn")
 
 
 def _is_beyond(stand: Stand, draft: Claim, article: Article) -> bool:

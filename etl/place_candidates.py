@@ -14,7 +14,16 @@ from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
-from etl.place_asides import is_aside, is_home, is_landmark, is_of_another_figure, is_sources, lists_places, may_be_own
+from etl.place_asides import (
+    is_aside,
+    is_home,
+    is_landmark,
+    is_of_another_figure,
+    is_sources,
+    labels_force,
+    lists_places,
+    may_be_own,
+)
 from etl.place_roles import SENDER, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_unnamed import UNNAMED_CAPITAL
@@ -97,7 +106,7 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         for stand in near
         if not (stand.loose and (returned and stand.place.country == returned or stand.head == SENDER))
         and not is_sources(stand, draft, told)
-        and not _labels_force(stand.place.country, stand.span.end, view)
+        and not labels_force(stand.place.country, stand.span.end, draft, told)
     ]
     own = [_own(view, stand) for stand in near if may_be_own(stand, draft, article) and not is_aside(stand, near, article.text)]
     if draft.kind != "figure":
@@ -172,7 +181,7 @@ def _people(view: _View, side: str) -> Candidate | None:
     if place is None:
         return None
     own = view.own is not None and view.own.side == side
-    if own and (_is_brought_home(view.draft) or _labels_force(side, None, view)):
+    if own and (_is_brought_home(view.draft) or labels_force(side, None, view.draft, view.told)):
         return None
     acting, index = view.told.sides, view.sentence.index
     features = {}
@@ -188,19 +197,6 @@ def _people(view: _View, side: str) -> Candidate | None:
             features["people in the sentence before"] = 1.0
     rule = "the force's own country" if own else "country of those the article is about"
     return Candidate(place, None, features, rule, shared=_general(view, place, loose=False))
-
-
-def _labels_force(country: str | None, end: int | None, view: _View) -> bool:
-    """Whether a country is the label of a list's item that tells whose soldiers are counted: "Poland: 1,450"."""
-    if view.own is None or view.own.side != country:
-        return False
-    text, start = view.told.article.text, view.draft.sentence.start
-    colon = text.find(":", start, start + _LABEL)
-    return colon > 0 and view.own.name in text[start:colon] and "," not in text[start:colon] and (end is None or end == colon)
-
-
-# How long the label of an item may be.
-_LABEL = 32
 
 
 def _is_brought_home(draft: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from etl import lexicon, noun_phrases, speakers
 from etl.document_frames import named_behind, noun_frame, source_frame
-from etl.frames import Frame, cue_words, in_timex, is_denial, quantity_near
+from etl.frames import Frame, cue_words, in_timex, is_adverb, is_denial, quantity_near
 from etl.noun_phrases import BETWEEN, DETERMINER, DOCUMENT, Words
 from etl.records import Article
 from etl.speakers import Source
@@ -202,7 +202,7 @@ def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
 def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     lower = w.lower
     at, passive = cue - 1, False
-    while at >= lo and (lower[at] in BETWEEN or lower[at] in _BE or _is_adverb(lower[at]) or in_timex(w, at)):
+    while at >= lo and (lower[at] in BETWEEN or lower[at] in _BE or is_adverb(lower[at]) or in_timex(w, at)):
         passive = passive or lower[at] in _BE
         at -= 1
     if at >= lo and lower[at] in ("on", "in") and at + 1 < cue and in_timex(w, at + 1):
@@ -295,14 +295,6 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
             return None
     stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
-
-
-def _is_adverb(word: str) -> bool:
-    """Whether a word has the form of an adverb: "officially said", but "Italy said", "the family said"."""
-    return word.endswith("ly") and word not in _NOUNS_IN_LY
-
-
-_NOUNS_IN_LY = frozenset(["italy", "family", "assembly", "ally", "sicily", "daily", "weekly", "monthly"])
 
 
 # "The UN put 1,959 soldiers and policemen dead", but "put 200 airmen on standby"

@@ -367,6 +367,12 @@ def test_clauses_of_since_and_who_keep_their_dates(text, number, value):
         ("Germany will send 500 soldiers if parliament consents next week.", "500", None),
         ("Spain will send 300 soldiers provided the vote on Friday passes.", "300", None),
         ("The minister flew in on Friday, two days after a bomb killed 12 soldiers in Gao.", "12", "2015-06-03"),
+        (
+            "The group resumed its war in July 2014.\n\nSince then, more than 500 soldiers have been killed.",
+            "500",
+            "2014-07/..",
+        ),
+        ("The mission was created in 1978. Since then 339 of its soldiers have been killed.", "339", "1978/.."),
         ("Rebels attacked on Friday, a day after the truce ended, and killed 12 soldiers.", "12", "2015-06-05"),
         ("In Gaza, where he has been held since May 25, five gunmen died in air strikes.", "five", None),
     ],

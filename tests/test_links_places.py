@@ -501,6 +501,14 @@ def test_who_gives_soldiers_is_no_place_and_the_north_of_a_country_is_one(text, 
     assert [places(claim) for claim in figures(text)] == names
 
 
+def test_a_countrys_share_in_brackets_is_there_whatever_befalls_others():
+    found = figures("Poland is in Iraq. Spain (about 800 troops) and Ukraine (1,600 troops) have begun withdrawals this year.")
+    assert [(claim.force_name, claim.status, claim.event_date) for claim in found] == [
+        ("Spain", "deployed", None),
+        ("Ukraine", "deployed", None),
+    ]
+
+
 def test_a_title_tells_the_place_of_the_labelled_items_below_it():
     title = "Who is still in Iraq? The list"
     text = title + "\n\nItaly: 2,800 soldiers in Nasiriyah. It may go.\n\nPoland: 1,450 soldiers.\n\nGeorgia: 850."

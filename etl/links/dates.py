@@ -27,6 +27,7 @@ from etl.links.retellings import (
     is_short,
     of_the_news,
     same_event,
+    since_then,
     so_now,
     stands_so,
     told_again,
@@ -96,6 +97,9 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
         return _own_date(draft.anchor, article, draft) or (_day_of_talks(draft, article) if draft.kind == "meeting" else None)
     if found := tolls.raised(draft, article, earlier):
         return found
+    status = draft.words("status")
+    if status and status.rule == "a country's share in brackets":
+        return None  # "Bulgaria (about 500 troops) also wants to pull its troops out this year"
     if tolls.is_former(draft, article):
         return _former(draft, article)
     if draft.status in _SUFFERED and (found := day_before(draft, article)):
@@ -105,6 +109,8 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
     own, window = _own_date(draft.anchor, article, draft, SURE if said else ENOUGH), _window(draft, article)
     if own or window:
         return window if window and (not own or _is_nearer(window, own, draft.anchor)) else own
+    if found := since_then(draft, article):
+        return found
     near = reach(article, draft.anchor)
     if (period := _SAME_PERIOD.search(article.text, near.start, near.end)) and earlier:
         told = (claim.event_date for claim in reversed(earlier) if claim.kind == "figure" and claim.event_date)

@@ -229,3 +229,20 @@ def stands_so(draft: Claim, article: Article) -> bool:
     inside = {*article.tokens.lower[at.start : at.stop], *article.tokens.lower[max(0, at.start - 2) : at.start]}
     held = draft.status == "captured" and not inside.isdisjoint(_HELD)
     return held or not inside.isdisjoint(("has", "have")) and "been" not in inside
+
+
+_SINCE_THEN = re.compile(r"\b[Ss]ince then\b")
+
+
+def since_then(draft: Claim, article: Article) -> Day | None:
+    """The time since the date told last: "It resumed its campaign in July 2015. Since then, more than 500 have died"."""
+    near = reach(article, draft.anchor)
+    match = _SINCE_THEN.search(article.text, near.start, near.end)
+    if match is None:
+        return None
+    here = article.sentence_at(draft.anchor.start)
+    before = article.sentences[max(0, here.index - 2)].span.start
+    told = [timex for timex in within(article, Span(before, match.start())) if timex.value and timex.value.first]
+    if not told or told[-1].value is None:
+        return None
+    return Day(edtf.since(told[-1].value), told[-1].span, "carried over", "since then")

@@ -99,6 +99,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if left is not None:
         told = Evidence(field="status", span=left, basis="words", rule="left so")
         return draft.filled(told, status="killed" if left.of(article.text).lower() in ("dead", "killed") else "wounded")
+    if _is_share_in_brackets(draft, article):
+        return _untold(draft, "deployed", "a country's share in brackets")
     if _OUT_OF.search(article.text, max(draft.sentence.start, draft.anchor.start - 50), draft.anchor.start):
         return _untold(draft, "strength", "the force that others are of")
     shared = _same_thing(quantity, draft, article, figures)
@@ -182,6 +184,22 @@ _SIZED = re.compile(
 _PARTS = re.compile(
     r"[^,;:.\d]{0,60}, (?:including|among them|among whom) [^,;:.]{1,60}, (?=(?:were|was|are|is|have|had|has|died|fell)\b)"
 )
+
+
+def _is_share_in_brackets(draft: Claim, article: Article) -> bool:
+    """Whether brackets behind a country hold only its number: "The Netherlands (about 800 troops) and Ukraine have begun"."""
+    opened = article.text.rfind("(", draft.sentence.start, draft.anchor.start)
+    closed = article.text.find(")", draft.anchor.end, draft.anchor.end + _BRACKET)
+    if opened < 0 or closed < 0 or article.text[opened + 1 : draft.anchor.start].strip():
+        return False
+    if any(opened < mention.span.start < closed for mention in article.statuses):
+        return False
+    at = bisect_left(article.actors, opened, key=lambda mention: mention.span.start) - 1
+    return at >= 0 and article.actors[at].form == "noun" and 0 <= opened - article.actors[at].span.end <= 1
+
+
+# How long what follows a number in its brackets may be.
+_BRACKET = 24
 
 
 def _item_before(draft: Claim, figures: Sequence[Claim], article: Article) -> Claim | None:
