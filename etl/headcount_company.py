@@ -204,6 +204,8 @@ def brought_by_war(lower: Sequence[str], number: Number, start: int) -> bool:
 
 def stands_for_things(lower: Sequence[str], number: Number, start: int) -> bool:
     """Whether "of them" stands for things named nearer than any people: "hit hideouts, destroying three of them"."""
+    if from_nations(lower, number):
+        return False
     for i in range(number.begin - 1, max(start, number.begin - 25) - 1, -1):
         if lower[i] in cues.words("objects"):
             return True
@@ -213,6 +215,15 @@ def stands_for_things(lower: Sequence[str], number: Number, start: int) -> bool:
     return False
 
 
+def from_nations(lower: Sequence[str], number: Number) -> bool:
+    """Whether those counted are one nation's share of the soldiers of many: "from ten nations, 1,900 of them Canadian"."""
+    after = number.last + 2
+    if lower[number.last : after] != ["of", "them"] or after >= len(lower) or not personnel.is_nationality(lower[after]):
+        return False
+    return not _NATIONS.isdisjoint(lower[max(0, number.begin - 4) : number.begin])
+
+
+_NATIONS = frozenset(("nations", "countries", "states", "allies"))
 _STAFF = frozenset(("workers", "staff", "employees"))
 
 

@@ -259,6 +259,8 @@ class Course:
             yield "a headcount before it in the sentence", 1.6
             if self._right_behind(candidate):
                 yield "right behind a headcount", 0.8
+            if kind == "pronoun" and company.from_nations(self.lower, number):
+                yield "one nation's share", 2.0
             if kind == "none" and company.is_gapped(self.lower, number):
                 yield "told of another side too", 2.0
             if self.lower[max(0, last.number.begin - 2) : last.number.begin] == ["of", "the"]:
@@ -276,7 +278,7 @@ class Course:
             weight = {"thing": -2.0, "people": -1.6, "losses": -1.0, "police": -3.2}.get(between.counted.kind, 0.0)
             if not weight and (kind == "pronoun" or company.tells_fate(self.lower, candidate.counted)):
                 yield "another part of what was no headcount", -2.5  # "147 were freed, eight of whom were dead"
-            elif weight:
+            elif weight and not company.from_nations(self.lower, number):
                 gapped = not _GAPPED.isdisjoint(self.lower[number.last : number.last + 1])
                 same = kind == "pronoun" or (between.counted.kind == "thing" and gapped)
                 yield f"{between.counted.kind} counted between", 2 * weight if same else weight

@@ -38,6 +38,9 @@ _ASIDE = re.compile(r", (?:which|who|whose)\b")
 # "Two generals were killed, and Turkey, which had 900 soldiers in Idlib, ..."
 _OTHERS = re.compile(r", (?:and|but|while) (?:[\w’'-]+ ){0,3}?[A-Z][\w’'-]+, (?:which|who|whose) (?:[^,;]|,\d)*\d[^,;]*$")
 _ELSEWHERE = words("elsewhere")
+_WARD = re.compile(
+    r"\b(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies)|cemeter(?:y|ies)) (?:in|at|near|outside|of) (?:the )?$", re.IGNORECASE
+)
 _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 
 
@@ -158,6 +161,16 @@ def _is_origin(stand: Stand, article: Article) -> bool:
 def is_home(stand: Stand, draft: Claim) -> bool:
     """Whether a place only tells where those who suffered belonged or were brought: "from a unit based at Fort Campbell"."""
     return draft.status in SUFFERED and stand.head in _ELSEWHERE
+
+
+def is_elsewhere(place: Span, draft: Claim, article: Article) -> bool:
+    """Whether a place that a figure told before has is not to be carried over: it is another figure's own, or a hospital's."""
+    return is_of_another_figure(place, draft, article) or is_ward(place, article)
+
+
+def is_ward(place: Span, article: Article) -> bool:
+    """Whether a place only tells where the hurt or dead of one figure lie: "most of them at the military hospital in Gori"."""
+    return _WARD.search(article.text, max(0, place.start - _ORIGIN), place.start) is not None
 
 
 def _is_of_another_time(stand: Stand, draft: Claim, article: Article) -> bool:

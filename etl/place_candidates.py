@@ -16,10 +16,11 @@ from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
 from etl.place_asides import (
     is_aside,
+    is_elsewhere,
     is_home,
     is_landmark,
-    is_of_another_figure,
     is_sources,
+    is_ward,
     labels_force,
     lists_places,
     may_be_own,
@@ -119,12 +120,13 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         and not is_landmark(stand, told.stands[i])
         and stand.place.rule != UNNAMED_CAPITAL
         and not is_home(stand, draft)
+        and not is_ward(stand.span, article)
     ]
     latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
     gapped = lists_places(draft, article)
     latest = [claim for claim in latest if not (gapped and claim.sentence == draft.sentence)]
     before = (_taken(view, claim, i) for claim in latest for i in _usable(claim))
-    taken = [one for one in before if one.span is None or not is_of_another_figure(one.span, draft, article)]
+    taken = [one for one in before if one.span is None or not is_elsewhere(one.span, draft, article)]
     return [*own, *others, *taken, *_peoples(view)]
 
 

@@ -236,10 +236,23 @@ def test_here_is_the_town_of_the_dateline(sentence, names):
         ("Six men of a regiment headquartered in Colchester died in Musa Qala.", {"Musa Qala"}),
         ("Some 300 mercenaries fight in Darfur, according to the government in Port Sudan.", {"Darfur"}),
         ("Fourteen cadres fell in Mannar, Tiger sources in Kilinochchi said.", {"Mannar"}),
+        ("Georgia lost 74 soldiers round Tskhinvali.", {"Tskhinvali"}),
     ],
 )
 def test_where_people_belong_or_were_brought_is_not_where_they_were(text, names):
     assert places(figures(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sixty wounded soldiers lay in the hospital in Dnipro, doctors said. Later 20 more soldiers were wounded.",
+        "Ten of the wounded soldiers were taken to hospitals in Tuzla. Three peacekeepers died.",
+        "Georgia: 1,199 soldiers were hurt, most of them at a clinic in Gori. Russia said 74 of its soldiers had been killed.",
+    ],
+)
+def test_the_hospital_of_some_is_no_place_of_others(text):
+    assert places(figures(text)[-1]) == set()
 
 
 @pytest.mark.parametrize(

@@ -875,6 +875,9 @@ def test_what_somebody_gives_a_group_is_its_strength(text, expected):
             "The ministry admits 50 dead soldiers; attaches think the true number is near 180.",
             "killed 50, killed 180",
         ),
+        ("The truce provides for 1,960 Russian peacekeepers to stay for five years.", "planned 1,960"),
+        ("The accord allows for 2,000 Russian peacekeepers in South Ossetia.", "planned 2,000"),
+        ("Moscow threw 50,000 troops into the assault; Kyiv threw in 15,000 soldiers.", "deployed 50,000, deployed 15,000"),
     ],
 )
 def test_wishes_mandates_and_true_numbers(text, expected):

@@ -363,6 +363,10 @@ INTERVIEW = (
             [["United Nations"]],
         ),
         ("Brussels recalled its whole contingent, [420] men, a week later.", [[]]),
+        ("Austin gave no number. John Kirby did: at least [3,000] North Korean soldiers were in Russia.", [["John Kirby"]]),
+        ("General Philip Breedlove went further: there were [40,000] Russian troops at the border.", [["Philip Breedlove"]]),
+        ("Colonel Ali Hamza was more precise: [nine] soldiers had died at Gao.", [["Ali Hamza"]]),
+        ('A Georgian officer scoffed: "They buried [400] soldiers at the very least."', [["Georgian officer"]]),
     ],
 )
 def test_interviews_and_those_who_speak_on_are_heard_and_rubrics_are_nobody(text, expected):

@@ -432,9 +432,14 @@ def test_abducted_foreigners_and_drivers_by_trade_are_no_personnel(marked):
         "A missile hit a school, killing 27 and wounding 98. Soldiers searched the rubble.",
         "Egypt sent [40,000] soldiers. Up to 40,000 people have been carried off, exiles say.",
         "By the numbers\n\n[300,000] - the strength of the army and its soldiers on paper.",
+        "An official said nine in ten of those killed were convicts. The army lost [40] soldiers.",
+        "Two in five soldiers of the brigade had deserted; [300] soldiers were caught.",
+        "The battlegroup at Adazi has [2,200] soldiers from ten nations, [1,900] of them Canadian.",
+        "KFOR has [4,500] troops from 27 countries, [some 600] of them American.",
+        "The soldiers seized 30 trucks, ten of them Russian, near Gao.",
     ],
 )
-def test_what_strikes_reservists_and_items_of_numbers(marked):
+def test_what_strikes_reservists_items_of_numbers_and_shares(marked):
     assert_found(marked)
 
 
