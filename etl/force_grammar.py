@@ -312,6 +312,13 @@ def partner(scene: Scene, mention: ActorMention) -> ActorMention | None:
     return mention_ending(scene, at - 1) if at > scene.first and scene.lower[at - 1] == "and" else None
 
 
+def set_off(scene: Scene, comma: int) -> ActorMention | None:
+    """The country whose bare number stands between commas: "then Ethiopia, 4,395, and Djibouti, 1,000"."""
+    ends = scene.end >= scene.last or scene.lower[scene.end] in (",", ";", ".", "and")
+    named = mention_ending(scene, comma) if ends else None
+    return named if named is not None and named.form == "noun" and not scene.oblique(token_of(scene, named)) else None
+
+
 def counted(scene: Scene, at: int) -> bool:
     """Whether a figure ends right before the token: "six" in "six killed", also in words."""
     tokens, quantities = scene.article.tokens, scene.article.quantities

@@ -19,6 +19,7 @@ from etl.force_grammar import (
     mentions_in,
     owns_people,
     partner,
+    set_off,
     speaks,
     token_of,
     words,
@@ -440,6 +441,8 @@ def _before_the_number(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=previous, rule="listed before the number")
     elif lower[opened] == "," and lower[scene.end : scene.end + 1] == ["strong"] and mention_ending(scene, opened):
         yield Hint(mention=mention_ending(scene, opened), rule="listed before the number")  # "the RCD, 20,000 strong"
+    elif lower[opened] == "," and (listed := set_off(scene, opened)) is not None:
+        yield Hint(mention=listed, rule="listed before the number")
     elif opened > scene.first and lower[opened] == "(" and mention_ending(scene, opened) is not None:
         yield Hint(mention=mention_ending(scene, opened), rule="listed before the number")  # "Chad (1,392)"
     elif opened > scene.first and lower[opened] == ")":

@@ -82,6 +82,8 @@ class Course:
             return Decision(accepted=not against, rule=against or f"noun: {counted.word}")
         if counted.kind == "police" and company.beside_soldiers(self.lower, counted):
             return Decision(accepted=True, rule="police and soldiers")
+        if counted.kind == "police" and self._of_mission(candidate):
+            return Decision(accepted=True, rule="police of a foreign mission")
         if (number.value or 0) >= 100_000_000:
             return Decision(accepted=False, rule="more than any army")
         if counted.kind in ("civilians", "thing", "number"):
@@ -242,11 +244,17 @@ class Course:
 
     def _police_near(self, candidate: Candidate) -> bool:
         """Whether this sentence or the one before it tells of police: the officers are theirs, then."""
-        if not self._sentence_words(candidate.sentence).isdisjoint(cues.words("missions")):
+        words = self._sentence_words(candidate.sentence)
+        if not words.isdisjoint(cues.words("missions")) or self._of_mission(candidate):
             return False
         first = self.article.sentences[max(0, candidate.sentence.index - 1)].span.start
         tokens = self.article.tokens.within(Span(first, candidate.sentence.span.end))
         return not _POLICE.isdisjoint(self.lower[tokens.start : tokens.stop])
+
+    def _of_mission(self, candidate: Candidate) -> bool:
+        """Whether police are those of the foreign mission that the article is about."""
+        words = self._sentence_words(candidate.sentence)
+        return self._police_mission and topics.sends_police(self.article, words, candidate.counted.modifiers)
 
     def _is_group(self, i: int) -> bool:
         return cues.names_group(self.lower[i]) and self.article.text[self.article.tokens.start[i]].isupper()
@@ -409,7 +417,12 @@ class Course:
         """Whether the sentence tells of civilians, and does not only quote them: "refugees said"."""
         civil, ends = cues.words("civil_sentence"), len(self.lower)
         near = range(max(tokens.start, number.begin - 80), min(tokens.stop, number.last + 80))
-        return any(self.lower[i] in civil and (i + 1 == ends or self.lower[i + 1] not in company.SAYING) for i in near)
+        return any(
+            self.lower[i] in civil
+            and (i + 1 == ends or self.lower[i + 1] not in company.SAYING)
+            and not (self.lower[i] == "women" and self.lower[i - 2 : i] == ["men", "and"])  # "2,500 men and women"
+            for i in near
+        )
 
     def _named(self, start: int, stop: int) -> bool:
         """Whether a word for personnel stands among the tokens from `start` up to `stop`."""
@@ -434,11 +447,15 @@ class Course:
 
     @cached_property
     def _war(self) -> float:
-        return topics.war(self.lower, self._kinds)
+        return max(topics.war(self.lower, self._kinds), 0.0 if self._police_mission else -9.0)
 
     @cached_property
     def _civil(self) -> float:
-        return topics.civilians(self._kinds)
+        return 0.0 if self._police_mission else topics.civilians(self._kinds)
+
+    @cached_property
+    def _police_mission(self) -> bool:
+        return topics.of_police_mission(self.article.tokens)
 
     def _sentence_words(self, sentence: Sentence) -> frozenset[str]:
         if self._words[0] != sentence.index:

@@ -128,12 +128,17 @@ def _is_behind_aside(stand: Stand, draft: Claim, article: Article) -> bool:
     return opened is not None and "," in article.text[draft.anchor.end : stand.span.start]
 
 
+_SET_OFF = re.compile(r"[,;.]| and\b")
+
+
 def _has_its_own(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether a country is the subject of a figure behind it: Pakistan of "Bangladesh offers 2,000, Pakistan 5,000"; or told
     with it in brackets, "Ukraine (1,600 troops)"."""
     at = bisect_left(article.quantities, stand.span.end, key=lambda quantity: quantity.span.start)
     behind = article.quantities[at] if at < len(article.quantities) else None
     gap = article.text[stand.span.end : behind.span.start] if behind is not None else ""
+    if behind is not None and gap == ", " and not stand.cue and _SET_OFF.match(article.text, behind.span.end):
+        return True  # "then Ethiopia, 4,395, and Djibouti, 1,000"
     if behind is None or gap not in (" ", " ("):
         return False
     return behind.span != draft.anchor or gap == " (" or draft.status in ("planned", "en_route", "withdrawn")

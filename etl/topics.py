@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from etl import headcount_cues as cues
-from etl.records import Span, Tokens
+from etl.actor_names import registry
+from etl.records import Article, Span, Tokens
 
 _MISSIONS = frozenset(("mission", "contingent", "contingents", "multinational", "peacekeeping"))
 
@@ -37,6 +40,33 @@ def disaster(tokens: Tokens, first: Span) -> bool:
     """Whether the article is about a disaster: named in its first sentence, or twice."""
     found = tokens.of(cues.words("disasters"))
     return len(found) > 1 or (bool(found) and tokens.start[found[0]] < first.end)
+
+
+def of_police_mission(tokens: Tokens) -> bool:
+    """Whether the article tells of foreign police who do the work of soldiers: the Multinational Security Support mission."""
+    return any(pair in _POLICE_MISSIONS for pair in pairwise(tokens.lower))
+
+
+def sends_police(article: Article, words: Collection[str], modifiers: Sequence[str]) -> bool:
+    """Whether police are of the mission that the article tells of: sent there, or of another nation than the place is.
+
+    "A jet with 200 police officers touched down", "400 Kenyan police"; not "Haiti's own police have dwindled to 9,000".
+    """
+    if "own" in words:
+        return False
+    told = Counter(toponym.country for toponym in article.toponyms if toponym.country)
+    names = (registry().name(word) for word in modifiers)
+    sides = {name.actor.side for name in names if name is not None}
+    return not sides <= {country for country, _ in told.most_common(1)} if sides else not _SENT.isdisjoint(words)
+
+
+_POLICE_MISSIONS = frozenset(
+    (("security", "support"), ("gang", "suppression"), ("police", "mission"), ("kenya-led", "mission"), ("kenya-led", "force"))
+)
+_SENT = frozenset(
+    ("send", "sends", "sent", "deploy", "deployed", "deploying", "contribute", "contributed", "landed", "arrived")
+)
+_SENT |= {"flew", "flown", "disembarked", "touched", "followed", "joined", "pledged", "promised", "offered", "contingent"}
 
 
 def names_soldiers(lower: Sequence[str]) -> bool:

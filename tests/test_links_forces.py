@@ -156,6 +156,8 @@ def test_the_subject_of_losing_and_sending_is_the_force(marked, force):
         ("Italy has 852 soldiers there, followed by the United States with [[561]].", "United States"),
         ("Ghana sent 900 men, Kenya with [[400]] came next.", "Kenya"),
         ("France is the biggest contributor with [[1,700]].", "France"),
+        ("Burundi has 5,432 soldiers there, then come Ethiopia, 4,395, and Djibouti, [[1,000]].", "Djibouti"),
+        ("The mission's largest contributors of troops are Chad, [[1,440]], and Egypt, 1,072.", "Chad"),
         ("Chad sent 2,000 soldiers. Togo's first [[150]] have landed in Bamako.", "Togo"),
         ("The Irish have 450 soldiers at Goz Beida, and the Poles, who arrived last, [[400]] at Iriba.", "Poland"),
         ("Romania added 130 soldiers.\n\nAnd the Serbian army?\nIts chief says the number was cut to [[4,500]].", "Serbia"),

@@ -60,6 +60,8 @@ def assert_found(marked: str) -> tuple[Quantity, ...]:
         "The first [200] Kenyan police officers of the multinational security mission deployed to Port-au-Prince in June.",
         "Washington will send [up to 50] special operations forces and [nine] military advisers to northern Syria.",
         "[About 600] French paratroopers jumped over Timbuktu.",
+        "A jet with [200] police officers landed in Port-au-Prince. The Multinational Security Support mission is to have "
+        "[2,500] men and women. Gangs shot three policemen of Haiti on Friday.",
         "The garrison at Ghazni, [300] infantrymen and a handful of tanks, gave up without a shot.",
         "At Grozny [74] Interior Ministry servicemen died in a day.",
         "Chad keeps [1,200] troops around Lake Chad; Niger sent a battalion of [800] there too.",
