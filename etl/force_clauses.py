@@ -226,6 +226,9 @@ def _subject(scene: Scene) -> Iterator[Hint]:
         mention = mention_ending(scene, k + 1) if bare else None
         if mention is not None and _numbers(scene, mention, k):
             yield Hint(mention=mention, rule="subject that numbers")
+        if bare and word == "enemy" and k not in scene.mentions:  # "the enemy was thought to be 150 to 200 strong"
+            yield Hint(mention=None, rule="owner unknown", span=scene.draft.anchor)
+            return
         bare = bare and (word in sets["number_verb"] or word in sets["armies"] or word == "," and lower[k + 1] == "with")
         rule = _verb_rule(scene, k)
         if rule is None:

@@ -14,8 +14,24 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _JOINTS = (" ", "\u00a0", "\u202f")
 
 
+def _is_age_limit(lower: Sequence[str], number: Number) -> bool:
+    """ "every man under 40", "volunteers over 18", "those aged up to 27"."""
+    if number.value is None or not 12 <= number.value <= 75 or not number.begin:
+        return False
+    return lower[number.begin] in _LIMITS and lower[number.begin - 1] in _OF_AGE
+
+
+_LIMITS = frozenset(("under", "over", "above", "below", "up"))
+_OF_AGE = frozenset(
+    ("man", "men", "woman", "women", "anyone", "everyone", "those", "aged", "male", "males", "citizens", "people", "boys")
+    + ("girls", "youths", "recruits", "volunteers", "reservists", "conscripts", "adults", "persons")
+)
+
+
 def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     """Whether the words beside a number show that it cannot be a headcount."""
+    if _is_age_limit(tokens.lower, number):
+        return True
     if number.value == 1 and number.begin and tokens.lower[number.begin - 1] == "not":
         return True  # "not one of his soldiers was there"
     lower = tokens.lower

@@ -325,6 +325,8 @@ def _right_of_number(
     if "since" in words[:-1] and words[words.index("since") + 1] in DEFINITE | _SUBJECTS:
         return "loose"  # "lost 397 men since its troops crossed the river"
     openers = [at for at, word in enumerate(words) if word in OPENS_CLAUSE]
+    if openers and mention.status in SUFFERED and words[openers[-1] + 1 : openers[-1] + 2] in (["the"], ["their"], ["its"]):
+        return "loose"  # "120,000 when the Derg fell"
     if openers and not (openers == [0] or (openers == [1] and words[0] == ",") or path.relative):
         return "loose" if len(openers) > 1 or path.numbers else "near"  # another clause with a subject of its own
     if mention.rule == "leave.past" and _takes_number(mention, article):

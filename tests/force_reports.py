@@ -1510,4 +1510,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("The army killed [[300]] Colombians and South Sudanese mercenaries last month.", [None]),
     ("The Malian army had [[7,000]] men, of whom [[1,600]] Tuareg deserted.", ["Mali", "Tuareg rebels"]),
     ('More than [[7,000]] "bandits" have been wiped out, the Russian army said.', [None]),
+    # "the enemy" of nobody named is not the side named before
+    ("American troops attacked. The enemy was thought to be [[150 to 200]] strong.", [None]),
+    ("Kyiv braces as Russia masses [[50,000]] for a push. The soldiers wait.", ["Russia"]),
 ]

@@ -532,3 +532,16 @@ def test_a_paragraph_of_another_time_is_not_of_the_day_of_the_news():
 )
 def test_comparisons_and_what_stands_behind_a_semicolon_date_nothing(text, number, value):
     assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("Miller said on Tuesday last week that 8,000 soldiers were in Kursk.", "2015-06-02"),
+        ("The general said on Monday that 300 men were at the border.", "2015-06-08"),
+        ("The general said on Monday that 300 men were killed at the border.", None),
+    ],
+)
+def test_who_was_there_as_somebody_spoke_has_the_day_of_the_words(text, value):
+    number = "8,000" if "8,000" in text else "300"
+    assert date(text, number, "2015-06-10") == value

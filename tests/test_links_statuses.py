@@ -913,3 +913,17 @@ def test_the_question_tells_what_the_number_of_the_answer_is(text, expected):
 )
 def test_a_clause_of_since_and_what_is_left_out_tell_of_others(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The army was cut to about 120,000 soldiers when the Derg fell in 1991.", "strength about 120,000"),
+        ("The force had 900 soldiers when the government fell.", "strength 900"),
+        ("Ukraine took the territory in August with perhaps 11,000 soldiers.", "fighting perhaps 11,000"),
+        ("The rebels seized the airport with 300 fighters.", "fighting 300"),
+        ("Two soldiers died when the truck fell into a river.", "killed Two"),
+    ],
+)
+def test_what_falls_is_not_the_soldiers_and_who_takes_a_town_with_so_many_fights(text, expected):
+    assert told(text) == expected

@@ -419,6 +419,7 @@ def test_a_number_before_a_colon_counts_what_stands_behind_it(marked):
         "Gunmen abducted two Italians near Lamu, and Kenya sent [300] soldiers.",
         "The general said that not one of his soldiers had been in the square, where [20] soldiers fell.",
         "The army lost [20] soldiers, and 12 truck drivers were hurt.",
+        "Every man under 40 and every woman over 18 must serve; the army has [46,000] regulars.",
         "[Four] Ukrainians of the 3rd Brigade were killed by rebels.",
     ],
 )

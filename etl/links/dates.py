@@ -63,6 +63,8 @@ _LASTING, _WITHIN, _BEFORE_EVENT = frozenset(("fighting", "operation", "violence
 _STAYS = frozenset(
     ("stay", "stand", "presence", "remain", "retain", "keep", "exist", "have", "number", "count", "strength", "consist")
 )
+# Rules of words for being somewhere.
+_BEING = ("stand.", "exist.", "presence.", "stay.")
 _LIST_MARKS = "*•·-–—"
 # From here on two mentions of one number are taken for one figure.
 _MEMORABLE = 13
@@ -355,6 +357,8 @@ def _is_state(draft: Claim, article: Article) -> bool:
         return False  # "lost eleven and had 60 wounded"
     if around & _PERFECT or word.endswith("ing"):
         return True
+    if around & {"was", "were"} and words.rule.startswith(_BEING) and _told(draft, article):
+        return True  # "said on Tuesday that 8,000 were in Kursk": they were there as he spoke
     if around & {"was", "were"} and word != "dead" or word in _ONCE:
         return False
     if draft.status in _SUFFERED:

@@ -95,6 +95,10 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         article.text, quantity.phrase.end, draft.sentence.end
     ):
         return _untold(draft, "deployed", "there already")
+    if (best is None or best.cue in ("loose", "near")) and _TOOK_WITH.search(
+        article.text, draft.sentence.start, draft.anchor.start
+    ):
+        return _untold(draft, "fighting", "took it with so many")
     left = _left_dead(draft, article) if best is None or best.status not in SUFFERED else None
     if left is not None:
         told = Evidence(field="status", span=left, basis="words", rule="left so")
@@ -284,6 +288,11 @@ def _apportions(best: Candidate, draft: Claim, figures: Sequence[Claim]) -> bool
 _ALREADY = re.compile(
     r"(?: and [\d,.]+ \w+)? already (?:[a-z]+ing|in|at|on|there|here|under|deployed|stationed|based|posted|assigned)\b"
     r"(?<! training)(?<! fighting)"
+)
+# "took the territory in August with perhaps 11,000 men"
+_TOOK_WITH = re.compile(
+    r"\b(?:took|seized|captured|stormed|invaded|entered|overran|occupied|retook|recaptured|conquered) "
+    r"(?:the|a|an|its|their|[A-Z][\w’'-]+)\b[^,;:.\"“]{0,60} with $"
 )
 # "far short of the 1,000 it had promised", "the 2,500 they had hoped for"
 _PROMISED = re.compile(
