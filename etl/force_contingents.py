@@ -68,7 +68,8 @@ def _speakers_side(scene: Scene) -> Iterator[Hint]:
     lower = scene.lower
     if not any(lower[k : k + 3] in _OWN_SIDE for k in range(scene.end, min(scene.end + 4, scene.last))):
         return
-    owner = next((m for k, m in reversed(list(scene.mentions.items())) if k < scene.start and m.form in ("adjective", "noun")), None)
+    before = [m for k, m in scene.mentions.items() if k < scene.start and m.form in ("adjective", "noun")]
+    owner = before[-1] if before else None
     if owner is not None:
         yield Hint(mention=owner, rule="on its side")
 
