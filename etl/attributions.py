@@ -42,8 +42,27 @@ _RUBRICS = frozenset(
         "note",
     ]
     + ["background", "context", "editorial", "opinion", "comment", "breaking", "urgent", "live", "video", "photos", "timeline"]
+    + [
+        "dead",
+        "lost",
+        "force",
+        "forces",
+        "troops",
+        "losses",
+        "toll",
+        "total",
+        "cost",
+        "tanks",
+        "men",
+        "then",
+        "now",
+        "next",
+        "why",
+    ]
     + ["claim", "verdict", "summary", "interview", "profile", "obituary", "factbox", "box", "reference", "erratum", "question"]
 )
+# How long the initials of a body are at most.
+_ACRONYM = 6
 # What is disputed of what was said before: "rejected the claim".
 _CLAIMS = frozenset(["claims", "reports", "figures", "numbers", "accounts", "statements", "assertions", "counts"])
 _DISPUTED = _CLAIMS | frozenset(
@@ -347,7 +366,8 @@ def _may_label(w: Words, source: speakers.Source, link: Link, sentence: Sentence
         return sentence.heading and (name is None or name.form != "noun")
     if claimant.kind == "body":
         words = w.text[w.start[source.first] : w.end[source.last]]
-        return source.listed or words.isupper() and words.lower() not in _RUBRICS
+        named = len(words) <= _ACRONYM or words.title() in w.text  # "SAILORS: Twenty-four are in jail"
+        return source.listed or words.isupper() and named and words.lower() not in _RUBRICS
     return claimant.kind == "outlet" and not source.generic
 
 

@@ -58,8 +58,10 @@ def _of_unit(scene: Scene) -> Iterator[Hint]:
     if unit is None or not sized or {",", ";"} & set(lower[unit:comma]):
         return
     start = next((k + 1 for k in range(unit, scene.first, -1) if lower[k] in (",", ";", ":")), scene.first)
-    owner = next((m for k, m in scene.mentions.items() if start <= k <= unit and not scene.oblique(k)), None)
-    if owner is not None and owner.form in ("noun", "metonym", "plural", "unit", "generic"):
+    inside = [(k, m) for k, m in sorted(scene.mentions.items()) if start <= k <= unit]
+    own = next((m for k, m in inside if m.form in ("possessive", "adjective") and unit - k <= 4), None)
+    owner = own or next((m for k, m in inside if not scene.oblique(k)), None)
+    if owner is not None and (own or owner.form in ("noun", "metonym", "plural", "unit", "generic")):
         yield Hint(mention=owner, rule="subject that lost or sent")
 
 

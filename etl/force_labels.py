@@ -92,4 +92,5 @@ def _names_people(scene: Scene, colon: int) -> bool:
 def _is_name(scene: Scene, colon: int) -> bool:
     """Whether the words before the colon are a name alone, or a name in a place."""
     after = scene.after(scene.first)
-    return after == colon or scene.lower[after] in ("in", "at", "on")
+    troops = after + 1 == colon and scene.lower[after] in words()["state_head"] | words()["group_head"]  # "RUSSIAN FORCES: "
+    return after == colon or troops or scene.lower[after] in ("in", "at", "on")

@@ -42,6 +42,8 @@ def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
         return True
     if before == "from" and lower[max(0, number.begin - 2)] in ("down", "up") and _is_of_days(lower, number.begin):
         return True  # "ready within seven days, down from fourteen"
+    if before == "but" and lower[max(0, number.begin - 2)] == "all" and "of" in lower[number.last : number.last + 1]:
+        return True  # "fifteen were hurt, all but two of them soldiers"
     if lower[number.last : number.last + 3] == ["and", "a", "half"]:
         return True  # "three and a half years"
     if (

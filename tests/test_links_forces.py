@@ -165,6 +165,8 @@ def test_the_subject_of_losing_and_sending_is_the_force(marked, force):
         ("The RSF fled. Despite the accord M23 still has a battalion in Uvira, [[some 500]] men.", "M23"),
         ("Croatia attacked. Russia crossed the old border with two brigades, [[about 5,000]] strong.", "Russia"),
         ("Cambodia keeps men on the ridge; a Thai colonel spoke of [[1,200]] on his side.", "Thailand"),
+        ("Ghana lost men. Uruguay's guard battalion, [[some 550]] strong, would move to Kinshasa.", "Uruguay"),
+        ("RUSSIAN FORCES: The president, asked on Sunday, put them at [[80,000]] around Ukraine's borders.", "Russia"),
     ],
 )
 def test_the_owner_of_losses_and_strength_is_the_force(marked, force):

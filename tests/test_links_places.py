@@ -623,3 +623,17 @@ def test_who_sends_is_not_where_they_go(text, names):
 )
 def test_a_place_behind_a_semicolon_is_anothers(text, names):
     assert places(figures(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        (
+            "The rebels left Bunia. Tchomia lies on Lake Albert. A battalion of 700 from the Lendu FNI attacked the town.",
+            {"Tchomia"},
+        ),
+        ("The army left Gao. Some 200 rebels had crossed to Menaka. Forty soldiers held the town.", {"Menaka"}),
+    ],
+)
+def test_a_town_that_is_attacked_or_held_is_the_one_told_of_last(text, names):
+    assert places(figures(text)[-1]) == names

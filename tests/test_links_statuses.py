@@ -894,6 +894,10 @@ def test_wishes_mandates_and_true_numbers(text, expected):
             "planned 130, strength About 4,500",
         ),
         ("The minister said that seven of the soldiers were in a serious but stable condition.", "wounded seven"),
+        (
+            "The spokesman admitted five soldiers killed, two of them officers, and 45 wounded.",
+            "killed five, killed two, wounded 45",
+        ),
         ("Sixteen sailors went down with their gunboat off Mullaitivu.", "killed Sixteen"),
     ],
 )

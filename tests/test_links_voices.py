@@ -383,6 +383,9 @@ def test_interviews_and_those_who_speak_on_are_heard_and_rubrics_are_nobody(text
         ("The army lost [300] men, on the estimate of two Western diplomats.", [["Western diplomats"]]),
         ("Some [60] Armenian soldiers are held at Baku, by the reckoning of the ombudsman.", [["ombudsman"]]),
         ("Of the [5,500] men whom the Security Council approved in September, [1,000] are in Port-au-Prince.", [[], []]),
+        ("SAILORS: [Twenty-four] sailors are in jail in Moscow.", [[]]),
+        ("DEAD: [Nine] soldiers at Gao.", [[]]),
+        ("ISAF: [Nine] soldiers died. That is all.", [["ISAF"]]),
         ("Counting the cost of Hajja\n\nNumbers come from a preacher. He says [70] volunteers died.", [[]]),
     ],
 )

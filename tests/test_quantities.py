@@ -446,6 +446,10 @@ def test_what_strikes_reservists_items_of_numbers_and_shares(marked):
     assert_found(marked)
 
 
+def test_all_but_two_are_not_two():
+    assert_found("The army said [15] soldiers were hurt, all but two of them conscripts.")
+
+
 def test_those_who_are_theirs_are_counted():
     assert_found("The Saudi army buried [133] of theirs.")
 

@@ -19,7 +19,9 @@ _KINDS: dict[str, PlaceKind] = {
     word: kind for kind in ("country", "city", "region", "site") for word in sorted(words(f"called_{kind}"))
 }
 _CALL = re.compile(
-    r"\b(?:in|into|inside|at|on|to|near|across|throughout|from|entered|left|outside) (?:the|this|that) "
+    r"\b(?:in|into|inside|at|on|to|near|across|throughout|from|entered|left|outside|attack(?:ed|ing|s)?"
+    r"|storm(?:ed|ing|s)?|captur(?:ed|ing|es)|took|seiz(?:ed|ing|es)|overran|shell(?:ed|ing|s)|held|hold(?:s|ing)?|defend(?:ed|ing|s)?"
+    r"|besieg(?:ed|ing|es)|raid(?:ed|ing|s)) (?:the|this|that) "
     r"(?:(?:north|south|east|west|centre|center|interior|rest|heart)(?:east|west)? of the )?(?P<noun>\w+)\b"
     r"|\b(?P<there>there)\b(?! (?:is|are|was|were|will|would|has|have|had|may|could)\b)",
     re.IGNORECASE,
@@ -38,11 +40,13 @@ _NAMES = 12
 def called_back(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
     """The place that the figure's own clause calls back, if one of its kind was told shortly before."""
     end = min(draft.sentence.end, draft.anchor.end + _BEHIND)
-    match = _CALL.search(article.text, draft.anchor.end, end)
-    if match is None:
+    calls = list(_CALL.finditer(article.text, draft.anchor.end, end))
+    if not calls:
         return _opening(draft, ranked, article)
-    if (kind := _KINDS.get((match["noun"] or "").lower())) is None and not match["there"]:
+    match = next((one for one in calls if one["there"] or (one["noun"] or "").lower() in _KINDS), None)
+    if match is None:
         return None
+    kind = _KINDS.get((match["noun"] or "").lower())
     between = Span(draft.anchor.end, match.start())
     gap = between.of(article.text)
     if "," in gap or breaks(gap) or figures_in(between, article) or _is_named(match.end(), article):

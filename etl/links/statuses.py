@@ -114,6 +114,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     before = _before(quantity, article)
     if best and best.status == "deployed" and _is_exercise(draft, article):
         best = best._replace(status="other")
+    if whole and whole.status in SUFFERED and _names_them(draft, article):
+        return _like(draft, whole, "words", "part of the whole")
     if best and best.score >= _TIED and not (whole and _says_less(best, whole)):
         if quantity.noun is None and _apportions(best, draft, figures):
             return _like(draft, figures[-1], "words", "one of its parts")
@@ -156,6 +158,19 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if best is None and quantity.noun and _KEEPERS in quantity.noun.of(article.text).lower():
         return _untold(draft, "deployed", "who keeps a peace is there")
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
+
+
+# "admitted five killed, two of them soldiers, and 45 wounded": the aside says who they were.
+_THEM = re.compile(r" of (?:them|whom|these|those)(?: [\w-]+){1,3}(?=[,;.)])")
+
+
+def _names_them(draft: Claim, article: Article) -> bool:
+    """Whether a part's own words, up to the next comma, only say who its people were."""
+    found = _THEM.match(article.text, draft.anchor.end, draft.sentence.end)
+    if found is None:
+        return False
+    at = bisect_left(article.statuses, draft.anchor.end, key=lambda mention: mention.span.start)
+    return not any(mention.span.start < found.end() for mention in article.statuses[at : at + 1])
 
 
 _KEEPERS = "peacekeeper"
