@@ -29,6 +29,8 @@ _OF_UNIT = re.compile(
     r"\b(?:Division|Brigade|Regiment|Battalion|Corps|Company|Squadron|Wing|Guard|unit|base)"
     r" (?:based |stationed |headquartered )?(?:in|at|near|of) (?:the )?$"
 )
+# How far before a figure a place stands, at most, whose event is another than the one "in which" it suffered.
+_AHEAD = 300
 _IN_WHICH = re.compile(
     r"\b(?:a|an|the|another) (?:[a-z-]+ ){0,3}(?:raid|attack|ambush|clash|battle|assault|strike|bombing|blast|incident)"
     r"(?: [a-z-]+){0,3} in which\b"
@@ -55,7 +57,8 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
         return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
     if draft.anchor.end < stand.span.start and _OF_UNIT.search(article.text, max(0, stand.span.start - 70), stand.span.start):
         return False
-    if stand.span.end < draft.anchor.start and _IN_WHICH.search(article.text[stand.span.end : draft.anchor.start]):
+    ahead = draft.anchor.start - stand.span.end
+    if 0 < ahead < _AHEAD and _IN_WHICH.search(article.text, stand.span.end, draft.anchor.start):
         return False  # "bombed the airport in answer to a raid in which eight soldiers died"
     behind = _place_behind(draft.anchor, article) and 0 < stand.span.start - draft.anchor.end <= _DIRECTLY
     if not behind and lists_places(draft, article):
@@ -97,12 +100,14 @@ def lists_places(draft: Claim, article: Article) -> bool:
     Britain 1,800 at Banja Luka, Italy 1,500"; but all are of one place in "Britain sent 300 soldiers to Kabul, Italy 200"."""
     if not _is_gapped(draft.anchor, article):
         return False
-    starts = [quantity.span for quantity in article.quantities if draft.sentence.covers(quantity.span)]
-    others = [span for span in starts if span != draft.anchor and _is_gapped(span, article)]
+    at = bisect_left(article.quantities, draft.anchor.start, key=lambda quantity: quantity.span.start)
+    near = [quantity.span for quantity in article.quantities[max(0, at - _ITEMS) : at + _ITEMS + 1]]
+    others = [span for span in near if span != draft.anchor and draft.sentence.covers(span) and _is_gapped(span, article)]
     return any(_place_behind(span, article) for span in others)
 
 
-_DIRECTLY = 12
+# How many characters behind a figure its own place stands in such a list, and how many of its items are looked at.
+_DIRECTLY, _ITEMS = 12, 8
 
 
 def _place_behind(figure: Span, article: Article) -> bool:
@@ -121,7 +126,7 @@ def _is_gapped(figure: Span, article: Article) -> bool:
 
 def _is_behind_aside(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether the figure stands in an aside that ends before the place: "who once numbered 9,000, have gone to Hasakah"."""
-    if stand.span.start < draft.anchor.end:
+    if not draft.anchor.end <= stand.span.start < draft.anchor.end + _AHEAD:
         return False
     before = article.text[max(draft.sentence.start, draft.anchor.start - 40) : draft.anchor.start]
     opened = re.search(r", (?:who|which|whose) [^,;:]*$", before)

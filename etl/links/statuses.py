@@ -207,11 +207,12 @@ _PARTS = re.compile(
 
 def _is_share_in_brackets(draft: Claim, article: Article) -> bool:
     """Whether brackets behind a country hold only its number: "The Netherlands (about 800 troops) and Ukraine have begun"."""
-    opened = article.text.rfind("(", draft.sentence.start, draft.anchor.start)
+    opened = article.text.rfind("(", max(draft.sentence.start, draft.anchor.start - _BRACKET), draft.anchor.start)
     closed = article.text.find(")", draft.anchor.end, draft.anchor.end + _BRACKET)
     if opened < 0 or closed < 0 or article.text[opened + 1 : draft.anchor.start].strip():
         return False
-    if any(opened < mention.span.start < closed for mention in article.statuses):
+    told = bisect_left(article.statuses, opened, key=lambda mention: mention.span.start)
+    if told < len(article.statuses) and article.statuses[told].span.start < closed:
         return False
     at = bisect_left(article.actors, opened, key=lambda mention: mention.span.start) - 1
     return at >= 0 and article.actors[at].form == "noun" and 0 <= opened - article.actors[at].span.end <= 1
