@@ -262,6 +262,8 @@ def _hangs_on(w: Words, frame: Frame, main: Sequence[tuple[Frame, list[Link]]]) 
     if not main:
         return False
     last = main[-1][0]
+    if quantity_near(w, last.end, frame.first):
+        return False  # "12 dead by the army's count, 50 according to diplomats"
     return frame.first - last.end < 4 and not any(w.lower[i] in PARTS for i in range(last.end, frame.first))
 
 

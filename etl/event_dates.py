@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from etl import edtf, lexicon
@@ -48,6 +49,14 @@ ENOUGH, SURE, _AS_OF = 2.0, 5.0, 12.0
 _QUOTED = _POINTS["start"] + _POINTS["quoted number"] / 2
 
 
+# A clause with a subject and a verb of its own behind the figure.
+_OTHERS = re.compile(
+    r", (?:and|but|while|whereas) (?:[^\W\d]['’\w-]{0,20} ){1,4}?(?:had|has|have|was|were|is|are|will|would|could)\b",
+    re.IGNORECASE,
+)
+_FOUNDED = frozenset(
+    ("created", "recreated", "founded", "established", "formed", "launched", "revived", "agreed", "signed", "set")
+)
 # From how many tokens on a date is no farther away.
 _FAR = 15
 _CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
@@ -227,6 +236,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     elif not before and any(lower[i] in ("and", "but") and lower[i + 1] in _VERBS for i in between[:-1]):
         # "has withdrawn 10,000 and must have the rest out by Sunday"
         points += 2 * _POINTS["other clause"]
+    elif not before and _OTHERS.search(article.text, anchor.end, timex.span.start):
+        points += _POINTS["new sentence"]  # "has 300 soldiers there, and its planes had carried 313 people out by last night"
     for i in between:
         word = lower[i]
         if word == ":" and before:
@@ -302,6 +313,8 @@ def _closed_aside(article: Article, date: int, between: range, first: int) -> bo
             return False  # "according to the president, who spoke on Monday"
         if lower[i - 1] == "," and (lower[i] in _ASIDES - {"when"} or lower[i] == "whose"):
             return lower[i] != "which" or i - 2 >= first and article.text[tokens.start[i - 2]].isupper()
+        if lower[i - 1] == "," and lower[i] in _FOUNDED:
+            return True  # "the army, recreated in 2017, is 1,300 strong"
         if lower[i] in (",", ";", ":"):
             return False
     return False

@@ -234,6 +234,7 @@ ORDER = [
     ("According to Colonel Ruiz, [40] guerrillas gave up their weapons.", ["Ruiz"]),
     ("By the ministry's count, [2,300] soldiers deserted that year.", ["ministry"]),
     ("The army has [9,000] men, by the count of the International Crisis Group.", ["International Crisis Group"]),
+    ("[12] died by the army's count, [50] according to diplomats.", ["army"]),
     ("In the estimate of the Pentagon, [4,000] rebels hold the town.", ["Pentagon"]),
     ("A study by the International Crisis Group puts the militia at [15,000].", ["International Crisis Group"]),
     ("[Some 2,000] foreign fighters are believed by the Pentagon to be in Idlib.", ["Pentagon"]),
@@ -449,6 +450,7 @@ def test_word_order_passives_and_chains_keep_their_source(sentence, expected):
             "In all, [40,000] men crossed the Drina. This is stated in a report of the Bosnian army.",
             [["Bosnian army"]],
         ),
+        ("[12] died by the army's count, [50] according to diplomats.", [["army"], ["diplomats"]]),
     ],
 )
 def test_pronouns_roles_and_sentences_that_go_on_keep_the_source_of_the_ones_before(text, expected):

@@ -337,6 +337,8 @@ def test_what_happened_once_is_told_from_what_goes_on(text, number, value):
         ("Since the Taliban fell in 2001, 561 soldiers have died.", "561", "2001/.."),
         ("Eight soldiers who fought at Ilovaisk in August 2014 are still prisoners.", "Eight", None),
         ("Canberra, which has flown patrols over the island since June, will send 80 instructors.", "80", None),
+        ("The army, recreated in 2014, has 1,300 soldiers on the island.", "1,300", None),
+        ("Germany has 300 soldiers at Gao, and its planes had carried 313 people out by Tuesday.", "300", None),
         ("Germany, whose parliament is to vote in May, has 900 soldiers at Gao.", "900", None),
         (
             "According to figures released on Monday, 90 soldiers have died since the war broke out on May 15.",

@@ -70,6 +70,8 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
     if not covering:
         return None
     covering = [a for a in covering if a.rule != "release"] or covering
+    if any(a.rule == "according" and anchor < a.cue and not _is_of_another(a, anchor, article) for a in covering):
+        covering = [a for a in covering if a.rule != "according" or not _is_of_another(a, anchor, article)]
     nearest = min(covering, key=lambda a: (a.rule != "relative", abs(a.cue.start - anchor.start)))
     if nearest.rule == "relative":
         outer = []
@@ -80,6 +82,17 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
         nearest, outer = outer[0], []
     chain = _without_repeats([one for attribution in (*outer, nearest) for one in attribution.chain])
     return chain, nearest, nearest.rule
+
+
+def _is_of_another(attribution: Attribution, anchor: Span, article: Article) -> bool:
+    """Whether a source stands right behind another figure: "12 dead by the army's count, 50 according to aides"."""
+    cue = attribution.cue.start
+    at = bisect_left(article.quantities, cue, key=lambda quantity: quantity.span.start) - 1
+    last = article.quantities[at].span if at >= 0 else anchor
+    return last != anchor and cue - last.end < _RIGHT_BEHIND
+
+
+_RIGHT_BEHIND = 40
 
 
 def _is_denied(attribution: Attribution, denial: Attribution, anchor: Span) -> bool:
