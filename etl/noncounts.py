@@ -198,9 +198,27 @@ _WHOLES = frozenset(("three", "four", "five", "ten", "10", "20", "100"))
 _RATIOS = frozenset(("factor", "ratio", "percentage", "odds"))
 
 
+def _limits_age(text: str, tokens: Tokens, number: Number, after: str) -> bool:
+    """Whether an age bounds people just named: "all captured soldiers under 25", "men over 60"."""
+    words = text[number.span.start : number.core.start].lower().split()
+    if words not in (["under"], ["over"], ["below"], ["above"]) or not 14 <= (number.value or 0) <= 75:
+        return False
+    named = number.begin - 1
+    while named > 0 and tokens.start[named] >= number.span.start:
+        named -= 1
+    who = tokens.lower[named]
+    return (who in personnel.sure_words() or who in ("men", "prisoners", "captives", "recruits")) and (
+        not after.isalpha() or after in ("and", "or", "who", "in", "from", "to", "will", "were", "are")
+    )
+
+
 def _is_age(text: str, tokens: Tokens, number: Number, before: str, after: str) -> bool:
     """ "said Jordan Khoury, 31, a baker", "the minister, 61, told", "the average age is 35"."""
-    if number.value is None or not 5 <= number.value <= 110 or number.span != number.core:
+    if number.value is None or not 5 <= number.value <= 110:
+        return False
+    if number.rule.startswith("digits") and number.span != number.core:
+        return _limits_age(text, tokens, number, after)
+    if number.span != number.core:
         return False
     if "age" in tokens.lower[max(0, number.begin - 4) : number.begin]:
         return True

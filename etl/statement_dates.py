@@ -67,6 +67,17 @@ def reach(article: Article, anchor: Span) -> Span:
     return _clipped(article.sentence_at(anchor.start).span, anchor, _REACH)
 
 
+def is_backshifted(anchor: Span, article: Article) -> bool:
+    """Whether "were" stands for "are", as said then: "told parliament on Friday that 94,300 troops were near the border"."""
+    sentence = article.sentence_at(anchor.start).span
+    at = bisect_left(article.attributions, anchor.start, key=lambda attribution: attribution.cue.start) - 1
+    last = article.attributions[at] if at >= 0 else None
+    if last is None or not sentence.covers(last.cue) or not any(span.covers(anchor) for span in last.content):
+        return False
+    tokens = article.tokens.within(Span(last.cue.end, anchor.start))
+    return "that" in article.tokens.lower[tokens.start : tokens.stop]
+
+
 def within(article: Article, span: Span) -> Sequence[Timex]:
     """The article's dates inside a span, but for its own date of publication."""
     return [timex for timex in starting(article.timexes, span) if not is_publication(timex, article)]

@@ -79,7 +79,7 @@ def _end_of_line(tokens: Tokens, text: str, first: int, last: int) -> int:
 
 _MON = r"(?:M|m\.?)"
 _DAYS = r"(?:R|J|[DO](?:,[DO]){1,3},?a[DO]|[DO](?:[-r]t?[DO]|a[DO])?)"
-_OF_YEAR = r"(?:,?o?Y|,?o?[LTX]y)"
+_OF_YEAR = r"(?:,?o?Y|,?o?[LTX]y|,?o?t?[jG]y)"
 _RULES: tuple[tuple[str, str], ...] = (
     ("clock", r"(?:[Di]:[Di]|h|Y)z"),
     ("numeric", r"N|D/D/[YDi]|Y/D/D|D/D"),
@@ -95,7 +95,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "month",
         rf"[AV]{_OF_YEAR}?|P{_MON}[-r]P{_MON}{_OF_YEAR}?|(?:P|pot?)?(?:{_MON},?Y[-r]{_MON},?Y|(?<=b){_MON},?Ya{_MON},?Y"
-        rf"|{_MON}[-ar]{_MON}{_OF_YEAR}?|[LTX]?{_MON}(?:o?Y|,Y|,?o?[LTX]y)?)",
+        rf"|{_MON}[-ar]{_MON}{_OF_YEAR}?|[LTX]?{_MON}(?:o?Y|,Y|,?o?[LTX]y|,?o?t?[jG]y)?)",
     ),
     ("season", r"(?:Po?t?|pot?)?(?:[LTX]E|E(?:o?[YZ]|o?[LTX]y)?)"),
     ("part_of_year", r"B|e|yp|PY|po?t?Y|P[LTX][cyU]|po[tLTX][cyU]"),

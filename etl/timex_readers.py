@@ -122,6 +122,7 @@ def _read_days(found: Words) -> Reading | None:
         day=days[0],
         weekday=DAY_OF[weekday] if weekday else None,
         year_shift=_year_shift(found),
+        year_told=_year_told(found),
     )
     if len(days) == 1:
         return first
@@ -173,6 +174,7 @@ def _read_month(found: Words) -> Reading | None:
         part=part,
         edge=edge,
         year_shift=_year_shift(found),
+        year_told=_year_told(found),
         direction=next((SHIFTS[word] for word in found.words[:at] if word in SHIFTS), None),
     )
     if whole == Partial(month=whole.month) and len(names) == 1 and not _is_month(found):
@@ -254,7 +256,8 @@ def _read_today(found: Words) -> Reading | None:
     if word := found.one("K"):
         return Unit(unit="day", shift={"yesterday": -1, "tomorrow": 1}.get(word, 0))
     if found.codes == "LH":
-        return Unit(unit="day", shift=-1) if found.words[1] in ("night", "evening") else None
+        # "the last night of January" is no yesterday.
+        return Unit(unit="day", shift=-1) if found.words[1] in ("night", "evening") and found.after() != "of" else None
     return Unit(unit="day", shift=0)
 
 
@@ -359,6 +362,13 @@ def _feast(name: str, year: str | None) -> Reading | None:
 
 def _read_clock(found: Words) -> Reading | None:
     return Clock()
+
+
+def _year_told(found: Words) -> int | None:
+    """How far the year is from the one told before: 0 for "October of that year", 1 for "May of the following year"."""
+    if found.codes[-2:] not in ("jy", "Gy"):
+        return None
+    return {"following": 1, "previous": -1, "preceding": -1}.get(plain(found.words[-2]), 0)
 
 
 def _year_shift(found: Words) -> int | None:

@@ -36,6 +36,7 @@ class Partial:
     part: str | None = None
     edge: bool = False
     year_shift: int | None = None
+    year_told: int | None = None
     direction: int | None = None
 
 

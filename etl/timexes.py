@@ -244,6 +244,9 @@ def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
     assert reading.month
     if reading.year_shift is not None:
         return today.year + reading.year_shift
+    told = _reference(timex, context) if reading.year_told is not None else None
+    if told is not None and told.first is not None and reading.year_told is not None:
+        return told.first.year + reading.year_told
     if reading.direction is not None:
         ahead = reading.month - today.month
         if reading.direction == 0:

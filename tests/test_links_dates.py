@@ -98,6 +98,10 @@ def test_since_and_by_leave_a_side_open(text, number, value):
         ),
         ("In February the UN put the strength of the mission at 11,000 soldiers.", "11,000", "2015-02"),
         ("About 6,500 soldiers have died in the war, Poroshenko said on Friday.", "6,500", "2015-06-05"),
+        ("Reznikov told parliament on Friday that 94,300 Russian troops were near the border.", "94,300", "2015-06-05"),
+        ("The minister told MPs on Monday that 300 soldiers were being trained in Poland.", "300", "2015-06-08"),
+        ("A general told reporters in May that 900 of his soldiers were in Crimea.", "900", "2015-05"),
+        ("A general said on Friday that 900 of his soldiers were in Crimea in April.", "900", "2015-04"),
     ],
 )
 def test_a_state_a_total_or_a_plan_has_the_date_of_its_statement(text, number, value):

@@ -878,9 +878,10 @@ def test_what_somebody_gives_a_group_is_its_strength(text, expected):
         ("The truce provides for 1,960 Russian peacekeepers to stay for five years.", "planned 1,960"),
         ("The accord allows for 2,000 Russian peacekeepers in South Ossetia.", "planned 2,000"),
         ("Moscow threw 50,000 troops into the assault; Kyiv threw in 15,000 soldiers.", "deployed 50,000, deployed 15,000"),
+        ("About 50 Ukrainian soldiers ran away in France.", "withdrawn About 50"),
     ],
 )
-def test_wishes_mandates_and_true_numbers(text, expected):
+def test_wishes_mandates_truces_and_true_numbers(text, expected):
     assert told(text) == expected
 
 

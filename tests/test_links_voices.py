@@ -367,6 +367,7 @@ INTERVIEW = (
         ("General Philip Breedlove went further: there were [40,000] Russian troops at the border.", [["Philip Breedlove"]]),
         ("Colonel Ali Hamza was more precise: [nine] soldiers had died at Gao.", [["Ali Hamza"]]),
         ('A Georgian officer scoffed: "They buried [400] soldiers at the very least."', [["Georgian officer"]]),
+        ("Kyrylo Budanov had given a figure of [92,000] Russian troops in November.", [["Kyrylo Budanov"]]),
     ],
 )
 def test_interviews_and_those_who_speak_on_are_heard_and_rubrics_are_nobody(text, expected):

@@ -440,6 +440,9 @@ def test_abducted_foreigners_and_drivers_by_trade_are_no_personnel(marked):
         "The battlegroup at Adazi has [2,200] soldiers from ten nations, [1,900] of them Canadian.",
         "KFOR has [4,500] troops from 27 countries, [some 600] of them American.",
         "The soldiers seized 30 trucks, ten of them Russian, near Gao.",
+        "The sides agreed to free all captured soldiers under 25 and the badly wounded.",
+        "The army will not call up soldiers over 60, it said. It has [over 60,000] soldiers.",
+        "The army killed [over 60] soldiers.",
     ],
 )
 def test_what_strikes_reservists_items_of_numbers_and_shares(marked):

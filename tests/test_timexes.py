@@ -318,6 +318,9 @@ def test_the_preposition_bounds_the_event(text, relation):
         ("Kigali fell in July 1994; 800 soldiers crossed into Zaire that month.", "that month", "1994-07"),
         ("That was on 7 April 1994. It was the day the killing began.", "day", None),
         ("The camp was emptied on June 5, 2000, a week earlier than planned.", "week earlier", None),
+        ("In May 2012 it sent 300 men. In October of that year 90 came home.", "October of that year", "2012-10"),
+        ("It fell in August 1994. In May of the following year 170 men died.", "May of the following year", "1995-05"),
+        ("The pact dates from 1996. On 6 August the same year the town fell.", "6 August the same year", "1996-08-06"),
     ],
 )
 def test_some_dates_count_from_the_one_told_before(text, words, value):

@@ -35,10 +35,11 @@ from etl.links.retellings import (
 from etl.links.timelines import shown
 from etl.part_clauses import of_part
 from etl.records import Article, Claim, Evidence, Sentence, Span, Timex
-from etl.statement_dates import reach, spoken, spoken_by, starting, within
+from etl.statement_dates import is_backshifted, reach, spoken, spoken_by, starting, within
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
+_STANDING = frozenset(("deployed", "fighting", "training", "en_route", "strength"))
 _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
 _ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
 _GIVEN_UP = frozenset(("surrendered", "deserted"))
@@ -359,6 +360,8 @@ def _is_state(draft: Claim, article: Article) -> bool:
         return True
     if around & {"was", "were"} and words.rule.startswith(_BEING) and _told(draft, article):
         return True  # "said on Tuesday that 8,000 were in Kursk": they were there as he spoke
+    if around & {"was", "were"} and draft.status in _STANDING and is_backshifted(draft.anchor, article):
+        return True
     if around & {"was", "were"} and word != "dead" or word in _ONCE:
         return False
     if draft.status in _SUFFERED:
