@@ -82,7 +82,8 @@ def noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
     ):
         head = {"his": "he", "her": "she", "its": "it", "their": "they"}[token]
         phrase = (at, at)
-        source = Source(first=at, last=at, span=w.span(at, at), head=head, claimant=None)
+        source = _subject_before(w, at, lo) if w.lower[at + 1] == "own" else None
+        source = source or Source(first=at, last=at, span=w.span(at, at), head=head, claimant=None)
     elif "official" in w.lower[max(lo, at - 1) : at + 2] and w.cap(at):
         phrase = (at, at)
         found = source_names.country(w, at, at)
@@ -111,6 +112,18 @@ def _count_of(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     if not phrase or not source or not source.claimant:
         return None
     return Frame(cue=cue, cue_end=end, first=cue - 2, end=phrase[1] + 1, order="according", source=source)
+
+
+def _subject_before(w: Words, at: int, lo: int) -> Source | None:
+    """The body whose verb stands right before the aside: "PUSIC had, by its own account, 3,000 men"."""
+    verb = at - 3  # before ", by its"
+    if verb <= lo or w.lower[at - 2] != ",":
+        return None
+    phrase = noun_phrases.before(w, verb - 1, lo)
+    source = speakers.read(w, *phrase) if phrase else None
+    claimant = source.claimant if source else None
+    told = claimant is not None and (claimant.kind in ("body", "group", "government") or claimant.name.isupper())
+    return source if told else None
 
 
 def named_behind(w: Words, last: int, source: Source, hi: int) -> Source | None:

@@ -9,6 +9,8 @@ from etl.records import Article, Span
 
 # From the figure to the part, and the part's own words up to the next comma.
 _PART = re.compile(r"[^;:.]{0,80}?,(?P<count>(?: [\w-]+){1,3}) of (?:whom|them)\b(?P<own>[^,;:.]*)")
+# ", of whom two were hurt on 16 June": the part stands behind "of whom".
+_OF_WHOM = re.compile(r"[^;:.,]{0,80}?, of whom(?P<count>(?: [\w-]+){1,2}) (?P<own>[^,;:.]*)")
 
 
 def of_part(at: int, whole: Span, article: Article) -> bool:
@@ -18,7 +20,8 @@ def of_part(at: int, whole: Span, article: Article) -> bool:
     """
     if at <= whole.end:
         return False
-    found = _PART.match(article.text, whole.end, article.sentence_at(whole.start).span.end)
+    end = article.sentence_at(whole.start).span.end
+    found = _PART.match(article.text, whole.end, end) or _OF_WHOM.match(article.text, whole.end, end)
     if found is None or not found.start("own") <= at < found.end("own"):
         return False
     return any(word[0].isdigit() or numerals.begins_exact(word) for word in found["count"].lower().split())

@@ -551,3 +551,16 @@ def test_comparisons_and_what_stands_behind_a_semicolon_date_nothing(text, numbe
 def test_who_was_there_as_somebody_spoke_has_the_day_of_the_words(text, value):
     number = "8,000" if "8,000" in text else "300"
     assert date(text, number, "2015-06-10") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("Sweden contributes 80 soldiers, of whom two were hurt on 5 June.", "80", None),
+        ("Sweden contributes 80 soldiers, of whom two were hurt on 5 June.", "two", "2015-06-05"),
+        ("Kenya has 900 soldiers at Gao, of whom 40 arrived last week.", "900", None),
+        ("Kenya has 900 soldiers at Gao, of whom 40 arrived last week.", "40", "2015-06-01/2015-06-07"),
+    ],
+)
+def test_the_day_of_those_of_whom_it_is_told_is_theirs(text, number, value):
+    assert date(text, number, "2015-06-10") == value

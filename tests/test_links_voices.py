@@ -387,6 +387,8 @@ def test_interviews_and_those_who_speak_on_are_heard_and_rubrics_are_nobody(text
         ("SAILORS: [Twenty-four] sailors are in jail in Moscow.", [[]]),
         ("DEAD: [Nine] soldiers at Gao.", [[]]),
         ("ISAF: [Nine] soldiers died. That is all.", [["ISAF"]]),
+        ("The UPC had, by its own account, [3,000] combatants.", [["UPC"]]),
+        ("M23 lost, by its own count, [12] men.", [["M23"]]),
         ("Counting the cost of Hajja\n\nNumbers come from a preacher. He says [70] volunteers died.", [[]]),
     ],
 )
