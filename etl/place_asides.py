@@ -46,6 +46,13 @@ _WARD = re.compile(
 _LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
 
 
+# "with Bangladesh, India and Pakistan as its main contributors"
+_CONTRIBUTES = re.compile(
+    r"(?:,? (?:and )?(?:the )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?){0,6} as (?:its|the|their|main|major) (?:\w+ )?"
+    r"(?:contributors?|members?|partners?|participants?|backers?)\b"
+)
+
+
 def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     """Whether a place of the sentence may be the claim's: a meeting is where words are spoken, nothing else is."""
     if of_part(stand.span.start, draft.anchor, article) or _is_beyond(stand, draft, article):
@@ -55,6 +62,8 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
         return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
+    if _CONTRIBUTES.match(article.text, stand.span.end):
+        return False
     if draft.anchor.end < stand.span.start and _OF_UNIT.search(article.text, max(0, stand.span.start - 70), stand.span.start):
         return False
     ahead = draft.anchor.start - stand.span.end
