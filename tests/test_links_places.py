@@ -641,7 +641,7 @@ def test_a_town_that_is_attacked_or_held_is_the_one_told_of_last(text, names):
 
 def test_countries_that_contribute_are_no_places():
     text = (
-        "Militia attacked Bunia in the Congo on Friday. A brigade of 3,800 soldiers, with Bangladesh, India and Pakistan as its "
+        "Militia attacked Bunia in the Congo. A brigade of 3,800 soldiers, with Bangladesh, India and Pakistan as its "
         "main contributors, would hold Bunia."
     )
     assert places(figures(text)[0]) == {"Bunia"}
