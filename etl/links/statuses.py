@@ -160,6 +160,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
 
 
+# How many tokens a line has at most that is the heading of the next: "Prisoners", "Killed in action".
+_HEADING = 3
 # "admitted five killed, two of them soldiers, and 45 wounded": the aside says who they were.
 _THEM = re.compile(r" of (?:them|whom|these|those)(?: [\w-]+){1,3}(?=[,;.)])")
 
@@ -178,10 +180,11 @@ _SIZE = re.compile(r"\bhow (?:big|large|strong)\b|\bthe (?:size|strength) of\b",
 
 
 def _asked(draft: Claim, article: Article) -> Claim | None:
-    """The draft with the status that the question right above asks for: "How many troops are in Mali? About 3,300."."""
+    """The draft with the status that the question or heading right above tells: "How many troops are in Mali? About 3,300."."""
     here = article.sentence_at(draft.anchor.start)
     asked = article.sentences[here.index - 1].span if here.index else here.span
-    if not asked.of(article.text).endswith("?"):
+    lone = here.index > 1 and article.sentences[here.index - 1].paragraph != here.paragraph
+    if not asked.of(article.text).endswith("?") and not (lone and len(article.tokens.within(asked)) <= _HEADING):
         return None
     first = bisect_left(article.statuses, asked.start, key=lambda mention: mention.span.start)
     told = [m for m in article.statuses[first : first + 9] if m.span.end <= asked.end and m.status != "other"]
