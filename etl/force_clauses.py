@@ -275,6 +275,8 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
     if word in ("put", "puts", "putting") and next_to and _READY & set(lower[scene.end : scene.end + 5]):
         return "subject that lost or sent"  # "Nigeria has put 200 airmen on standby"
     if word in ("claims", "claim") and next_to and not behind & _DEAD:
+        if scene.draft.status in _SUFFERED:
+            return "not its subject"  # "BBC counted 10,229 dead Russians. The Ukrainian staff claims 97,270."
         return "subject that claims"  # "the rebels claim 17,000 fighters"
     if word in sets["involve"]:
         return "involves many"
@@ -291,6 +293,7 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
     return None
 
 
+_SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 _SUBJECT_RULES = frozenset({"subject that lost or sent", "subject that admits", "subject that reports", "subject that claims"})
 
 

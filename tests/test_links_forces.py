@@ -297,3 +297,16 @@ def test_a_text_may_end_with_its_dead():
 def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_named(text, force):
     (claim,) = (c for c in extract(Document(doc_id="t", text=text)).claims if c.kind == "figure")
     assert claim.force_name == force
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Some 10,229 Russian soldiers had died. The Ukrainian general staff claims 97,270.", ["Russia", "Russia"]),
+        ("Azerbaijan admits the loss of 2,783 soldiers. Armenia claims 7,600.", ["Azerbaijan", "Azerbaijan"]),
+        ("The Kosovo Liberation Army claims 20,000 fighters.", ["Kosovo Liberation Army"]),
+    ],
+)
+def test_who_claims_dead_is_not_whose_they_are(text, expected):
+    found = (c for c in extract(Document(doc_id="t", text=text)).claims if c.kind == "figure")
+    assert [claim.force_name for claim in found] == expected
