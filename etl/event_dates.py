@@ -316,7 +316,8 @@ def _closed_aside(article: Article, date: int, between: range, first: int) -> bo
         if lower[i - 1] == "," and lower[i] in _FOUNDED:
             return True  # "the army, recreated in 2017, is 1,300 strong"
         if lower[i] in (",", ";", ":"):
-            return False
+            # "The alliance, three armies that took up arms on October 27, put the number at 2,389"
+            return lower[i] == "," and not {"that", "who", "which"}.isdisjoint(lower[i + 1 : date])
     return False
 
 

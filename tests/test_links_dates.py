@@ -343,6 +343,11 @@ def test_what_happened_once_is_told_from_what_goes_on(text, number, value):
         ("Canberra, which has flown patrols over the island since June, will send 80 instructors.", "80", None),
         ("The army, recreated in 2014, has 1,300 soldiers on the island.", "1,300", None),
         ("Germany has 300 soldiers at Gao, and its planes had carried 313 people out by Tuesday.", "300", None),
+        (
+            "The alliance, three armies that took up arms on May 27, put the number of captured soldiers at 2,389.",
+            "2,389",
+            None,
+        ),
         ("Germany, whose parliament is to vote in May, has 900 soldiers at Gao.", "900", None),
         (
             "According to figures released on Monday, 90 soldiers have died since the war broke out on May 15.",
