@@ -62,7 +62,7 @@ def build(
     to: Annotated[Path | None, typer.Option(help="Folder of the dataset. Needed for anything but seeds/.")] = None,
     engine: Annotated[EngineName, typer.Option(help="here: one process; pool: all cores; dask: a cluster.")] = EngineName.auto,
     workers: Annotated[int | None, typer.Option(min=1, help="How many processes. Default: one a core.")] = None,
-    scheduler: Annotated[str | None, typer.Option(help="Address of a Dask scheduler, such as tcp://host:8786.")] = None,
+    scheduler: Annotated[str | None, typer.Option(help="Address of a Dask cluster to work on, e.g. tcp://host:8786.")] = None,
     column: Annotated[
         list[str] | None, typer.Option(help="What a column is called in your files, e.g. --column text=body. Repeat as needed.")
     ] = None,

@@ -36,9 +36,13 @@ def map_unordered(
     """The result of every task once, in the order they finish.
 
     "auto" works in process for a handful of tasks and with a process pool for more. `scheduler` is the address of a Dask
-    cluster ("tcp://host:8786"); without one, "dask" starts a local cluster.
+    cluster ("tcp://host:8786"), which "auto" then takes; without one, "dask" starts a local cluster.
     """
     workers = workers or _cores()
+    if scheduler and engine in ("here", "pool"):
+        raise EngineError(f'the scheduler {scheduler} is for the engine dask, not for "{engine}"')
+    if engine == "auto" and scheduler:
+        engine = "dask"
     if engine == "auto":
         engine = "pool" if workers > 1 and len(tasks) > 2 else "here"
     if engine == "dask":

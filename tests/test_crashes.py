@@ -368,3 +368,12 @@ def test_a_scheduler_that_is_not_there_is_said_so(tmp_path):
     pytest.importorskip("distributed")
     with pytest.raises(engines.EngineError, match="cannot be reached"):
         build(write(tmp_path / "in", 1), tmp_path / "out", engine="dask", scheduler="tcp://127.0.0.1:9")
+
+
+def test_an_address_of_a_cluster_is_never_passed_over(tmp_path):
+    inputs = write(tmp_path / "in", 1)
+    with pytest.raises(engines.EngineError, match='is for the engine dask, not for "pool"'):
+        build(inputs, tmp_path / "out", engine="pool", scheduler="tcp://127.0.0.1:9")
+    pytest.importorskip("distributed")
+    with pytest.raises(engines.EngineError, match=r"tcp://127\.0\.0\.1:9 cannot be reached"):
+        build(inputs, tmp_path / "out", scheduler="tcp://127.0.0.1:9")
