@@ -103,7 +103,7 @@ def click_mark(page: Page, index: int) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def test_back_and_reload_do_what_they_do_everywhere(visitor: Visitor):
+def test_back_forward_and_reload_do_what_they_do_everywhere(visitor: Visitor):
     page = visitor.open("/")
     click_mark(page, 0)
     page.wait_for_url(re.compile(r"claim="))
@@ -116,6 +116,9 @@ def test_back_and_reload_do_what_they_do_everywhere(visitor: Visitor):
     page.wait_for_timeout(1500)
     visitor.settle()
     assert page.get_by_text("15 claims, 6 with figures").is_visible()
+    page.go_forward()
+    page.wait_for_url(re.compile(r"claim="))
+    page.get_by_text("1 claim, 1 with figures").wait_for()
 
 
 def test_a_link_that_asks_for_the_unknown_says_so_and_shows_the_rest(visitor: Visitor):

@@ -113,6 +113,8 @@ def test_a_hostile_upload_stays_text(visitor: Visitor):
     visitor.settle()
     text = page.locator(".article").inner_text()
     assert "مقاتلون Бойцы" in text
+    # Each paragraph runs the way its own first letters do.
+    assert set(page.locator(".article p").evaluate_all("ps => ps.map(p => getComputedStyle(p).unicodeBidi)")) == {"plaintext"}
     assert "<script>" in text
     assert page.evaluate("window.bad") is None
     assert not any("evil.example" in url for url in visitor.refused)
