@@ -24,8 +24,10 @@ def extent(counts: Mapping[str, Any]) -> str:
         wording.plural(counts["claims"], "claim"),
         f"{wording.number(counts['figures'])} with figures",
         f"in {wording.plural(counts['articles'], 'article')}",
-        f"from {wording.plural(counts['sources'], 'source')}",
     ]
+    # A claim in the article's own voice has no other source than the article.
+    if counts["sources"]:
+        parts.append(f"from {wording.plural(counts['sources'], 'source')}")
     if counts["first"]:
         parts.append(wording.period(counts["first"], counts["last"]))
     return ", ".join(parts)

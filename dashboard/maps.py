@@ -371,6 +371,10 @@ def _fits(row: Row) -> bool:
     return row["lat"] is not None and not (_level(row) == "country" and (row["radius_km"] or 0) > 1_200)
 
 
+# Nearer than this a lone town has no named neighbour in view, and the outlines show their corners.
+_CLOSEST = 5.8
+
+
 def _view(groups: Sequence[Sequence[Row]], pixels: int) -> tuple[dict[str, float], float]:
     """Centre and zoom that show the places, for a map `pixels` wide and about 400 high."""
     located = [group for group in groups if group[0]["lat"] is not None]
@@ -379,7 +383,8 @@ def _view(groups: Sequence[Sequence[Row]], pixels: int) -> tuple[dict[str, float
         return {"lat": 35.0, "lon": 35.0}, 1.3
     south, north, west, east = _around(boxes)
     middle = math.degrees(2 * math.atan(math.exp((_mercator(north) + _mercator(south)) / 2)) - math.pi / 2)
-    return {"lat": round(middle, 3), "lon": round((west + east) / 2, 3)}, round(min(max(_zoom(boxes, pixels), 0.3), 7.5), 2)
+    zoom = min(max(_zoom(boxes, pixels), 0.3), _CLOSEST)
+    return {"lat": round(middle, 3), "lon": round((west + east) / 2, 3)}, round(zoom, 2)
 
 
 def _brought_into_view(

@@ -221,6 +221,8 @@ def test_the_map_fits_to_the_result(data):
     far = chart("map", queries.map_places(data, Selection())).layout.map
     assert near.zoom > far.zoom + 2
     assert abs(near.center.lat - 48.02) < 0.5
+    # 500 km around a lone town: a reader sees its neighbours.
+    assert near.zoom < 6
 
 
 def test_of_a_country_named_alone_the_outline_is_in_view(data):

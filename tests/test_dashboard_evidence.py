@@ -153,6 +153,8 @@ def test_the_words_on_top_say_each_status_and_never_a_sum():
     assert headlines.extent(queries.counts(data, Selection())) == (
         "15 claims, 6 with figures, in 2 articles, from 9 sources, October 4 to November 4, 2024"
     )
+    own_voice = queries.counts(data, Selection()) | {"claims": 1, "figures": 0, "articles": 1, "sources": 0, "first": None}
+    assert headlines.extent(own_voice) == "1 claim, 0 with figures, in 1 article"
     ((force, clauses),) = headlines.forces(reports.latest_figures(data, Selection()))
     assert force == "North Korea"
     assert clauses == (
