@@ -371,7 +371,7 @@ def _fits(row: Row) -> bool:
     return row["lat"] is not None and not (_level(row) == "country" and (row["radius_km"] or 0) > 1_200)
 
 
-# Nearer than this a lone town has no named neighbour in view, and the outlines show their corners.
+# Nearer than this a lone town has no neighbouring region in view, and the outlines show their corners.
 _CLOSEST = 5.8
 
 

@@ -221,7 +221,7 @@ def test_the_map_fits_to_the_result(data):
     far = chart("map", queries.map_places(data, Selection())).layout.map
     assert near.zoom > far.zoom + 2
     assert abs(near.center.lat - 48.02) < 0.5
-    # 500 km around a lone town: a reader sees its neighbours.
+    # A lone town stands among the outlines of its neighbours.
     assert near.zoom < 6
 
 
