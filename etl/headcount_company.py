@@ -49,6 +49,16 @@ def strikes_personnel(lower: Sequence[str], number: Number, start: int) -> bool:
     return bool(ahead & cues.words("strikes") and ahead & cues.words("targets"))
 
 
+def is_a_countrys_last(lower: Sequence[str], number: Number) -> bool:
+    """Whether a country's last or first stand without a noun: "Germany's last 264 came home"."""
+    at = number.begin - 2
+    if at < 0 or lower[number.begin - 1] not in ("last", "first", "final", "remaining"):
+        return False
+    owner = lower[at].removesuffix("'s").removesuffix("’s")
+    name = actor_names.registry().name(owner) if owner != lower[at] else None
+    return name is not None and name.form in ("noun", "metonym")
+
+
 def of_soldiers(lower: Sequence[str], counted: Counted) -> bool:
     """Whether they are told to be personnel's: "bodies of soldiers", "deaths among the troops", "eight LTTE bodies"."""
     k = counted.last

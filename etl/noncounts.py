@@ -14,6 +14,39 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _JOINTS = (" ", "\u00a0", "\u202f")
 
 
+def _is_vote(lower: Sequence[str], number: Number) -> bool:
+    """ "voted by 223 to 201", "passed it by 60 votes to 38": more for than against; not "raised it by 300 to 1,200"."""
+    first = number.begin if lower[number.begin - 1 : number.begin] == ["by"] else None
+    if first is None and number.begin > 2 and lower[number.begin - 1] == "to":
+        ahead = number.begin - (3 if lower[number.begin - 2] == "votes" else 2)
+        first = ahead if ahead > 0 and lower[ahead - 1] == "by" else None
+    if not first:
+        return False
+    other = first + (2 if lower[first + 1 : first + 2] == ["votes"] else 1) + 1
+    said = [lower[at].replace(",", "") for at in (first, other) if at < len(lower)]
+    if len(said) < 2 or lower[other - 1] != "to" or not all(word.isdigit() for word in said) or int(said[0]) <= int(said[1]):
+        return False
+    return not _VOTING.isdisjoint(lower[max(0, first - 20) : other + 3])
+
+
+_VOTING = frozenset(
+    (
+        "vote",
+        "voted",
+        "votes",
+        "passed",
+        "adopted",
+        "ratified",
+        "rejected",
+        "approved",
+        "backed",
+        "defeated",
+        "senate",
+        "parliament",
+    )
+)
+
+
 def _is_age_limit(lower: Sequence[str], number: Number) -> bool:
     """ "every man under 40", "volunteers over 18", "those aged up to 27"."""
     if number.value is None or not 12 <= number.value <= 75 or not number.begin:
@@ -30,6 +63,8 @@ _OF_AGE = frozenset(
 
 def counts_no_one(text: str, tokens: Tokens, number: Number) -> bool:
     """Whether the words beside a number show that it cannot be a headcount."""
+    if _is_vote(tokens.lower, number):
+        return True
     if _is_age_limit(tokens.lower, number):
         return True
     if number.value == 1 and number.begin and tokens.lower[number.begin - 1] == "not":

@@ -932,3 +932,19 @@ def test_a_clause_of_since_and_what_is_left_out_tell_of_others(text, expected):
 )
 def test_what_falls_is_not_the_soldiers_and_who_takes_a_town_with_so_many_fights(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "Some 3,000 soldiers have arrived, and the number would reach 10,000 by December.",
+            "deployed Some 3,000, planned 10,000",
+        ),
+        ("The force lost 30 soldiers; the number may reach 50.", "casualties 30, casualties 50"),
+        ("Its brigades hold 600 square kilometres there with an estimated 10,000 soldiers.", "deployed an estimated 10,000"),
+        ("The alliance is to hold its largest exercise with 90,000 soldiers.", "other 90,000"),
+    ],
+)
+def test_what_a_number_is_to_be_and_who_holds_a_town_with_so_many(text, expected):
+    assert told(text) == expected

@@ -460,3 +460,20 @@ def test_those_who_are_theirs_are_counted():
 def test_a_footnotes_mark_belongs_to_the_sentence_before_it():
     text = "It put them at 15,000.[1] Diplomats doubted it.[2][3] A surgeon counted 300."
     assert [sentence.span.of(text)[:5] for sentence in sentences.split(text)] == ["It pu", "Diplo", "A sur"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The soldiers served for years in Mali. Germany's last [264] came home in June.",
+        "Turkey has troops in Idlib. France's first [300] are due on Monday.",
+        "The army bought jets. Germany's last 264 were sold in June, and [40] soldiers cried.",
+        "Soldiers won the cup. Brazil's first 20 minutes were bad.",
+        "The House voted by 223 to 201 to have the troops out by April 1. It has [900] soldiers.",
+        "Parliament backed it by 300 votes to 120; [900] soldiers will go.",
+        "The Senate passed it by 60 to 38, and [40] marines went.",
+    ],
+)
+def test_a_countrys_last_stand_for_its_soldiers_and_votes_for_nobody(marked):
+    text, spans = unmarked(marked)
+    assert [quantity.span for quantity in read(text)] == spans

@@ -99,6 +99,9 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         article.text, draft.sentence.start, draft.anchor.start
     ):
         return _untold(draft, "fighting", "took it with so many")
+    unplanned = best is None or best.status != "planned" and best.cue in ("loose", "near")
+    if unplanned and _HOLD_WITH.search(article.text, draft.sentence.start, draft.anchor.start):
+        return _untold(draft, "deployed", "holds it with so many")
     left = _left_dead(draft, article) if best is None or best.status not in SUFFERED else None
     if left is not None:
         told = Evidence(field="status", span=left, basis="words", rule="left so")
@@ -121,6 +124,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
             return _like(draft, figures[-1], "words", "one of its parts")
         as_it_is = best.mention.status != "planned" and best.status != "planned"  # but "means to raise the number to 10,000"
         if quantity.noun is None and as_it_is and _is_near(figures, draft) and _names_a_number(best, quantity, article):
+            if figures[-1].status in TO_COME and _TO_REACH.search(article.text, draft.sentence.start, draft.anchor.start):
+                return _untold(draft, "planned", "what the number is to be")
             return _like(draft, figures[-1], "carried over", "the number of the same")
         return _from(draft, best, article, before)
     shared = _shared(quantity, draft, article, figures, whole)
@@ -175,6 +180,10 @@ def _names_them(draft: Claim, article: Article) -> bool:
     return not any(mention.span.start < found.end() for mention in article.statuses[at : at + 1])
 
 
+# "3,000 have arrived and the number would reach 10,000 by December"
+_TO_REACH = re.compile(
+    r"\bnumber\b[^,;:.]{0,24}\b(?:would|will|should|is to|was to) (?:be|reach|rise to|grow to|climb to|go up to) $"
+)
 _KEEPERS = "peacekeeper"
 _SIZE = re.compile(r"\bhow (?:big|large|strong)\b|\bthe (?:size|strength) of\b", re.IGNORECASE)
 
@@ -312,6 +321,12 @@ _ALREADY = re.compile(
 _TOOK_WITH = re.compile(
     r"\b(?:took|seized|captured|stormed|invaded|entered|overran|occupied|retook|recaptured|conquered) "
     r"(?:the|a|an|its|their|[A-Z][\w’'-]+)\b[^,;:.\"“]{0,60} with $"
+)
+# "hold 600 square kilometres there with an estimated 10,000 men"
+_HOLD_WITH = re.compile(
+    r"\b(?:hold|holds|held|defend|defends|guard|guards|garrison)\b"
+    r"(?![^,;:.]*\b(?:talks|meetings?|elections?|discussions|exercises?|drills?|man(?:oeuv|euv)\w+|parade|ceremony|funeral))"
+    r"[^,;:.\"“]{3,60} with $"
 )
 # "far short of the 1,000 it had promised", "the 2,500 they had hoped for"
 _PROMISED = re.compile(
