@@ -310,3 +310,15 @@ def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_name
 def test_who_claims_dead_is_not_whose_they_are(text, expected):
     found = (c for c in extract(Document(doc_id="t", text=text)).claims if c.kind == "figure")
     assert [claim.force_name for claim in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraqi soldiers hold Baquba with Iraqi police.\n\nSome 28,500 soldiers arrived in Iraq by June.",
+        "Malian soldiers fled. Malian officers wept.\n\nAbout 900 soldiers were sent to Mali in May.",
+    ],
+)
+def test_where_they_go_is_not_whose_they_are(text):
+    (claim,) = (c for c in extract(Document(doc_id="t", text=text)).claims if c.kind == "figure")
+    assert claim.force_name is None

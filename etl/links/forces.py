@@ -169,6 +169,7 @@ def _likeliest(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | N
     head = grammar.head_kind(scene)
     killer = force_subjects.killer(scene) if scene.draft.kind == "figure" else None
     found = [one for one in (*map(_candidate, hints), *_carried(scene, earlier)) if not _means_others(one, scene)]
+    found = [one for one in found if not _is_where_they_go(one, scene)]
     # Who suffered with the first verb did not kill with the second: "killing five Turkish soldiers and wounding five more".
     found = [one for one in found if not killer or one.actor != killer or one.rule == "others like them"]
     return _best([_fitted(candidate, head) for candidate in found])
@@ -264,6 +265,14 @@ def _goes_there(scene: grammar.Scene, home: Actor) -> bool:
     """Whether the country is where the personnel go, stay or leave: "3,000 soldiers to Mali"."""
     told = [at for at, mention in scene.mentions.items() if mention.actor_id == home.id]
     return scene.draft.status in _ABROAD and bool(told) and all(scene.oblique(at) for at in told)
+
+
+def _is_where_they_go(candidate: _Candidate, scene: grammar.Scene) -> bool:
+    """ "28,500 soldiers arrived in Iraq": not Iraq's, however much of the article is about Iraq."""
+    if candidate.basis != "carried over" or not candidate.rule.startswith(("topic of the", "actor of the", "army of the")):
+        return False
+    actor = registry().by_id(candidate.actor or "")
+    return actor is not None and actor.kind == "country" and _goes_there(scene, actor)
 
 
 def _of_a_mission(scene: grammar.Scene) -> bool:
