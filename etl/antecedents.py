@@ -173,7 +173,11 @@ class Memory:
             return False
         if person:
             near = other.sentence <= seen.sentence + 2
-            introduced = other.source.first < other.source.last and other.source.span.start > self._w.start[other.source.first]
+            introduced = (
+                other.source.first < other.source.last
+                and other.source.span.start > self._w.start[other.source.first]
+                and self._may_be(seen.source.head, other)
+            )
             first_named = self._w.text.find(claimant.name.split()[-1]) > seen.link[1].end
             meant = (
                 introduced
@@ -182,6 +186,11 @@ class Memory:
             )
             return claimant.kind == "person" and near and first_named and meant
         return claimant.kind == "body" and not other.source.generic and bool(self._words_of(other) & _kin(seen.source.head))
+
+    def _may_be(self, head: str, other: _Seen) -> bool:
+        """Whether the role a name is introduced with may be the one told before: "a doctor" is no "army chief X"."""
+        roles = {word for word in self._words_of(other) if is_person_word(word)}
+        return not roles or head in _ANYONE or bool(roles & _kin(head))
 
     def _antecedent(self, source: Source, heading: bool) -> Link | None:
         head = source.head

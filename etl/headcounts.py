@@ -362,6 +362,8 @@ class Course:
             earlier = self.article.tokens.within(self.article.sentences[candidate.sentence.index - 1].span)
             if self._named(earlier.start, earlier.stop):
                 yield "personnel named in the sentence before", 1.2 if kind == "pronoun" else 0.3
+                if kind == "none" and company.is_another_count(self.lower, number):
+                    yield "another count of the same", 3.0
                 if kind == "none" and company.is_a_countrys_last(self.lower, number):
                     yield "a country's last or first", 3.2
         words = self._sentence_words(candidate.sentence)

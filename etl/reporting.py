@@ -196,11 +196,19 @@ def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
     stop = next((i for i in range(end, min(hi, end + 16)) if w.lower[i] in (",", ";")), min(hi, end + 16))
     if stop == end and quantity_near(w, end, min(hi, end + 3)):
         return True
+    if (
+        w.lower[cue] in ("put", "puts")
+        and w.lower[stop + 1 : stop + 2] == ["at"]
+        and quantity_near(w, stop + 2, min(hi, stop + 4))
+    ):
+        return True  # "put the final force lower, at 1,000"
     return quantity_near(w, end, stop) or quantity_near(w, max(lo, cue - 20), cue)
 
 
 def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     lower = w.lower
+    if lower[cue] in ("believed", "trusted") and lower[max(lo, cue - 2) : cue] == ["to", "be"]:
+        return _if_believed(w, cue, lo)
     at, passive = cue - 1, False
     while at >= lo and (lower[at] in BETWEEN or lower[at] in _BE or is_adverb(lower[at]) or in_timex(w, at)):
         passive = passive or lower[at] in _BE
@@ -224,6 +232,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     participle = lower[cue].endswith("ing")
     if participle and not passive and end < hi and w.lower[end] == "to":
         return None
+    if lower[cue].startswith("insist") and lower[end : end + 1] in (["on"], ["upon"]):
+        return None  # "a doctor, insisting on anonymity, spoke of"
     if participle and not passive and (own := _absolute_subject(w, at, max(lo, busy))):
         return Frame(cue=cue, cue_end=end, first=own[0], end=end, order=order, source=own[1])
     if participle and not passive:
@@ -424,6 +434,15 @@ def _passive_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int) -
         if w.lower[i] in MARKS:
             return None
     return None
+
+
+def _if_believed(w: Words, cue: int, lo: int) -> Frame | None:
+    """ "if Kyiv is to be believed": the source behind "if"."""
+    phrase = noun_phrases.before(w, cue - 4, lo) if cue - 4 > lo and w.lower[cue - 3] in ("is", "are") else None
+    source = speakers.read(w, *phrase) if phrase and phrase[0] > lo and w.lower[phrase[0] - 1] == "if" else None
+    if not phrase or not source:
+        return None
+    return Frame(cue=phrase[0] - 1, cue_end=cue + 1, first=phrase[0] - 1, end=cue + 1, order="according", source=source)
 
 
 def _talk_frame(w: Words, cue: int, end: int, lo: int) -> Frame | None:

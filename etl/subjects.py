@@ -227,6 +227,10 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
             elif found and best and not _is_name(best[1]) and _is_name(found[1]):
                 return found
         i -= 1
+    if best is None and i < lo:
+        # "A doctor at a hospital in Anuradhapura, insisting on anonymity, spoke of"
+        first = next((k for k in range(lo, at) if w.lower[k] == ","), at)
+        best = _clause_subject(w, first - 1, first - 1, lo) if lo < first < at else None
     by_place = (
         best and best[1].claimant and best[1].claimant.kind == "government"
     )  # "in the capital, Bissau, the rebel leader X, said"
