@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from etl import lexicon, noun_phrases, source_names, speakers
+from etl import lexicon, noun_phrases, source_names, speakers, subjects
 from etl.actor_names import registry
 from etl.force_grammar import theatre
 from etl.frozen import dataclass, replace
@@ -53,6 +53,8 @@ _CATAPHORA = 4
 _FAR = 5
 # How many characters before a name the number of its people stands: "30 Houthis killed, it said".
 _COUNTED = 20
+# How many sentences back those of whom one speaks are told.
+_SEVERAL_BACK = 2
 # How many of the last sources a pronoun or role may mean.
 _REMEMBERED = 60
 
@@ -194,6 +196,8 @@ class Memory:
 
     def _antecedent(self, source: Source, heading: bool) -> Link | None:
         head = source.head
+        if head == subjects.ONE_OF_THEM:
+            return self._several()
         if head in noun_phrases.PRONOUNS or head in noun_phrases.OBJECT_PRONOUNS:
             return self._pronoun(head, source)
         if head in _outlet_words():
@@ -240,6 +244,22 @@ class Memory:
         if acted is not None and acted[0].kind == "group":
             return acted  # "The Houthis shelled Marib. They said 12 soldiers had died"
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(BODIES) or self._latest(_PERSONS, plural=True)
+
+    def _several(self) -> Link | None:
+        """Those of whom one speaks: "Two officials spoke to CNN. One of them said"."""
+        w = self._w
+        for seen in reversed(self._seen[-_REMEMBERED:]):
+            if self._sentence - seen.sentence > _SEVERAL_BACK:
+                break
+            if seen.source.plural and is_person_word(seen.source.head):
+                return seen.link
+        for index in range(self._sentence - 1, max(-1, self._sentence - 1 - _SEVERAL_BACK), -1):
+            tokens = w.article.tokens.within(w.article.sentences[index].span)
+            phrase = noun_phrases.after(w, tokens.start, tokens.stop)
+            read = speakers.read(w, *phrase) if phrase else None
+            if read and read.plural and read.claimant and is_person_word(read.head):
+                return read.claimant, read.span, "carried over"
+        return None
 
     def _just_spoke(self, source: Source) -> Link | None:
         """Who says it of himself: "The army of Chad said it had counted 40 dead"."""

@@ -235,7 +235,7 @@ def stands_for_things(lower: Sequence[str], number: Number, start: int) -> bool:
         if lower[i] in cues.words("objects"):
             return True
         noun = personnel.noun_at(lower, i)
-        if noun is not None:
+        if noun is not None and lower[i - 1] not in _ADDRESSING:
             return noun[1] == "civilians" or lower[i] in _STAFF
     return False
 
@@ -249,6 +249,8 @@ def from_nations(lower: Sequence[str], number: Number) -> bool:
 
 
 _NATIONS = frozenset(("nations", "countries", "states", "allies"))
+# "told reporters that 500 of them would go"
+_ADDRESSING = frozenset(("told", "tell", "tells", "telling", "informed", "assured"))
 _STAFF = frozenset(("workers", "staff", "employees"))
 
 

@@ -15,6 +15,7 @@ from etl.headcount_cues import Reason
 from etl.numbers import Number
 from etl.personnel import Counted
 from etl.records import Article, Sentence, Span
+from etl.timex_classes import DAY_OF
 
 # From this sum of weights on, a number that its noun leaves open is a headcount of personnel.
 THRESHOLD = 0.0
@@ -223,7 +224,8 @@ class Course:
         if counted.kind == "none" and number.span == number.core and number.rule == "digits" and (number.value or 0) < 1000:
             ahead = number.begin - 1
             inside = start[ahead] > candidate.sentence.span.start if ahead > 0 else False
-            if inside and lower[ahead].isalpha() and self.article.text[start[ahead]].isupper():
+            named = lower[ahead].isalpha() and lower[ahead] not in DAY_OF  # but "On Friday 102 surrendered"
+            if inside and named and self.article.text[start[ahead]].isupper():
                 yield "a name before it", -2.0 if self._may_be_counted_by(ahead) else -4.0
         if counted.word in ("officers", "officer") and self._police_near(candidate):
             yield "police officers", -3.0

@@ -11,7 +11,7 @@ from etl.frames import Frame, cue_words, in_timex, is_adverb, is_denial, quantit
 from etl.noun_phrases import BETWEEN, DETERMINER, DOCUMENT, Words
 from etl.records import Article
 from etl.speakers import Source
-from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, report_nouns, subject_of
+from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, quoted_by, report_nouns, subject_of
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _MODAL = frozenset(["would", "could", "may", "might", "should", "must", "will", "can", "to", "cannot", "did", "do", "does"])
@@ -44,6 +44,7 @@ _BEHIND_INVERTED = frozenset(
     + ["seen", "obtained", "reviewed", "quoted", "cited", "carried", "released", "issued", "published", "posted"]
     + ["by", "late", "early", "last", "yesterday", "today", "this", "from", "for", "of", "and", "as", "with", *QUOTE_MARKS]
 )
+_PUT_AT = frozenset(["reckoned", "put", "estimated", "assessed", "numbered", "counted"])
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
 _OWN = frozenset(["its", "their", "all", "some", "most", "half"])
@@ -250,13 +251,16 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return _attack_frame(w, cue, end, at, lo, busy)
     if lower[cue] == "quoted" and (passive or lower[end : end + 1] == ["by"]):
         return _was_quoted(w, cue, end, at, lo, hi, busy) if passive else None  # "the union said, quoted by the press"
+    put_at = lower[cue] in _PUT_AT and lower[end : end + 1] == ["at"] and "by" in lower[end + 1 : min(hi, end + 9)]
+    if put_at and (lower[cue] != "put" or lower[at] == ","):  # "his guerrillas, reckoned at 15,000 men by Western intelligence"
+        passive = True
     if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
         return _passive_frame(w, cue, end, order, lo, hi)
     if cue == lo or lower[end : end + 1] and lower[end] in _NOT_BEFORE.get(lower[cue], ()):
         return None
     if lower[cue] == "estimated" and at >= lo and lower[at] in ("'", "’") and lower[at - 1].endswith("s"):
         return None  # "of Hamas' estimated 25,000 fighters"
-    if lower[cue].startswith("boast") and (end >= hi or lower[end] not in ("that", "of", "it", "they", "he", "she")):
+    if lower[cue].startswith("boast") and {"that", "of", "it", "they", "he", "she"}.isdisjoint(lower[end : min(hi, end + 6)]):
         return None  # "the group boasts an estimated 7,000 fighters"
     if lower[cue] in report_nouns() and any(order == "say" for _, order in cue_words().get(lower[end] if end < hi else "", ())):
         return None  # "follow-up reports confirmed"
@@ -303,7 +307,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
             return Frame(cue=cue, cue_end=end, first=first, end=stop, order="say", source=source, quoted=quoted)
         if lower[cue].startswith("quot"):
             return None
-    stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
+    stop, addressee = _addressee(w, end, hi) if order == "told" else (end, quoted_by(w, at, first) if at > first else None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
 
 
@@ -324,8 +328,8 @@ def _adds_number(w: Words, end: int, hi: int) -> bool:
     """Whether the object of "adds" is a number, and nothing is said of it: "adds another 7,000 soldiers"."""
     at = end + (end < hi and w.lower[end] in ("another", "some", "about", "up", "a", "further", "an", "extra"))
     stop = next((i for i in range(at, hi) if w.lower[i] in MARKS or i == hi - 1), at)
-    if w.lower[end : end + 1] == ["that"]:
-        return False  # "the official added that 900 men remain"
+    if w.lower[end : end + 1] == ["that"] or (end < hi and w.lower[end] in MARKS):
+        return False  # "the official added that 900 men remain", "20,000 men, he adds, would do"
     counted = quantity_near(w, at, min(at + 2, hi)) or (at < hi and w.lower[at][0].isdigit())
     return counted and not any(w.lower[i] in _BE or w.lower[i] in ("had", "has", "have", "were") for i in range(at, stop))
 

@@ -566,6 +566,25 @@ def _attribute(text):
         ("The minister's entourage claims [300] rebels were killed.", ["minister's entourage"]),
         ("The president's camp says [300] soldiers have defected.", ["president's camp"]),
         ("Sources in the general's inner circle said [300] soldiers had gone.", ["Sources"]),
+        # one of several
+        ("Two U.S. officials met AFP. To hold it, one of them adds, [20,000] soldiers would be needed.", ["United States"]),
+        ("Several Western diplomats met in Kyiv. One said [300] soldiers were missing.", ["Western diplomats"]),
+        ("Two generals were asked for a number. A third put the soldiers at [400].", ["generals"]),
+        ("Two officials spoke on Monday. The second spoke of [400] soldiers.", ["officials"]),
+        ("Two soldiers were hurt on Monday, one confirmed among the [40] dead rebels.", []),
+        # quoted by an outlet
+        ("U.S. officials quoted by CNN think [900] soldiers have been shifted.", ["United States"]),
+        ("A doctor quoted by AFP said [30] soldiers had died.", ["AFP", "doctor"]),
+        ("A resident reached by Reuters said [30] soldiers had died.", ["Reuters", "resident"]),
+        # reckoned at so many by
+        ("His guerrillas, reckoned at [15,000] men by Western intelligence, have a month.", ["Western intelligence"]),
+        ("The force, put at [900] men by the UN, has left.", ["United Nations"]),
+        ("The militia, estimated at [900] men by analysts, has left.", ["analysts"]),
+        # a boast, and what is none
+        ("The colonel boasts in a video that [30] soldiers have been killed.", ["colonel"]),
+        ("The movement boasts [7,000] fighters.", []),
+        # a relative clause of another source
+        ("Kyiv said a village fell, where [900] soldiers are left, according to AFP.", ["AFP"]),
         # sources listed under an article belong to nothing in it; one source does
         ("The force has [900] men.\n\nSources: the government, Interfax, Radio Liberty", []),
         ("The force has [900] men.\n\nSource: Interfax", ["Interfax"]),

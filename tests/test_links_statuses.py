@@ -449,6 +449,14 @@ CASES = {
         ("Thirty troops were taken when the post fell.", "captured Thirty"),
         ("The post was taken near the bridge; 12 soldiers fled.", "withdrawn 12"),
     ],
+    "begun with so many, ashore, and more of the dead": [
+        ("Kyiv began the raid with up to 10,000 of its best soldiers.", "fighting up to 10,000"),
+        ("Eritrea opened the drive with 20,000 soldiers.", "fighting 20,000"),
+        ("The army started its campaign with 900 men.", "fighting 900"),
+        ("Some 6,000 U.S. troops are now ashore.", "deployed Some 6,000"),
+        ("Eleven soldiers died, the army said, raising the count of dead by three.", "killed Eleven, killed three"),
+        ("Two soldiers died on Monday, raising the toll by two.", "killed Two, killed two"),
+    ],
     "another count of the same": [
         (
             "At least 11 soldiers died in the hills, an officer said. A major gave a higher count of 17.",

@@ -60,7 +60,11 @@ _PUTS = re.compile(
 )
 # "put the number of rebels at 2,000": a number of its own, whatever befell those told before.
 _PUT = re.compile(r"\b(?:put|puts|putting|estimates?|estimated) (?:the |their )?(?:total |overall )?$", re.IGNORECASE)
-_GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
+_GROWS = re.compile(
+    r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)|rais(?:es|ed|ing) (?:the|its|that|their) (?:death )?"
+    r"(?:toll|count|tally|number of (?:dead|deaths|killed))[^,;.]{0,30}) by\s+$",
+    re.IGNORECASE,
+)
 # "bringing the total since the invasion began to 750,000", "bringing to 31 the number": as many more of the same.
 _BRINGS = re.compile(
     r"(?<!\bto )(?<!\bwill )(?<!\bwould )"
