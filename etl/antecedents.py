@@ -53,6 +53,8 @@ _CATAPHORA = 4
 _FAR = 5
 # How many characters before a name the number of its people stands: "30 Houthis killed, it said".
 _COUNTED = 20
+# Plural subjects who act rather than tell.
+_FIGHT = _GROUPS | {"troops", "soldiers", "fighters", "forces", "policemen", "peacekeepers", "paratroopers", "mercenaries"}
 # How many sentences back those of whom one speaks are told.
 _SEVERAL_BACK = 2
 # How many of the last sources a pronoun or role may mean.
@@ -197,7 +199,7 @@ class Memory:
     def _antecedent(self, source: Source, heading: bool) -> Link | None:
         head = source.head
         if head == subjects.ONE_OF_THEM:
-            return self._several()
+            return self._several(source)
         if head in noun_phrases.PRONOUNS or head in noun_phrases.OBJECT_PRONOUNS:
             return self._pronoun(head, source)
         if head in _outlet_words():
@@ -245,9 +247,13 @@ class Memory:
             return acted  # "The Houthis shelled Marib. They said 12 soldiers had died"
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(BODIES) or self._latest(_PERSONS, plural=True)
 
-    def _several(self) -> Link | None:
-        """Those of whom one speaks: "Two officials spoke to CNN. One of them said"."""
+    def _several(self, source: Source) -> Link | None:
+        """Those of whom one speaks: "Two officials spoke to CNN. One of them said", "one source spoke of 12, another of 15"."""
         w = self._w
+        last = self._seen[-1] if self._seen else None
+        single = last is not None and last.sentence == self._sentence and last.link[0].kind == "unnamed"
+        if last and single and w.lower[source.first] == "another":
+            return last.link
         for seen in reversed(self._seen[-_REMEMBERED:]):
             if self._sentence - seen.sentence > _SEVERAL_BACK:
                 break
@@ -257,7 +263,7 @@ class Memory:
             tokens = w.article.tokens.within(w.article.sentences[index].span)
             phrase = noun_phrases.after(w, tokens.start, tokens.stop)
             read = speakers.read(w, *phrase) if phrase else None
-            if read and read.plural and read.claimant and is_person_word(read.head):
+            if read and read.plural and read.claimant and is_person_word(read.head) and read.head not in _FIGHT:
                 return read.claimant, read.span, "carried over"
         return None
 

@@ -572,6 +572,7 @@ def _attribute(text):
         ("Two generals were asked for a number. A third put the soldiers at [400].", ["generals"]),
         ("Two officials spoke on Monday. The second spoke of [400] soldiers.", ["officials"]),
         ("Two soldiers were hurt on Monday, one confirmed among the [40] dead rebels.", []),
+        ("Militants struck at night. A security source said [40] soldiers died; another spoke of [39].", ["security source"]),
         # quoted by an outlet
         ("U.S. officials quoted by CNN think [900] soldiers have been shifted.", ["United States"]),
         ("A doctor quoted by AFP said [30] soldiers had died.", ["AFP", "doctor"]),
