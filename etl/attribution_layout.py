@@ -75,7 +75,7 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         left = _after_stop(w, left, frame.first)
         if k and frame.order == "according":
             left = _after_relative(w, frames[k - 1].end, left, frame.first)
-        right = min((_cut(w, f) for f in frames[k + 1 :] if _sequential(w, f, frame)), default=hi)
+        right = min((_cut(w, f, frame.end) for f in frames[k + 1 :] if _sequential(w, f, frame)), default=hi)
         for later in frames[k + 1 : k + 2]:
             if later.order == "according":
                 begun = _after_relative(w, frame.end, lo, later.first)
@@ -167,9 +167,10 @@ def _closes(w: Words, frame: Frame) -> bool:
     return ends and frame.first > 0 and w.lower[frame.first - 1] in (",", '"', "”", "—", "–", "-", ")")
 
 
-def _cut(w: Words, frame: Frame) -> int:
-    """Where the words that lead to the frame begin: ", and"."""
-    first = frame.first
+def _cut(w: Words, frame: Frame, end: int) -> int:
+    """Where the words that lead to the frame begin: ", and", or the semicolon behind token `end`."""
+    part = next((i + 1 for i in range(frame.first - 1, end - 1, -1) if w.lower[i] == ";" or w.lower[i] in BREAKS), 0)
+    first = part if part and w.lower[part - 1] == ";" else frame.first
     while first > 0 and (w.lower[first - 1] in BREAKS or w.lower[first - 1] in (",", ";")):
         first -= 1
     return first

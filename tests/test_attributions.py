@@ -566,6 +566,10 @@ def _attribute(text):
         ("The minister's entourage claims [300] rebels were killed.", ["minister's entourage"]),
         ("The president's camp says [300] soldiers have defected.", ["president's camp"]),
         ("Sources in the general's inner circle said [300] soldiers had gone.", ["Sources"]),
+        # behind a semicolon another's word begins
+        ("Some [100] soldiers were captured, if one believes Kyiv; it was a bad day, rebels claim.", ["Ukraine"]),
+        ("Kyiv says it was a bad day; [200] soldiers died, the rebels claim.", ["rebels"]),
+        ("Kyiv says it was a bad day; [200] soldiers died, according to the rebels.", ["rebels"]),
         # one of several
         ("Two U.S. officials met AFP. To hold it, one of them adds, [20,000] soldiers would be needed.", ["United States"]),
         ("Several Western diplomats met in Kyiv. One said [300] soldiers were missing.", ["Western diplomats"]),
