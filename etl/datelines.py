@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from etl.records import Article, Sentence, Toponym
 
@@ -21,3 +22,15 @@ def opens_with(toponym: Toponym, article: Article, sentence: Sentence) -> bool:
     word = toponym.span.of(article.text)
     filed = sentence.index <= _LEADING and _FILED.match(article.text, toponym.span.end) is not None
     return filed or (word.isupper() and len(word) > 3)
+
+
+def filed_from(article: Article) -> Toponym | None:
+    """The town or region that the report was filed from, if a dateline opens its text."""
+    body = next((sentence for sentence in article.sentences if not sentence.heading), None)
+    if body is None:
+        return None
+    at = bisect_left(article.toponyms, body.span.start, key=lambda toponym: toponym.span.start)
+    first = article.toponyms[at] if at < len(article.toponyms) else None
+    if first is None or first.kind in ("country", "continent") or not opens_with(first, article, body):
+        return None
+    return first

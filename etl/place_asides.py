@@ -12,6 +12,7 @@ from etl.part_clauses import of_part
 from etl.place_ranking import contained
 from etl.place_roles import Stand
 from etl.place_surroundings import SUFFERED, Told, is_wide
+from etl.place_unnamed import is_capital
 from etl.place_words import words
 from etl.records import Article, Claim, Span
 
@@ -36,14 +37,16 @@ _IN_WHICH = re.compile(
     r"(?: [a-z-]+){0,3} in which\b"
 )
 _LATER = re.compile(r"\b(?:hour|day|night|week|month|year)s? (?:after|before|since|following)\b")
-_ASIDE = re.compile(r", (?:which|who|whose)\b")
+_ASIDE = re.compile(r", (?:which|who|whose|with|one of whose|[a-z]+ of (?:whose|whom|which))\b")
 # "Two generals were killed, and Turkey, which had 900 soldiers in Idlib, ..."
 _OTHERS = re.compile(r", (?:and|but|while) (?:[\w’'-]+ ){0,3}?[A-Z][\w’'-]+, (?:which|who|whose) (?:[^,;]|,\d)*\d[^,;]*$")
 _ELSEWHERE = words("elsewhere")
 _WARD = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|mortuar(?:y|ies)|cemeter(?:y|ies)) (?:in|at|near|outside|of) (?:the )?$", re.IGNORECASE
 )
-_LENGTHS = frozenset(("km", "kilometers", "kilometres", "miles", "mi", "away"))
+_LENGTHS = frozenset(
+    ("km", "kilometers", "kilometres", "miles", "mi", "away", "hour", "hours", "minutes", "metres", "meters", "far")
+)
 
 
 # "with Bangladesh, India and Pakistan as its main contributors"
@@ -58,6 +61,8 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     if of_part(stand.span.start, draft.anchor, article) or _is_beyond(stand, draft, article):
         return False
     if is_home(stand, draft) or _is_of_another_time(stand, draft, article) or is_of_another_figure(stand.span, draft, article):
+        return False
+    if _is_ways_other_end(stand, draft, article):
         return False
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
@@ -80,14 +85,68 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     return stand.role != "said" or draft.kind == "meeting"
 
 
+def _is_ways_other_end(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether a place is only where somebody left or where the hurt were brought: "came from Badakhshan", "flown to Niamey"."""
+    if draft.kind != "figure":
+        return False
+    if stand.role == "to":
+        return draft.status in SUFFERED - {"captured", "missing"} and stand.head in words("brought")
+    if stand.role != "from" or stand.cue == "of" or draft.status in ("withdrawn", "strength", "other"):
+        return False
+    if stand.head in _LENGTHS:
+        return False  # "died half an hour from El Fasher"
+    if stand.cue in ("at", "in", "near"):
+        return True  # "flying in from its base at Gagetown"
+    if draft.status in SUFFERED:
+        return stand.head not in words("combat_heads")
+    ranges = re.match(r" to [A-Z]", article.text[stand.span.end : stand.span.end + 6])  # "spread from Gao to Kidal"
+    return not ranges and not _is_left(stand, draft, article)
+
+
 def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     """Whether a town abroad only tells where a source is: "according to the Observatory in Coventry, 62 soldiers died"."""
+    if stand.cue not in ("in", "at", "from") or draft.kind != "figure":
+        return False
+    text = told.article.text
+    before = text[max(draft.sentence.start, stand.span.start - _ASIDE_LENGTH) : stand.span.start]
+    if _BODY_IN.search(before) or _SPEAKER_IN.search(before) and text[stand.span.end : stand.span.end + 1] == ",":
+        return True
     abroad = not is_wide(stand.place) and bool(told.leading) and stand.place.country != told.leading[0][0]
-    if not abroad or stand.cue not in ("in", "at"):
+    if is_wide(stand.place) or not abroad and not is_capital(stand.place):
+        return False
+    if stand.span.start - draft.sentence.start < 6 and _opens_speech(stand, draft, told):
+        return True  # "In Kyiv, military spokesman Andriy Lysenko said 34 had been killed across the east"
+    if not abroad:
         return False
     near = told.attributions.get(told.article.sentence_at(draft.anchor.start).index, ())
     chains = [span for one in near if any(span.covers(draft.anchor) for span in one.content) for _, span, _ in one.chain]
     return any(0 < stand.span.start - span.end <= len(stand.cue) + 2 for span in chains)
+
+
+def _opens_speech(stand: Stand, draft: Claim, told: Told) -> bool:
+    """Whether the place opens a sentence in which somebody says the figure right behind it."""
+    near = told.attributions.get(told.article.sentence_at(draft.anchor.start).index, ())
+    for one in near:
+        if any(span.covers(draft.anchor) for span in one.content):
+            starts = [span.start for _, span, _ in one.chain if span.start >= stand.span.end]
+            if starts and min(starts) - stand.span.end < _ASIDE_LENGTH:
+                return True
+    return False
+
+
+# How long the words between a source and its place may be.
+_ASIDE_LENGTH = 60
+_BODY_IN = re.compile(
+    r"\b(?:a|the) (?:[\w-]+ ){0,3}(?:consultancy|monitor|think ?-?tank|watchdog|institute|observatory|monitoring group"
+    r"|newspaper|charity|rights group|research group|university|lobby group)"
+    r"(?: for [\w ]{3,20})?,? (?:based |headquartered )?(?:in|at) (?:the )?(?:[a-z]+ (?:city|town) of )?$"
+    r"|\b(?:Observatory|Institute|Monitor|Watch|Group|Centre|Center)(?: for (?:[A-Z]\w+ ?){1,3})?, (?:based )?(?:in|at) $"
+    r"|\b(?:tele)?phone from $|\b(?:by|over) (?:satellite |tele)?phone from $|\bspeaking from $|\bmessage from $"
+)
+_SPEAKER_IN = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|officials?|ministry|diplomats?|minister|ambassador|envoy|lawyer|analysts?)\b"
+    r"[^,;.]{0,30},? in (?:the )?$"
+)
 
 
 def labels_force(country: str | None, end: int | None, draft: Claim, told: Told) -> bool:
@@ -203,14 +262,32 @@ def is_of_another_figure(place: Span, draft: Claim, article: Article) -> bool:
     """Whether an aside gives the place to a figure of its own: "Kenya, which has 3,600 soldiers in Somalia, lost 14 men"."""
     if place.start > draft.anchor.end and _OTHERS.search(article.text, draft.anchor.end, place.start):
         return True
+    if place.start > draft.anchor.end and draft.status not in SUFFERED and _is_behind_another(place, draft, article):
+        return True
     if place.end > draft.anchor.start or place.start < draft.sentence.start:
         return False
     openings = [match.span() for match in _ASIDE.finditer(article.text, draft.sentence.start, place.start)]
     if not openings or ", " in article.text[openings[-1][1] : place.start]:
         return False
     at = bisect_left(article.quantities, openings[-1][0], key=lambda quantity: quantity.span.start)
-    owned = at < len(article.quantities) and article.quantities[at].span.start < place.start
+    aside = article.text[openings[-1][0] : openings[-1][1]]
+    owned = " of " in aside or at < len(article.quantities) and article.quantities[at].span.start < place.start
     return owned and article.text.find(", ", place.end, draft.anchor.start) >= 0
+
+
+def _is_behind_another(place: Span, draft: Claim, article: Article) -> bool:
+    """Whether a place stands in a later clause that has a figure: "is sending 47 men home, and 130 stand ready in Djibouti"."""
+    if draft.kind != "figure":
+        return False
+    at = bisect_left(article.quantities, place.start, key=lambda quantity: quantity.span.start) - 1
+    if at < 0 or article.quantities[at].span.start <= draft.anchor.end:
+        return False
+    between = article.text[draft.anchor.end : article.quantities[at].span.start]
+    return _NEXT_CLAUSE.search(between) is not None and _SHARE.search(between) is None
+
+
+_NEXT_CLAUSE = re.compile(r"(?:[;:]|, (?:and|but|while|whereas|though|with)\b)[^,;]*$")
+_SHARE = re.compile(r"\b(?:including|among|of (?:them|whom|which|these)|most|half|as well as|plus)\b")
 
 
 def _is_left(stand: Stand, draft: Claim, article: Article) -> bool:

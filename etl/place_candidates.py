@@ -9,11 +9,10 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from etl.actor_names import Actor, registry
-from etl.frozen import dataclass
+from etl.gazetteer import fold
 from etl.place_asides import (
     is_aside,
     is_elsewhere,
@@ -25,34 +24,19 @@ from etl.place_asides import (
     lists_places,
     may_be_own,
 )
+from etl.place_features import LATEST, Shared, View, general, size_of, sorts_of, usable, view_of
 from etl.place_roles import SENDER, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_unnamed import UNNAMED_CAPITAL
-from etl.place_words import words
-from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span, Toponym
+from etl.place_words import seats, words
+from etl.records import Article, Claim, ClaimPlace, PlaceRole, Sentence, Span
 
 _BREAKS = re.compile(r";|[“”\"]|, (?:while|but|whereas|although|though)\b|\b(?:while|but)\b|[.!?] ", re.IGNORECASE)
-_IN_COUNTRY = re.compile(
-    r"\b(?:in|to|into|from|out of|of|leave|left) (?:the )?(?:country|nation|province|region|area|city|town)\b|\bthere\b"
-)
-# "in the city", "that province", "the military base": what the kinds of places are called.
-_CALLED = re.compile(r"\b(?:the|this|that|their|its) (?:\w+ )?(\w+)")
-_KINDS = {word: kind for kind in ("country", "city", "region", "site") for word in words(f"called_{kind}")}
-# How many sentences with places, and how many figures told before, a figure looks at for its place.
-_NEAREST, _LATEST = 8, 8
+# How many sentences with places a figure looks at for its place.
+_NEAREST = 8
 _DIRECTIONS = words("directions")
 # How many countries, by how much is said of their people, may be meant without being named.
 _ACTING = 3
-
-
-class Shared:
-    """The features that all mentions of a place share for a claim, and their points once somebody asked for them."""
-
-    __slots__ = ("features", "points")
-
-    def __init__(self, features: Mapping[str, float]) -> None:
-        self.features = features
-        self.points: float | None = None
 
 
 class Candidate(NamedTuple):
@@ -73,34 +57,12 @@ class Candidate(NamedTuple):
         return {**self.own, **self.shared.features} if self.shared else self.own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _View:
-    """What looking for the places of one claim needs again and again: whose force it is, where the war is, what it takes up.
-
-    `calls_back`: its sentence says "there" or "in the country"; `known` are the features of the places asked for so far, for
-    this claim or another of the same side, group and theatre, `shared` those of this claim's alone.
-    """
-
-    draft: Claim
-    told: Told
-    sentence: Sentence
-    own: Actor | None
-    group: str
-    theatre: str | None
-    calls_back: bool
-    called: frozenset[str]
-    size: float
-    used: Mapping[str, float]
-    known: dict[tuple[object, ...], Mapping[str, float]]
-    shared: dict[tuple[object, ...], Shared]
-
-
 def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[Candidate]:
     """Every place the draft may have, the sentence's own first, then the others from near to far."""
     told = told_places(article)
     sentence = article.sentence_at(draft.anchor.start)
     near = told.stands.get(sentence.index, ())
-    view = _view(draft, told, sentence, earlier if draft.kind == "figure" else ())
+    view = view_of(draft, told, sentence, earlier if draft.kind == "figure" else ())
     returned = view.own.side if view.own and _is_brought_home(draft) else None
     near = [
         stand
@@ -122,12 +84,12 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
         and not is_home(stand, draft)
         and not is_ward(stand.span, article)
     ]
-    latest = [claim for claim in earlier[-2 * _LATEST :] if claim.kind == "figure"][-_LATEST:]
+    latest = [claim for claim in earlier[-2 * LATEST :] if claim.kind == "figure"][-LATEST:]
     gapped = lists_places(draft, article)
     latest = [claim for claim in latest if not (gapped and claim.sentence == draft.sentence)]
-    before = (_taken(view, claim, i) for claim in latest for i in _usable(claim))
+    before = (_taken(view, claim, i) for claim in latest for i in usable(claim))
     taken = [one for one in before if one.span is None or not is_elsewhere(one.span, draft, article)]
-    return [*own, *others, *taken, *_peoples(view)]
+    return [*own, *others, *taken, *_peoples(view), *_filed(view)]
 
 
 def _is_of_sender(stand: Stand, returned: str | None) -> bool:
@@ -135,49 +97,40 @@ def _is_of_sender(stand: Stand, returned: str | None) -> bool:
     return stand.loose and (stand.head == SENDER or returned is not None and stand.place.country == returned)
 
 
-def _view(draft: Claim, told: Told, sentence: Sentence, earlier: Sequence[Claim]) -> _View:
-    own = registry().by_id(draft.force) if draft.force else None
-    leading = (country for country, _ in told.leading if own is None or country != own.side)
-    theatre = next(leading, None)
-    group = "suffered" if draft.status in SUFFERED else draft.status or "none"
-    calls_back, called = _calls(sentence.span.of(told.article.text))
-    return _View(
-        draft=draft,
-        told=told,
-        sentence=sentence,
-        own=own,
-        group=group,
-        theatre=theatre,
-        calls_back=calls_back,
-        called=called,
-        size=_size(draft),
-        used=_used(draft, earlier),
-        known=told.known.setdefault((own.side if own else None, group, theatre), {}),
-        shared={},
-    )
-
-
-@lru_cache(maxsize=64)
-def _calls(sentence: str) -> tuple[bool, frozenset[str]]:
-    """Whether a sentence says "there" or the like, and the kinds of places it calls back; asked by each of its figures."""
-    called = frozenset(_KINDS[noun] for noun in _CALLED.findall(sentence) if noun in _KINDS)
-    return _IN_COUNTRY.search(sentence) is not None, called
-
-
-def _size(draft: Claim) -> float:
-    """How large a figure is, in powers of ten above a hundred."""
-    return max(0.0, math.log10(draft.low or draft.high or 1) - 2)
-
-
-def _peoples(view: _View) -> list[Candidate]:
+def _peoples(view: View) -> list[Candidate]:
     """The force's own country, and those whose people the article speaks of most: "six Pakistani soldiers were killed"."""
     sides = [side for side, _ in view.told.acting.most_common(_ACTING)]
+    sides += [country for country, _ in view.told.leading]
     if view.own:
-        sides.append(view.own.side)
+        sides += [view.own.side, *_home_of(view.own)]
     return [found for side in dict.fromkeys(sides) if (found := _people(view, side))]
 
 
-def _people(view: _View, side: str) -> Candidate | None:
+def _filed(view: View) -> list[Candidate]:
+    """The town that the report was filed from, where what it tells may have happened; a seat of government hardly is."""
+    town = view.told.filed
+    if town is None or fold(town.name) in seats() or view.group not in ("suffered", "deployed", "fighting", "other"):
+        return []
+    lead = view.told.article.sentence_at(town.span.start)
+    located = any(not stand.loose and stand.role != "said" for stand in view.told.stands.get(lead.index, ()))
+    features = {"filed": 1.0, f"filed, {view.group}": 1.0}
+    if view.sentence.index <= lead.index + 1:
+        features["filed, figure in the lead"] = 1.0
+    if located:
+        features["filed, the lead tells a place"] = 1.0
+    if view.told.leading and town.country != view.told.leading[0][0]:
+        features["filed abroad"] = 1.0
+    place = claim_place(town, "at")
+    return [Candidate(place, town.span, features, "where the report was filed", shared=general(view, place, loose=False))]
+
+
+def _home_of(actor: Actor) -> list[str]:
+    """The country that a group fights in."""
+    home = registry().by_id(actor.home) if actor.home else None
+    return [home.side] if home else []
+
+
+def _people(view: View, side: str) -> Candidate | None:
     """A country that only its people name."""
     place = country_of_side(side)
     if place is None:
@@ -193,12 +146,16 @@ def _people(view: _View, side: str) -> Candidate | None:
             features["home, army"] = 1.0
     else:
         features["people"] = 1.0
+        if any(side == country for country, _ in view.told.leading):
+            features["people, of the places told"] = 1.0
+        if view.own is not None and side in _home_of(view.own):
+            features["people, home of the group"] = 1.0
         if side in acting.get(index, ()):
             features["people in the sentence"] = 1.0
         if side in acting.get(index - 1, ()):
             features["people in the sentence before"] = 1.0
     rule = "the force's own country" if own else "country of those the article is about"
-    return Candidate(place, None, features, rule, shared=_general(view, place, loose=False))
+    return Candidate(place, None, features, rule, shared=general(view, place, loose=False))
 
 
 def _is_brought_home(draft: Claim) -> bool:
@@ -212,7 +169,7 @@ def no_place(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Mappin
     told, sentence = told_places(article), article.sentence_at(draft.anchor.start)
     own = [stand for stand in told.stands.get(sentence.index, ()) if may_be_own(stand, draft, article)]
     status = draft.status or "none"
-    size = _size(draft)
+    size = size_of(draft)
     features = {
         "none": 1.0,
         f"none: {status}": 1.0,
@@ -228,8 +185,10 @@ def no_place(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Mappin
         "none, dated": float(draft.event_date is not None),
         "none, places told": math.log1p(len(told.order)),
     }
+    for sort in sorts_of(draft, told):
+        features[f"none, {sort}"] = 1.0
     before = next((claim for claim in reversed(earlier) if claim.kind == "figure"), None)
-    if before is not None and not _usable(before):
+    if before is not None and not usable(before):
         same = before.sentence == draft.sentence
         alike = before.status == draft.status or {before.status, draft.status} <= SUFFERED
         features["none, as before"] = 1.0
@@ -263,7 +222,7 @@ def breaks(text: str) -> int:
     return len(_BREAKS.findall(text))
 
 
-def _own(view: _View, stand: Stand) -> Candidate:
+def _own(view: View, stand: Stand) -> Candidate:
     """A place of the claim's own sentence."""
     draft, article = view.draft, view.told.article
     text, anchor = article.text, draft.anchor
@@ -289,11 +248,11 @@ def _own(view: _View, stand: Stand) -> Candidate:
         "own, without preposition": float(not stand.loose and not stand.cue),
         "own, outside what is said": float(_is_outside_speech(stand, draft, article)),
     }
-    shared = _general(view, stand.place, loose=stand.loose)
+    shared = general(view, stand.place, loose=stand.loose)
     return Candidate(_shown(view, stand), stand.span, features, f"{stand.role}, by {stand.cue!r}", stand, shared=shared)
 
 
-def _shown(view: _View, stand: Stand) -> ClaimPlace:
+def _shown(view: View, stand: Stand) -> ClaimPlace:
     """The place of a mention as a claim's, in the role the mention has; made once an article."""
     shown = view.told.shown.get(id(stand))
     if shown is None:
@@ -314,7 +273,7 @@ def _is_outside_speech(stand: Stand, draft: Claim, article: Article) -> bool:
     return bool(covering) and not any(span.overlaps(stand.span) for a in covering for span in a.content)
 
 
-def _other(view: _View, stand: Stand, at: Sentence) -> Candidate:
+def _other(view: View, stand: Stand, at: Sentence) -> Candidate:
     """A place of another sentence; features that are zero are left out."""
     back, role = view.sentence.index - at.index, stand.role
     features = {"other": 1.0, "other distance": math.log1p(abs(back))}
@@ -324,6 +283,15 @@ def _other(view: _View, stand: Stand, at: Sentence) -> Candidate:
         features["other, sentence before"] = 1.0
     if at.paragraph == view.sentence.paragraph:
         features["other, paragraph"] = 1.0
+    elif not is_wide(stand.place):
+        features["smaller, other paragraph"] = 1.0
+        features[f"smaller, other paragraph, {view.group}"] = 1.0
+    if (
+        back > 1
+        and not stand.loose
+        and view.told.order[max(0, bisect_left(view.told.order, view.sentence.index) - 1)] != at.index
+    ):
+        features["other, nearer told"] = 1.0
     if back > 0 and _is_called_back(view, stand):
         features["other, called back"] = 1.0 / back
     if role == "to":
@@ -343,11 +311,11 @@ def _other(view: _View, stand: Stand, at: Sentence) -> Candidate:
     features.update(_company(view, at.index, stand))
     if stand.place.name in view.used:
         features["other used"] = view.used[stand.place.name]
-    shared = _general(view, stand.place, loose=stand.loose)
+    shared = general(view, stand.place, loose=stand.loose)
     return Candidate(_shown(view, stand), stand.span, features, "named in another sentence", stand, shared=shared)
 
 
-def _company(view: _View, index: int, stand: Stand) -> dict[str, float]:
+def _company(view: View, index: int, stand: Stand) -> dict[str, float]:
     """What a sentence with a place shares with the figure: what befell whom, the number itself."""
     told, draft = view.told, view.draft
     features: dict[str, float] = {}
@@ -364,12 +332,12 @@ def _company(view: _View, index: int, stand: Stand) -> dict[str, float]:
     return features
 
 
-def _is_called_back(view: _View, stand: Stand) -> bool:
+def _is_called_back(view: View, stand: Stand) -> bool:
     """Whether "in the country", "there" may mean the place: hardly the force's own."""
     return view.calls_back and (view.own is None or stand.place.country != view.own.side)
 
 
-def _taken(view: _View, claim: Claim, i: int) -> Candidate:
+def _taken(view: View, claim: Claim, i: int) -> Candidate:
     """A place of a claim told before."""
     draft = view.draft
     place, evidence = claim.places[i], claim.words(f"places.{i}")
@@ -387,79 +355,17 @@ def _taken(view: _View, claim: Claim, i: int) -> Candidate:
         "taken distance": math.log1p(view.sentence.index - view.told.article.sentence_at(claim.anchor.start).index),
         "other used": view.used.get(place.name, 0.0),
     }
-    shared = _general(view, place, loose=False)
+    before = view.told.article.sentence_at(claim.anchor.start)
+    if before.paragraph != view.sentence.paragraph:
+        features["taken, other paragraph"] = 1.0
+        features[f"taken, {'wide' if is_wide(place) else 'smaller'}, other paragraph"] = 1.0
+    if not is_wide(place):
+        features[f"taken, smaller, {view.group}"] = 1.0
+        if claim.force != draft.force:
+            features["taken, smaller, other force"] = 1.0
+    shared = general(view, place, loose=False)
     span = evidence.span if evidence else None
     return Candidate(place, span, features, "with a figure told before", claim=claim, shared=shared)
-
-
-def _general(view: _View, place: Toponym | ClaimPlace, loose: bool) -> Shared:
-    """The features that any place of any sentence may have, without those that are zero; asked for once a place."""
-    key = (place.name, place.kind, place.country, place.lat is None, loose)
-    shared = view.shared.get(key)
-    if shared is None:
-        known = view.known.get(key)
-        if known is None:
-            known = view.known[key] = {name: value for name, value in _features(view, place, loose).items() if value}
-        shared = view.shared[key] = Shared({**known, **_extent(view, place)})
-    return shared
-
-
-def _features(view: _View, place: Toponym | ClaimPlace, loose: bool) -> dict[str, float]:
-    told, group = view.told, view.group
-    wide = is_wide(place)
-    home = view.own is not None and place.country == view.own.side
-    in_theatre = not home and place.country == view.theatre
-    return {
-        "named often": math.log1p(told.named[place.name]),
-        "share of its country": told.countries[place.country or ""] / max(told.total, 1),
-        "in the lead": float(place.name in told.lead),
-        "in the lead, smaller": float(not wide and place.name in told.lead),
-        "wide": float(wide),
-        "spoken of, the force's own": float(loose and home),
-        "force's own country, at strength": float(home and wide and group in ("strength", "other")),
-        f"{'country' if wide else 'smaller'}, {group}": 1.0,
-        "force's own country": float(home and wide),
-        f"force's own country, {group}": float(home and wide),
-        "theatre": float(wide and in_theatre),
-        "in the theatre": float(not wide and in_theatre),
-        "theatre, suffered": float(wide and in_theatre and group == "suffered"),
-        "in the force's country": float(home and not wide),
-        "only spoken of": float(loose),
-        "unknown place": float(place.lat is None),
-        "continent": float(place.kind == "continent"),
-        "water": float(place.kind == "water"),
-    }
-
-
-def _extent(view: _View, place: Toponym | ClaimPlace) -> dict[str, float]:
-    """Whether the figure is of a whole country or of one spot in it, by its size, measure and words."""
-    draft, extent = view.draft, "wide" if is_wide(place) else "smaller"
-    features = {}
-    if view.size:
-        features[f"{extent}, many"] = view.size
-        if view.group == "suffered":
-            features[f"{extent}, many suffered"] = view.size
-    if draft.measure in ("total", "rate", "added"):
-        features[f"{extent}, {draft.measure}"] = 1.0
-    if "country" in view.called:
-        features[f"{extent}, country called back"] = 1.0
-    if place.kind in view.called:
-        features["kind called back"] = 1.0
-    return features
-
-
-def _used(draft: Claim, earlier: Sequence[Claim]) -> dict[str, float]:
-    """How much the figures told before speak for a place: 1 for the latest of the same force."""
-    found: dict[str, float] = {}
-    for claim in earlier[-5 * _LATEST :]:
-        for i in _usable(claim):
-            if claim.force == draft.force:
-                found[claim.places[i].name] = 1.0
-    return found
-
-
-def _usable(claim: Claim) -> list[int]:
-    return [i for i, place in enumerate(claim.places) if place.role != "said"] if claim.kind == "figure" else []
 
 
 def place_of(stand: Stand, role: PlaceRole) -> ClaimPlace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -202,6 +203,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         return None
     if toponym.kind == "country" and (_is_attribute(toponym, article) or _is_compound(toponym, article)):
         return None
+    if _CITY_OF.match(article.text, toponym.span.end):
+        return None  # "the loss of Goma, North Kivu's main city"
     if event := _event_behind(toponym, article, token):
         # "The Kunduz attack left 12 dead", "two killed as Marawi clashes grow"
         return Stand(toponym, span, "at", event, "", max(first, 0))
@@ -247,12 +250,17 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         return opening
     if role == "at" and not _is_spoken(i, begin, article) and _is_way_into(i, begin, article):
         role = "to"
+    if role == "at" and head in words("called_site") and "from" in article.tokens.lower[max(begin, i - 4) : i - 1]:
+        role = "from"  # "began flying in from its base at Gagetown"
     if role is None:
         return None
     speaking = cue in ("in", "at") and _speaks(article, toponym)
     if role == "at" and (speaking or _is_spoken(i, begin, article)) or role == "from" and head in words("told_from"):
         role = "said"
     return Stand(toponym, span, role, cue, head, max(first, 0))
+
+
+_CITY_OF = re.compile(r"['’]s (?:[a-z-]+ ){0,2}(?:capital|city|town|port|centre|center|seat|stronghold)\b(?! of)")
 
 
 def _has_a_figure(toponym: Toponym, article: Article) -> bool:
@@ -333,7 +341,7 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
     if cue in words("thence"):
         return "from"
     if cue in words("there"):
-        return "at" if cue not in ("by", "and", "or") else None
+        return "at" if cue not in ("by", "and", "or") and not (cue == "at" and head in _AIMED) else None
     if toponym.kind in ("country", "continent"):
         return None
     following = token + 1
@@ -342,6 +350,7 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
 
 
 _BOUND = words("bound")
+_AIMED = frozenset(("aimed", "directed", "pointed", "targeted", "aiming"))
 
 
 def _is_way_into(i: int, begin: int, article: Article) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+from etl import datelines
 from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place
@@ -36,6 +37,7 @@ class Told:
     named: Counter[str]
     countries: Counter[str]
     lead: frozenset[str]
+    filed: Toponym | None
     total: int
     leading: Sequence[tuple[str, int]]
     order: Sequence[int]
@@ -106,6 +108,7 @@ def _told(article: Article) -> Told:
         named=Counter(place.name for _, place in every),
         countries=countries,
         lead=frozenset(place.name for index, place in every if index < LEAD),
+        filed=datelines.filed_from(article),
         total=countries.total(),
         leading=countries.most_common(2),
         order=sorted(found),

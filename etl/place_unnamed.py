@@ -86,6 +86,13 @@ def _capital_of(word: str) -> Place | None:
     )
 
 
+def is_capital(place: Toponym | Place) -> bool:
+    """Whether a town is the capital of its country."""
+    actor = registry().country(place.country) if place.country else None
+    capital = _capital_of(actor.name.lower()) if actor else None
+    return capital is not None and capital.place_id == place.place_id
+
+
 def _capital_here(article: Article) -> Place | None:
     """The capital that "in the capital" means: that of the country whose places the article names most, if one stands out."""
     named = Counter(toponym.country for toponym in article.toponyms[:_FIRST] if toponym.use == "literal" and toponym.country)

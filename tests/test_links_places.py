@@ -645,3 +645,67 @@ def test_countries_that_contribute_are_no_places():
         "main contributors, would hold Bunia."
     )
     assert places(figures(text)[0]) == {"Bunia"}
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Canada has promised 450 soldiers and began flying in from its base at Gagetown.", set()),
+        ("Three conscripts were wounded by missiles aimed at Ganja.", set()),
+        ("A lawyer said 64 fighters recruited around Idlib had been killed.", set()),
+        ("Two of the wounded soldiers were flown to Nairobi.", set()),
+        ("Gunmen killed nine soldiers near Wajir. Two of the wounded were flown to Nairobi.", {"Wajir"}),
+        ("Some 1,200 soldiers crossed into Tajikistan from Badakhshan on Sunday.", {"Tajikistan"}),
+        ("Three soldiers died at a post half an hour from El Fasher.", {"El Fasher"}),
+        ("The loss of Goma, North Kivu's main city, was costly: 20 soldiers were killed.", {"Goma"}),
+        ("Seven soldiers were killed in Khan Younis, Gaza.", {"Khan Younis"}),
+    ],
+)
+def test_the_other_end_of_a_way_and_what_is_aimed_at_are_no_place(text, names):
+    assert places(figures(text)[-1]) == names
+
+
+@pytest.mark.parametrize(
+    "text, number, names",
+    [
+        ("Canada, with 2,500 soldiers in Kandahar, has lost 69 men since 2002.", 1, set()),
+        ("Berlin, two of whose engineers were taken in Wardak, will keep its 3,000 soldiers.", -1, set()),
+        ("Ankara is sending 47 soldiers, and 130 troops stand ready in Gao.", 0, set()),
+        ("Ankara is sending 47 soldiers, and 130 troops stand ready in Gao.", 1, {"Gao"}),
+        ("A force of 4,000 soldiers will be discussed at Kigali next week.", 0, set()),
+        ("The rebels' spokesman, by telephone from Paris, admitted the death of 36 fighters.", 0, set()),
+        ("The Soufan Group, a consultancy in New York, counts 900 dead fighters.", 0, set()),
+        ("A sergeant was hurt at Bagram in May. An envoy was there; 19 soldiers were killed.", 0, {"Bagram Airfield"}),
+        ("Kunduz itself fell on Sunday. The army says 5,000 fighters surrendered there.", 0, {"Kunduz"}),
+        ("Rebels hold Damara with 100 fighters.", 0, {"Damara"}),
+        ("The army pulled 300 soldiers out of Robotyne.", 0, {"Robotyne"}),
+    ],
+)
+def test_the_place_of_another_figure_or_of_talks_is_not_its_own(text, number, names):
+    found = [claim for claim in figures(text) if claim.status != "other" or claim.low]
+    assert (
+        places(found[number]) & ({"Kandahar", "Maidan Wardak Province", "Gao", "Kigali", "Paris", "New York"} | names) == names
+    )
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("MAIDUGURI, Nigeria - Gunmen on motorcycles killed nine soldiers at a checkpoint on Friday.", {"Maiduguri"}),
+        ("KANDAHAR, Afghanistan - Ten soldiers died when a lorry blew up at their gate.", {"Kandahar"}),
+        ("NAIROBI, Kenya - Gunmen killed nine soldiers at a checkpoint on Friday.", set()),
+    ],
+)
+def test_what_a_report_from_a_town_tells_happened_there_unless_a_government_sits_in_it(text, names):
+    assert places(figures(text)[0]) & {"Maiduguri", "Kandahar", "Nairobi"} == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("The siege of Marawi is over. The army sent 6,500 soldiers to retake the city from its defenders.", {"Marawi"}),
+        ("Israel struck Raqqa. The battle for Raqqa was long: the attackers numbered 30,000 fighters.", {"Raqqa"}),
+    ],
+)
+def test_a_large_force_is_at_the_town_it_fights_for(text, names):
+    assert places(figures(text)[0]) == names

@@ -10,7 +10,8 @@ from etl import lexicon
 from etl.actor_names import registry
 from etl.place_asides import is_aside
 from etl.place_candidates import Candidate, breaks, figures_in
-from etl.place_surroundings import SUFFERED, country_of_side
+from etl.place_roles import Stand
+from etl.place_surroundings import SUFFERED, country_of_side, is_wide
 from etl.place_words import words
 from etl.records import Article, Claim, PlaceKind, Span
 from etl.statement_dates import is_cue
@@ -33,6 +34,7 @@ _THEY = frozenset(("they", "it", "he", "she"))
 _BEHIND, _BACK = 90, 4
 # How far behind a call a source is named at most: "in the country, the army chief said".
 _CUE = 40
+_DIRECTIONS = words("directions")
 # How many places of a sentence may be called back.
 _NAMES = 12
 
@@ -57,6 +59,8 @@ def called_back(draft: Claim, ranked: Sequence[Candidate], article: Article) -> 
 
 def _opening(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
     """The place that the sentence is about: "The city was held by 2,000 soldiers", "At the base, rebels killed 30"."""
+    if earlier := _before(draft, ranked, article):
+        return earlier
     match = _SUBJECT.match(article.text, draft.sentence.start, draft.anchor.start)
     kind = _KINDS.get(match["noun"].lower()) if match else None
     if match is None or kind not in ("city", "site", "region") or _is_named(match.end(), article):
@@ -71,6 +75,18 @@ def _opening(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Can
     return last._replace(rule=f"called back by {match.group()!r}") if last else None
 
 
+def _before(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The place of "there" before a loss in the same sentence: "A sergeant died there in May; 19 others were also killed"."""
+    calls = [one for one in _CALL.finditer(article.text, draft.sentence.start, draft.anchor.start) if one["there"]]
+    if not calls or draft.status not in SUFFERED:
+        return None
+    between = Span(calls[-1].end(), draft.anchor.start)
+    if any(one.stand and between.covers(one.stand.span) and not one.stand.loose for one in ranked):
+        return None
+    last = _last_of(None, draft, ranked, article)
+    return last._replace(rule=f"called back by {calls[-1].group()!r}") if last else None
+
+
 def _last_of(kind: PlaceKind | None, draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
     """The last place of a kind (of any, for "there") told in the few sentences before the figure."""
     here = article.sentence_at(draft.anchor.start).index
@@ -79,12 +95,20 @@ def _last_of(kind: PlaceKind | None, draft: Claim, ranked: Sequence[Candidate], 
         one
         for one in told
         if one.stand is not None
-        and (one.place.kind == kind if kind else not one.stand.loose and one.stand.role in ("at", "to"))
+        and (one.place.kind == kind if kind else _is_scene(one.stand, article))
         and here - article.sentence_at(one.stand.span.start).index <= _BACK
+        and not (one.stand.cue == "of" and one.stand.head in _DIRECTIONS)
     ]
     if kind == "country":
         return _country(draft, fit, told, ranked, article)
     return _last(fit, article)
+
+
+def _is_scene(stand: Stand, article: Article) -> bool:
+    """Whether "there" may mean a place: where something is, or a town that a sentence is about: "Kunduz itself fell"."""
+    if stand.loose:
+        return not is_wide(stand.place) and article.sentence_at(stand.span.start).span.start == stand.span.start
+    return stand.role in ("at", "to") and stand.head not in words("brought")
 
 
 def _country(

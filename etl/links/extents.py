@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from etl import lexicon
@@ -127,10 +128,19 @@ def _wider(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: 
         return None
     if "kind called back" in best.features or not _is_general(draft, article):
         return None
+    if place.name in told_places(article).lead and _BATTLE.search(draft.sentence.of(article.text)):
+        return None
     named = (one for one in ranked if one.stand and is_wide(one.place) and one.place.country == place.country)
     span = next((one.span for one in named), None)
     country = country_of_side(place.country)
     return Candidate(country, span, {}, "the country, for more than one event") if country else None
+
+
+_BATTLE = re.compile(
+    r"\b(?:battle|siege|offensive|assault|storming|fall|besieged|attackers?|defenders?|garrison|holding out|evacuat\w+)\b"
+    r"|\b(?:the|this|that) (?:city|town|enclave|base|camp|village|pocket)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_spot(place: ClaimPlace, article: Article) -> bool:

@@ -21,6 +21,7 @@ from etl.place_asides import may_be_own
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
+from etl.place_weights import WEIGHTS
 from etl.place_words import words
 from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole, Span
 from etl.statement_dates import starting
@@ -44,156 +45,6 @@ _AIMS = re.compile(
     r"\b(?:to|for) (?:fight|be \w+(?:ed|t)\b|use|combat|help|support|battle|wage|join|reinforce|serve)\w*\b|\bprepar",
     re.IGNORECASE,
 )
-# Points for each feature of a candidate (etl.place_candidates); a claim takes the best one that has more than none.
-# Fitted by tools/fit_places.py to the annotated articles, rounded.
-WEIGHTS: Mapping[str, float] = {
-    "continent": 0.59,
-    "country, deployed": 0.32,
-    "country, en_route": -0.03,
-    "country, fighting": -0.10,
-    "country, other": -0.16,
-    "country, planned": 0.23,
-    "country, strength": 0.09,
-    "country, suffered": -0.89,
-    "country, training": -0.34,
-    "country, withdrawn": 0.09,
-    "force's own country": -0.12,
-    "force's own country, at strength": 0.65,
-    "force's own country, deployed": -0.56,
-    "force's own country, en_route": -0.08,
-    "force's own country, fighting": -0.09,
-    "force's own country, other": 0.15,
-    "force's own country, planned": -0.17,
-    "force's own country, strength": 0.50,
-    "force's own country, suffered": 0.07,
-    "force's own country, training": -0.19,
-    "force's own country, withdrawn": 0.27,
-    "home": -1.00,
-    "home, army": 0.36,
-    "home, deployed": -0.35,
-    "home, en_route": -0.07,
-    "home, fighting": -0.09,
-    "home, other": 0.23,
-    "home, planned": -0.25,
-    "home, strength": 0.34,
-    "home, suffered": 0.10,
-    "home, training": -0.12,
-    "home, withdrawn": 0.20,
-    "in the force's country": -0.04,
-    "in the lead": 0.21,
-    "in the lead, smaller": 0.59,
-    "in the theatre": -0.01,
-    "kind called back": 0.99,
-    "named often": 0.14,
-    "none": -0.05,
-    "none, added": 0.13,
-    "none, as before": 0.30,
-    "none, as before in the sentence": 0.23,
-    "none, as before in the sentence and status": 0.15,
-    "none, as before, same force": 0.37,
-    "none, count": -0.25,
-    "none, dated": -0.20,
-    "none, expected": 0.23,
-    "none, in title": -0.07,
-    "none, many": 0.31,
-    "none, many suffered": -0.01,
-    "none, no force": -0.37,
-    "none, own place": -0.53,
-    "none, own place spoken of": 0.56,
-    "none, places told": -0.16,
-    "none, rate": 0.05,
-    "none, total": 0.22,
-    "none, vague": 0.14,
-    "none: captured": -0.05,
-    "none: casualties": 0.41,
-    "none: deployed": -0.52,
-    "none: en_route": -0.09,
-    "none: fighting": -0.21,
-    "none: killed": 0.10,
-    "none: missing": 0.17,
-    "none: other": 0.10,
-    "none: planned": -0.16,
-    "none: strength": 0.07,
-    "none: training": 0.10,
-    "none: withdrawn": 0.12,
-    "none: wounded": 0.10,
-    "only spoken of": -1.03,
-    "other": -0.63,
-    "other behind": -0.43,
-    "other behind, figure in the lead": 1.07,
-    "other distance": -1.01,
-    "other from": -0.39,
-    "other in title": 1.68,
-    "other said": -0.36,
-    "other to": -0.25,
-    "other used": 0.32,
-    "other, called back": 0.32,
-    "other, figure in title": 0.41,
-    "other, its kind called back": 0.34,
-    "other, paragraph": 0.32,
-    "other, same force": 0.09,
-    "other, same force and status": 0.56,
-    "other, same number": 0.08,
-    "other, same number, place": 0.45,
-    "other, same status": -0.31,
-    "other, sentence before": 0.23,
-    "own": 2.19,
-    "own before": -0.13,
-    "own breaks": -0.41,
-    "own distance": -0.56,
-    "own figures between": -0.50,
-    "own from": -0.51,
-    "own loose": -0.76,
-    "own loose, before": -0.36,
-    "own opens sentence": 0.37,
-    "own to": 0.13,
-    "own where": 0.54,
-    "own, as part of the front": 0.06,
-    "own, measured from": -0.04,
-    "own, outside quotation": 0.03,
-    "own, outside what is said": -0.36,
-    "own, without preposition": -0.68,
-    "people": -2.08,
-    "people in the sentence": -0.10,
-    "people in the sentence before": -0.03,
-    "share of its country": 1.25,
-    "smaller, added": -0.16,
-    "smaller, country called back": -0.25,
-    "smaller, deployed": 0.20,
-    "smaller, en_route": 0.12,
-    "smaller, fighting": 0.31,
-    "smaller, many": -0.43,
-    "smaller, many suffered": -0.06,
-    "smaller, other": 0.06,
-    "smaller, planned": -0.06,
-    "smaller, rate": -0.08,
-    "smaller, strength": -0.16,
-    "smaller, suffered": 0.15,
-    "smaller, total": -0.57,
-    "smaller, training": 0.24,
-    "smaller, withdrawn": -0.21,
-    "spoken of, the force's own": -0.38,
-    "taken": -0.64,
-    "taken distance": -1.48,
-    "taken, same force": 0.10,
-    "taken, same force and status": 0.06,
-    "taken, same number": 0.42,
-    "taken, same sentence": 0.28,
-    "taken, same sentence and status": -0.20,
-    "taken, same status": -0.35,
-    "taken, the whole": -0.03,
-    "theatre": 0.96,
-    "theatre, suffered": -0.36,
-    "unknown place": 0.43,
-    "water": -0.20,
-    "wide": -0.79,
-    "wide, added": 0.03,
-    "wide, country called back": 0.36,
-    "wide, many": 0.12,
-    "wide, many suffered": 0.07,
-    "wide, rate": 0.03,
-    "wide, total": 0.35,
-}
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
@@ -222,9 +73,9 @@ def _doubt(candidate: Candidate) -> Issue | None:
     return Issue(code="place-unknown", message=message, span=candidate.span)
 
 
-def points(candidate: Candidate, kind: str = "figure") -> float:
+def points(candidate: Candidate, draft: Claim) -> float:
     """How much speaks for a candidate; a movement or meeting takes the nearest place of its clause, best behind its trigger."""
-    if kind != "figure":
+    if draft.kind != "figure":
         told = candidate.own
         return (
             3.0
@@ -253,20 +104,16 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     if not ranked:
         return []
     end = _shared_end(draft, article)
-    direct = [one for one in ranked if one.stand and _is_direct(one.stand, draft, article, end)]
-    called = None
-    if draft.kind == "figure" and not direct:
-        called = called_back(draft, ranked, article) or goes_on(draft, ranked, article)
-        called = called or this_event(draft, ranked, article) or of_mission(draft, ranked, article)
-        called = called or of_title(draft, ranked, article)
+    direct = _direct(ranked, draft, article, end)
+    called = None if direct else _called(ranked, draft, article)
     if direct or called:
-        best, chance, enough = direct[0] if direct else called or ranked[0], 1.0, 0.0
+        best, chance, enough = direct or called or ranked[0], 1.0, 0.0
     elif draft.kind == "figure":
-        best, chance = _best(ranked)
+        best, chance = _best(ranked, draft)
         enough = weigh(no_place(draft, article, earlier))
     else:
-        best = max(ranked, key=lambda candidate: points(candidate, draft.kind))
-        chance, enough = points(best, draft.kind), 0.0
+        best = max(ranked, key=lambda candidate: points(candidate, draft))
+        chance, enough = points(best, draft), 0.0
     if chance <= enough:
         return []
     if draft.kind == "figure" and not direct and not called and best.stand is not None:
@@ -287,6 +134,24 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
     return [
         (Candidate(place_of(stand, _role(stand, draft, article)), stand.span, {}, best.rule, stand), basis) for stand in group
     ]
+
+
+def is_told(ranked: Sequence[Candidate], draft: Claim, article: Article) -> bool:
+    """Whether the words of a figure's clause alone tell its place, so that nothing is left to weigh."""
+    return bool(_direct(ranked, draft, article, _shared_end(draft, article)) or _called(ranked, draft, article))
+
+
+def _direct(ranked: Sequence[Candidate], draft: Claim, article: Article, end: int) -> Candidate | None:
+    """The first place right behind the figure."""
+    return next((one for one in ranked if one.stand and _is_direct(one.stand, draft, article, end)), None)
+
+
+def _called(ranked: Sequence[Candidate], draft: Claim, article: Article) -> Candidate | None:
+    """The place that words call back without its name."""
+    if draft.kind != "figure":
+        return None
+    readers = (called_back, goes_on, this_event, of_mission, of_title)
+    return next((found for reader in readers if (found := reader(draft, ranked, article))), None)
 
 
 def _inner(best: Stand, near: Sequence[Stand], article: Article) -> Stand | None:
@@ -350,11 +215,11 @@ def _is_apart(words: str, between: Span, article: Article) -> bool:
     return ":" in words or " from " in words or bool(figures_in(between, article))
 
 
-def _best(ranked: Sequence[Candidate]) -> tuple[Candidate, float]:
+def _best(ranked: Sequence[Candidate], draft: Claim) -> tuple[Candidate, float]:
     """The best mention of the best place, all mentions of a place speaking for it together, and what speaks for the place."""
     mentions: dict[str, list[tuple[float, int]]] = {}
     for i, candidate in enumerate(ranked):
-        mentions.setdefault(candidate.place.name, []).append((points(candidate), -i))
+        mentions.setdefault(candidate.place.name, []).append((points(candidate, draft), -i))
     chances = {name: math.log(sum(math.exp(score) for score, _ in some)) for name, some in mentions.items()}
     name = max(chances, key=lambda name: (chances[name], max(mentions[name])))
     return ranked[-max(mentions[name])[1]], chances[name]
@@ -366,7 +231,7 @@ def _told_alone(best: Candidate, ranked: Sequence[Candidate], draft: Claim, arti
     if stand is None or stand.span.start < draft.sentence.end or article.sentence_at(draft.anchor.start).index == 0:
         return best
     near = around(article, article.sentence_at(stand.span.start))
-    if not any(other.listed and _same_list(other, stand, near) for other in near if other is not stand):
+    if not any(other.listed and _same_list(other, stand, near, article) for other in near if other is not stand):
         return best
     before = (
         one for one in ranked if one.place.name == best.place.name and one.stand and one.stand.span.end <= draft.anchor.start
@@ -387,7 +252,7 @@ def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim,
         # "spread from Gao to Kidal", "bused through Gisenyi to Kigali"
         return gap <= 5
     group = [s for s in around if s.role == best.role and (s.listed or best.listed)]
-    if stand in group and _same_list(stand, best, around):
+    if stand in group and _same_list(stand, best, around, article):
         return True
     if {stand.role, best.role} == {"at", "to"} and draft.status in ("training", "planned", "withdrawn", "en_route", "deployed"):
         way = Span(min(stand.span.end, best.span.end), max(stand.span.start, best.span.start))
@@ -400,10 +265,18 @@ def _goes_with(stand: Stand, best: Stand, around: Sequence[Stand], draft: Claim,
     return False
 
 
-def _same_list(one: Stand, other: Stand, around: Sequence[Stand]) -> bool:
+def _same_list(one: Stand, other: Stand, around: Sequence[Stand], article: Article) -> bool:
     """Whether every place from one to the other is listed: "Kuwait and Jordan"."""
     low, high = sorted((around.index(one), around.index(other)))
-    return all(stand.listed for stand in around[low + 1 : high + 1])
+    return all(stand.listed for stand in around[low + 1 : high + 1]) and _is_joined(around[low : high + 1], around, article)
+
+
+def _is_joined(some: Sequence[Stand], around: Sequence[Stand], article: Article) -> bool:
+    """Whether an "and" stands in the list that some places are in, as it does not in "Khan Younis, Gaza"."""
+    last = around.index(some[-1])
+    while last + 1 < len(around) and around[last + 1].listed:
+        last += 1
+    return re.search(r"\b(?:and|or)\b|&", article.text[some[0].span.end : around[last].span.start]) is not None
 
 
 def _contains(stand: Stand, best: Stand) -> bool:
