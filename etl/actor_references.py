@@ -245,6 +245,8 @@ def _army(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: 
     capitals = (article.text[article.tokens.start[k]].isupper() for k in range(at + 2, min(at + 6, len(lower))))
     if lower[at + 1 : at + 2] == ["of"] and any(capitals):
         return None  # "the army of Abkhazia"
+    if lower[at - 1] == "an" and lower[at + 1 : at + 2] and lower[at + 1] in ("which", "that", "of", ",", "."):
+        return None  # "they could not replace an army which had run"
     tolled = not words()["lose"].isdisjoint(lower[at + 1 : at + 3])  # "the military death toll"
     if lower[at].startswith("military") and (lower[at - 1] != "the" or tolled or owns_people(lower, at + 1, at + 2)):
         return None

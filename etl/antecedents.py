@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from etl import lexicon, noun_phrases, source_names, speakers
+from etl import lexicon, noun_phrases, source_names, speakers, subjects
 from etl.actor_names import registry
 from etl.force_grammar import theatre
 from etl.frozen import dataclass, replace
@@ -53,6 +53,10 @@ _CATAPHORA = 4
 _FAR = 5
 # How many characters before a name the number of its people stands: "30 Houthis killed, it said".
 _COUNTED = 20
+# Plural subjects who act rather than tell.
+_FIGHT = _GROUPS | {"troops", "soldiers", "fighters", "forces", "policemen", "peacekeepers", "paratroopers", "mercenaries"}
+# How many sentences back those of whom one speaks are told.
+_SEVERAL_BACK = 2
 # How many of the last sources a pronoun or role may mean.
 _REMEMBERED = 60
 
@@ -173,7 +177,11 @@ class Memory:
             return False
         if person:
             near = other.sentence <= seen.sentence + 2
-            introduced = other.source.first < other.source.last and other.source.span.start > self._w.start[other.source.first]
+            introduced = (
+                other.source.first < other.source.last
+                and other.source.span.start > self._w.start[other.source.first]
+                and self._may_be(seen.source.head, other)
+            )
             first_named = self._w.text.find(claimant.name.split()[-1]) > seen.link[1].end
             meant = (
                 introduced
@@ -183,8 +191,15 @@ class Memory:
             return claimant.kind == "person" and near and first_named and meant
         return claimant.kind == "body" and not other.source.generic and bool(self._words_of(other) & _kin(seen.source.head))
 
+    def _may_be(self, head: str, other: _Seen) -> bool:
+        """Whether the role a name is introduced with may be the one told before: "a doctor" is no "army chief X"."""
+        roles = {word for word in self._words_of(other) if is_person_word(word)}
+        return not roles or head in _ANYONE or bool(roles & _kin(head))
+
     def _antecedent(self, source: Source, heading: bool) -> Link | None:
         head = source.head
+        if head == subjects.ONE_OF_THEM:
+            return self._several(source)
         if head in noun_phrases.PRONOUNS or head in noun_phrases.OBJECT_PRONOUNS:
             return self._pronoun(head, source)
         if head in _outlet_words():
@@ -231,6 +246,26 @@ class Memory:
         if acted is not None and acted[0].kind == "group":
             return acted  # "The Houthis shelled Marib. They said 12 soldiers had died"
         return self._latest(_PERSONS, plural=True, near=2) or self._latest(BODIES) or self._latest(_PERSONS, plural=True)
+
+    def _several(self, source: Source) -> Link | None:
+        """Those of whom one speaks: "Two officials spoke to CNN. One of them said", "one source spoke of 12, another of 15"."""
+        w = self._w
+        last = self._seen[-1] if self._seen else None
+        single = last is not None and last.sentence == self._sentence and last.link[0].kind == "unnamed"
+        if last and single and w.lower[source.first] == "another":
+            return last.link
+        for seen in reversed(self._seen[-_REMEMBERED:]):
+            if self._sentence - seen.sentence > _SEVERAL_BACK:
+                break
+            if seen.source.plural and is_person_word(seen.source.head):
+                return seen.link
+        for index in range(self._sentence - 1, max(-1, self._sentence - 1 - _SEVERAL_BACK), -1):
+            tokens = w.article.tokens.within(w.article.sentences[index].span)
+            phrase = noun_phrases.after(w, tokens.start, tokens.stop)
+            read = speakers.read(w, *phrase) if phrase else None
+            if read and read.plural and read.claimant and is_person_word(read.head) and read.head not in _FIGHT:
+                return read.claimant, read.span, "carried over"
+        return None
 
     def _just_spoke(self, source: Source) -> Link | None:
         """Who says it of himself: "The army of Chad said it had counted 40 dead"."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from etl import noun_phrases
-from etl.frames import Frame, in_timex
+from etl.frames import Frame, in_timex, quantity_near
 from etl.frozen import replace
 from etl.noun_phrases import Words
 from etl.records import Span
@@ -73,7 +73,13 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
     for k, frame in enumerate(frames):
         left = max((f.end for f in frames[:k] if _sequential(w, frame, f)), default=lo)
         left = _after_stop(w, left, frame.first)
-        right = min((_cut(w, f) for f in frames[k + 1 :] if _sequential(w, f, frame)), default=hi)
+        if k and frame.order == "according":
+            left = _after_relative(w, frames[k - 1].end, left, frame.first)
+        right = min((_cut(w, f, frame.end) for f in frames[k + 1 :] if _sequential(w, f, frame)), default=hi)
+        for later in frames[k + 1 : k + 2]:
+            if later.order == "according":
+                begun = _after_relative(w, frame.end, lo, later.first)
+                right = min(right, begun) if begun > frame.end else right
         pieces: list[Span] = []
         if frame.order == "attack" or _is_compared(w, frame):
             laid.append(())
@@ -96,6 +102,8 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
             behind = _behind_description(w, behind, right)
         if not (covers_before and _goes_on_in_own_voice(w, behind, right)):
             pieces += _piece(w, behind, _deed_of_others(w, behind, right) if frame.order == "order" else right)
+        if frame.order == "passive" and frame.source:
+            pieces += _piece(w, frame.cue_end, frame.source.first - 1)  # "reckoned at 15,000 men by Western intelligence"
         pieces += _quotes_of(w, frame, lo, hi, quotes)
         laid.append(tuple(sorted(set(pieces))))
     return laid
@@ -124,6 +132,17 @@ def _is_compared(w: Words, frame: Frame) -> bool:
     return at > 0 and w.lower[at] == "as" and "as" in w.lower[max(0, at - 4) : at] and frame.order == "say"
 
 
+def _after_relative(w: Words, end: int, left: int, first: int) -> int:
+    """The relative clause that a second source closes: "Kyiv said 40 died in Sumy, where 900 are left, according to AFP"."""
+    for i in range(first - 1, max(end, left), -1):
+        if w.lower[i] in _RELATIVES and w.lower[i - 1] == ",":
+            return i if quantity_near(w, i, first) else left
+    return left
+
+
+_RELATIVES = frozenset(["where", "which", "whose", "whom", "who"])
+
+
 def _after_stop(w: Words, left: int, first: int) -> int:
     """The token behind the last semicolon before the frame."""
     return next((i + 1 for i in range(first - 1, left - 1, -1) if w.lower[i] == ";"), left)
@@ -148,9 +167,10 @@ def _closes(w: Words, frame: Frame) -> bool:
     return ends and frame.first > 0 and w.lower[frame.first - 1] in (",", '"', "”", "—", "–", "-", ")")
 
 
-def _cut(w: Words, frame: Frame) -> int:
-    """Where the words that lead to the frame begin: ", and"."""
-    first = frame.first
+def _cut(w: Words, frame: Frame, end: int) -> int:
+    """Where the words that lead to the frame begin: ", and", or the semicolon behind token `end`."""
+    part = next((i + 1 for i in range(frame.first - 1, end - 1, -1) if w.lower[i] == ";" or w.lower[i] in BREAKS), 0)
+    first = part if part and w.lower[part - 1] == ";" else frame.first
     while first > 0 and (w.lower[first - 1] in BREAKS or w.lower[first - 1] in (",", ";")):
         first -= 1
     return first

@@ -28,7 +28,7 @@ def source_frame(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     named = named_behind(w, phrase[1], source, hi)
     if named:
         phrase, source = (phrase[0], named.last), named
-    order = "according" if w.lower[cue] in ("according", "as") else "citing"
+    order = "according" if w.lower[cue] in ("according", "as", "if", "going") else "citing"
     if w.lower[cue] in ("based", "drawing") and not any(
         w.lower[i] in report_nouns() for i in range(end, min(hi, phrase[1] + 3))
     ):

@@ -49,6 +49,21 @@ def strikes_personnel(lower: Sequence[str], number: Number, start: int) -> bool:
     return bool(ahead & cues.words("strikes") and ahead & cues.words("targets"))
 
 
+def is_another_count(lower: Sequence[str], number: Number) -> bool:
+    """Whether somebody counts otherwise what was counted before: "the governor offered a lower number of 12"."""
+    at = number.begin - 1
+    if lower[max(0, at - 2) : at + 1][-1:] != ["of"] or lower[at - 1] not in _COUNTS:
+        return False
+    if lower[at - 2] == "a":
+        return lower[at - 3] in _GAVE
+    return lower[at - 2] in _HIGHER and lower[at - 3] in ("a", "an", "higher", "lower", "much", "far", "slightly", "even")
+
+
+_GAVE = frozenset(("gave", "gives", "giving", "cited", "cites", "offered", "offers", "mentioned", "quoted", "used", "named"))
+_COUNTS = frozenset(("figure", "number", "toll", "total", "count", "tally", "estimate"))
+_HIGHER = frozenset(("higher", "lower", "different", "smaller", "bigger", "larger", "death"))
+
+
 def is_a_countrys_last(lower: Sequence[str], number: Number) -> bool:
     """Whether a country's last or first stand without a noun: "Germany's last 264 came home"."""
     at = number.begin - 2
@@ -220,7 +235,7 @@ def stands_for_things(lower: Sequence[str], number: Number, start: int) -> bool:
         if lower[i] in cues.words("objects"):
             return True
         noun = personnel.noun_at(lower, i)
-        if noun is not None:
+        if noun is not None and lower[i - 1] not in _ADDRESSING:
             return noun[1] == "civilians" or lower[i] in _STAFF
     return False
 
@@ -234,6 +249,8 @@ def from_nations(lower: Sequence[str], number: Number) -> bool:
 
 
 _NATIONS = frozenset(("nations", "countries", "states", "allies"))
+# "told reporters that 500 of them would go"
+_ADDRESSING = frozenset(("told", "tell", "tells", "telling", "informed", "assured"))
 _STAFF = frozenset(("workers", "staff", "employees"))
 
 

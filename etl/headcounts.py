@@ -15,6 +15,7 @@ from etl.headcount_cues import Reason
 from etl.numbers import Number
 from etl.personnel import Counted
 from etl.records import Article, Sentence, Span
+from etl.timex_classes import DAY_OF
 
 # From this sum of weights on, a number that its noun leaves open is a headcount of personnel.
 THRESHOLD = 0.0
@@ -223,7 +224,8 @@ class Course:
         if counted.kind == "none" and number.span == number.core and number.rule == "digits" and (number.value or 0) < 1000:
             ahead = number.begin - 1
             inside = start[ahead] > candidate.sentence.span.start if ahead > 0 else False
-            if inside and lower[ahead].isalpha() and self.article.text[start[ahead]].isupper():
+            named = lower[ahead].isalpha() and lower[ahead] not in DAY_OF  # but "On Friday 102 surrendered"
+            if inside and named and self.article.text[start[ahead]].isupper():
                 yield "a name before it", -2.0 if self._may_be_counted_by(ahead) else -4.0
         if counted.word in ("officers", "officer") and self._police_near(candidate):
             yield "police officers", -3.0
@@ -362,6 +364,8 @@ class Course:
             earlier = self.article.tokens.within(self.article.sentences[candidate.sentence.index - 1].span)
             if self._named(earlier.start, earlier.stop):
                 yield "personnel named in the sentence before", 1.2 if kind == "pronoun" else 0.3
+                if kind == "none" and company.is_another_count(self.lower, number):
+                    yield "another count of the same", 3.0
                 if kind == "none" and company.is_a_countrys_last(self.lower, number):
                     yield "a country's last or first", 3.2
         words = self._sentence_words(candidate.sentence)

@@ -192,6 +192,8 @@ def _ending_at(lower: Sequence[str], end: int, floor: int) -> tuple[int, str]:
         return (length + 3, found) if length and found != "both" else (0, "both")
     if word == "over" and end > 1 and lower[end - 2] in _governing():
         return 0, "both"  # "handed over 12 prisoners", "a row over 300 soldiers"
+    if word == "about" and end > 1 and lower[end - 2] in _talking():
+        return 0, "both"  # "lied about 8,000 men", "rumours about 300 defectors"
     if word in _MARKS:
         return 1, _MARKS[word]
     for phrase, bound in _phrases("before").get(word, ()):
@@ -204,6 +206,12 @@ def _ending_at(lower: Sequence[str], end: int, floor: int) -> tuple[int, str]:
 def _governing() -> frozenset[str]:
     """Words whose "over" is their own: "handed over 12", "a row over 300"."""
     return lexicon.words("qualifiers", "own_over")
+
+
+@lru_cache(maxsize=1)
+def _talking() -> frozenset[str]:
+    """Words whose "about" is their own: "lied about 8,000 men"."""
+    return lexicon.words("qualifiers", "own_about")
 
 
 @lru_cache(maxsize=2)

@@ -197,6 +197,8 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
             k = beyond
             continue
         length, counted = _head(text, tokens, k, number.value == 1, modifiers)
+        if counted is not None and counted.kind == "thing" and lower[start] in _QUOTES and _has_object(lower, k + 1):
+            return Counted(kind="none", last=start, of=of)  # 'his army of "more than 100,000" needs no help'
         if counted is not None:
             return replace(counted, of=of)
         if not length:
@@ -206,6 +208,11 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
     if _adjectives(modifiers):
         return Counted(kind="none", last=start, modifiers=tuple(modifiers), of=of)
     return replace(_counted(tokens, last - 1, 1, "thing", modifiers[:-1]), of=of)
+
+
+def _has_object(lower: Sequence[str], k: int) -> bool:
+    """Whether an object begins at token `k`, so that the word before it is a verb: "needs no help"."""
+    return k < len(lower) and (lower[k] in words("determiners") or lower[k] in ("no", "to", "that", "it", "them", "any"))
 
 
 def _beyond_mark(tokens: Tokens, k: int, start: int, modifiers: Sequence[str]) -> int:

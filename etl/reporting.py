@@ -11,7 +11,7 @@ from etl.frames import Frame, cue_words, in_timex, is_adverb, is_denial, quantit
 from etl.noun_phrases import BETWEEN, DETERMINER, DOCUMENT, Words
 from etl.records import Article
 from etl.speakers import Source
-from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, report_nouns, subject_of
+from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, quoted_by, report_nouns, subject_of
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _MODAL = frozenset(["would", "could", "may", "might", "should", "must", "will", "can", "to", "cannot", "did", "do", "does"])
@@ -44,6 +44,7 @@ _BEHIND_INVERTED = frozenset(
     + ["seen", "obtained", "reviewed", "quoted", "cited", "carried", "released", "issued", "published", "posted"]
     + ["by", "late", "early", "last", "yesterday", "today", "this", "from", "for", "of", "and", "as", "with", *QUOTE_MARKS]
 )
+_PUT_AT = frozenset(["reckoned", "put", "estimated", "assessed", "numbered", "counted"])
 _ACTIVE = frozenset(["said", "says", "told", "wrote"])
 _STATE = frozenset(["state", "states", "reported", "estimated", "claimed", "alleged", "expected", "suspected"])
 _OWN = frozenset(["its", "their", "all", "some", "most", "half"])
@@ -196,11 +197,19 @@ def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
     stop = next((i for i in range(end, min(hi, end + 16)) if w.lower[i] in (",", ";")), min(hi, end + 16))
     if stop == end and quantity_near(w, end, min(hi, end + 3)):
         return True
+    if (
+        w.lower[cue] in ("put", "puts")
+        and w.lower[stop + 1 : stop + 2] == ["at"]
+        and quantity_near(w, stop + 2, min(hi, stop + 4))
+    ):
+        return True  # "put the final force lower, at 1,000"
     return quantity_near(w, end, stop) or quantity_near(w, max(lo, cue - 20), cue)
 
 
 def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     lower = w.lower
+    if lower[cue] in ("believed", "trusted") and lower[max(lo, cue - 2) : cue] == ["to", "be"]:
+        return _if_believed(w, cue, lo)
     at, passive = cue - 1, False
     while at >= lo and (lower[at] in BETWEEN or lower[at] in _BE or is_adverb(lower[at]) or in_timex(w, at)):
         passive = passive or lower[at] in _BE
@@ -224,6 +233,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     participle = lower[cue].endswith("ing")
     if participle and not passive and end < hi and w.lower[end] == "to":
         return None
+    if lower[cue].startswith("insist") and lower[end : end + 1] in (["on"], ["upon"]):
+        return None  # "a doctor, insisting on anonymity, spoke of"
     if participle and not passive and (own := _absolute_subject(w, at, max(lo, busy))):
         return Frame(cue=cue, cue_end=end, first=own[0], end=end, order=order, source=own[1])
     if participle and not passive:
@@ -240,13 +251,16 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return _attack_frame(w, cue, end, at, lo, busy)
     if lower[cue] == "quoted" and (passive or lower[end : end + 1] == ["by"]):
         return _was_quoted(w, cue, end, at, lo, hi, busy) if passive else None  # "the union said, quoted by the press"
+    put_at = lower[cue] in _PUT_AT and lower[end : end + 1] == ["at"] and "by" in lower[end + 1 : min(hi, end + 9)]
+    if put_at and (lower[cue] != "put" or lower[at] == ","):  # "his guerrillas, reckoned at 15,000 men by Western intelligence"
+        passive = True
     if (passive and not participle) or (end < hi and lower[end] == "by" and lower[cue] not in _ACTIVE):
         return _passive_frame(w, cue, end, order, lo, hi)
     if cue == lo or lower[end : end + 1] and lower[end] in _NOT_BEFORE.get(lower[cue], ()):
         return None
     if lower[cue] == "estimated" and at >= lo and lower[at] in ("'", "’") and lower[at - 1].endswith("s"):
         return None  # "of Hamas' estimated 25,000 fighters"
-    if lower[cue].startswith("boast") and (end >= hi or lower[end] not in ("that", "of", "it", "they", "he", "she")):
+    if lower[cue].startswith("boast") and {"that", "of", "it", "they", "he", "she"}.isdisjoint(lower[end : min(hi, end + 6)]):
         return None  # "the group boasts an estimated 7,000 fighters"
     if lower[cue] in report_nouns() and any(order == "say" for _, order in cue_words().get(lower[end] if end < hi else "", ())):
         return None  # "follow-up reports confirmed"
@@ -293,7 +307,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
             return Frame(cue=cue, cue_end=end, first=first, end=stop, order="say", source=source, quoted=quoted)
         if lower[cue].startswith("quot"):
             return None
-    stop, addressee = _addressee(w, end, hi) if order == "told" else (end, None)
+    stop, addressee = _addressee(w, end, hi) if order == "told" else (end, quoted_by(w, at, first) if at > first else None)
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
 
 
@@ -314,8 +328,8 @@ def _adds_number(w: Words, end: int, hi: int) -> bool:
     """Whether the object of "adds" is a number, and nothing is said of it: "adds another 7,000 soldiers"."""
     at = end + (end < hi and w.lower[end] in ("another", "some", "about", "up", "a", "further", "an", "extra"))
     stop = next((i for i in range(at, hi) if w.lower[i] in MARKS or i == hi - 1), at)
-    if w.lower[end : end + 1] == ["that"]:
-        return False  # "the official added that 900 men remain"
+    if w.lower[end : end + 1] == ["that"] or (end < hi and w.lower[end] in MARKS):
+        return False  # "the official added that 900 men remain", "20,000 men, he adds, would do"
     counted = quantity_near(w, at, min(at + 2, hi)) or (at < hi and w.lower[at][0].isdigit())
     return counted and not any(w.lower[i] in _BE or w.lower[i] in ("had", "has", "have", "were") for i in range(at, stop))
 
@@ -424,6 +438,15 @@ def _passive_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int) -
         if w.lower[i] in MARKS:
             return None
     return None
+
+
+def _if_believed(w: Words, cue: int, lo: int) -> Frame | None:
+    """ "if Kyiv is to be believed": the source behind "if"."""
+    phrase = noun_phrases.before(w, cue - 4, lo) if cue - 4 > lo and w.lower[cue - 3] in ("is", "are") else None
+    source = speakers.read(w, *phrase) if phrase and phrase[0] > lo and w.lower[phrase[0] - 1] == "if" else None
+    if not phrase or not source:
+        return None
+    return Frame(cue=phrase[0] - 1, cue_end=cue + 1, first=phrase[0] - 1, end=cue + 1, order="according", source=source)
 
 
 def _talk_frame(w: Words, cue: int, end: int, lo: int) -> Frame | None:

@@ -45,6 +45,8 @@ def noted(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> Ite
             return
         memory.remember(link, source)
         told = coordinated(w, source, behind=True)
+        if label == ("sources",) and "," in w.lower[colon:hi] and w.lower[at - 1] != "(":
+            return  # "Sources: the government, Interfax, Radio Liberty" under an article: nobody says who told what
         links = [link] if len(told) == 1 else [one for each in told if (one := memory.resolve(each, False))]
         yield Attribution(cue=w.span(colon, colon), content=content, chain=tuple(links), rule="source line")
         return

@@ -51,6 +51,7 @@ _DIRECTIONS = frozenset(
     ]
     + ["north-western", "northwestern", "south-eastern", "southeastern", "south-western", "southwestern", "the", "far"]
 )
+_QUOTED = frozenset(["quoted", "cited", "interviewed", "contacted", "reached"])
 _SOME = frozenset(["one", "two", "three", "some", "several", "many", "most", "another"])
 _NOUN_LIKE_AFTER = frozenset(
     ["of", "by", "from", "with", "despite", "to", "in", "on", "under", "into", "two", "three", "more", "no", "such"]
@@ -63,12 +64,18 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
         return None
     if w.lower[at] in ("who", "which"):
         return _relative_subject(w, at, lo)
+    if one := _one_of_them(w, at, lo):
+        return one
     if w.lower[at] in (",", ")", "—", "–"):
         return _behind_aside(w, at, lo)
     floor = max(lo, busy)
     phrase = noun_phrases.before(w, at, floor)
     if phrase and maybe_noun and phrase[0] - 1 >= lo and w.lower[phrase[0] - 1] in _NOUN_LIKE_AFTER:
         return None
+    if phrase and phrase[0] - 2 > floor and w.lower[phrase[0] - 1] == "by" and w.lower[phrase[0] - 2] in _QUOTED:
+        told = _read_before(w, phrase[0] - 3, floor)  # "U.S. officials quoted by CNN think"
+        if told:
+            return told
     if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
         # "data collected by ACLED suggests", "a report from the institute said"
         return _read_from(w, phrase)
@@ -83,6 +90,32 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
         found = _clause_subject(w, phrase[0] if phrase else at, at, floor)
         return found or (_read_from(w, phrase) if phrase and not _is_where(w, phrase[0] - 1) else None)
     return _read_from(w, phrase)
+
+
+# The head of a source that is one of several told before: "one of them", "another", "a third", "the second".
+ONE_OF_THEM = "one of them"
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "other", "latter", "former"])
+
+
+def _one_of_them(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
+    """ "one of them", "another", "a third": the token it begins at and the source, whose antecedent is several persons."""
+    word, first = w.lower[at], at
+    if word == "them" and at - 2 >= lo and w.lower[at - 1] == "of" and w.lower[at - 2] in ("one", "two", "some", "both"):
+        first = at - 2
+    elif word in _ORDINALS and at - 1 >= lo and w.lower[at - 1] in ("a", "the"):
+        first = at - 1
+    elif word not in ("one", "another", "both"):
+        return None
+    if first > lo and w.lower[first - 1] not in MARKS and w.lower[first - 1] not in BREAKS:
+        return None
+    return first, Source(first=first, last=at, span=w.span(first, at), head=ONE_OF_THEM, claimant=None)
+
+
+def quoted_by(w: Words, at: int, lo: int) -> Source | None:
+    """Who quotes the subject that ends at token `at`: "a doctor quoted by AFP"."""
+    phrase = noun_phrases.before(w, at, lo)
+    quoted = phrase and phrase[0] - 2 > lo and w.lower[phrase[0] - 1] == "by" and w.lower[phrase[0] - 2] in _QUOTED
+    return speakers.read(w, *phrase) if phrase and quoted else None
 
 
 def appositive(w: Words, first: int, source: Source, lo: int) -> tuple[int, Source]:
@@ -227,6 +260,10 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
             elif found and best and not _is_name(best[1]) and _is_name(found[1]):
                 return found
         i -= 1
+    if best is None and i < lo:
+        # "A doctor at a hospital in Anuradhapura, insisting on anonymity, spoke of"
+        first = next((k for k in range(lo, at) if w.lower[k] == ","), at)
+        best = _clause_subject(w, first - 1, first - 1, lo) if lo < first < at else None
     by_place = (
         best and best[1].claimant and best[1].claimant.kind == "government"
     )  # "in the capital, Bissau, the rebel leader X, said"

@@ -14,10 +14,11 @@ from etl.timex_classes import (
     code_of,
     ending,
 )
-from etl.timex_readers import READERS, Words
+from etl.timex_readers import READERS
 from etl.timex_readings import (
     Reading,
 )
+from etl.timex_words import Words
 from etl.vocabulary import Vocabulary
 
 
@@ -91,7 +92,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"|[DO]o?{_MON}[-r]t?[DO]o?{_MON}{_OF_YEAR}?|(?<=b)[DO]o?{_MON}at?[DO]o?{_MON}{_OF_YEAR}?"
         rf"|{_MON}t?{_DAYS}{_OF_YEAR}?|{_DAYS}o?{_MON}{_OF_YEAR}?)",
     ),
-    ("nth", rf"[FL][UuQ]ot?{_MON}{_OF_YEAR}?|[FL][UuQ]o(?:Y|[tLTX]y|[tLTX]c)|[FL]Q(?:Y|[LTX]y)|FQ|qo?Y"),
+    ("nth", rf"[FL][UuQ]ot?{_MON}{_OF_YEAR}?|[FL][UuQ]o(?:Y|[tLTX]y|[tLTX]c)|[FL]Q(?:Y|[LTX]y)|FQ|g|qo?Y"),
     (
         "month",
         rf"[AV]{_OF_YEAR}?|P{_MON}[-r]P{_MON}{_OF_YEAR}?|(?:P|pot?)?(?:{_MON},?Y[-r]{_MON},?Y|(?<=b){_MON},?Ya{_MON},?Y"
@@ -102,14 +103,17 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("feast", r"f(?:y[dv]|[dv])?,?Y?"),
     ("today", r"K|TH|LH"),
     ("weekday", r"~|W[-ar]W|[LTX]W|W(?:o?[LTX]U)?"),
-    ("week_month_or_year", r"[LTX][Ucy]"),
+    ("week_month_or_year", r"[LTX][UcyQ]"),
     ("weekend", r"(?<=t)U"),
     ("counted", r"[nD][udUcy]k"),
-    ("neighbour", r"[GX][dUcy]"),
-    ("day_before", r"(?<=t)[dHUcy]&"),
+    ("neighbour", r"[GXI][dUcy]"),
+    ("day_before", r"(?<=t)[dHUcy][&G]"),
+    ("same_period", r"j[cCQ]o?(?:t?[LG]y|[nD]y[k&])"),
     ("same_day", r"j[dUcy]|(?<=t)d"),
-    ("decade", r"S|(?<=t)s|(?<=sa)s"),
+    ("decade", r"S|'s|(?<=t)s|(?<=sa)s"),
+    ("nth_running", r"[FlO]=[dHUc]|[FlO][dHUc](?=x)"),
+    ("short_year", r"'[Di]"),
     ("year", r"Y[-r]Y|(?<=b)YaY|Z|Y"),
 )
 # The classes that open no date are passed over at once.
-_GRAMMAR = re.compile("(?![x,.:/oatbrzkQu&-])(?:" + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _RULES) + ")")
+_GRAMMAR = re.compile("(?![x,.:/oatbrzkQu&=-])(?:" + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _RULES) + ")")

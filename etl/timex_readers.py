@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from etl import lexicon
-from etl.frozen import dataclass, replace
-from etl.records import Tokens
+from etl.frozen import replace
 from etl.timex_classes import (
     DAY_OF,
     EARLIEST_YEAR,
@@ -23,6 +22,7 @@ from etl.timex_classes import (
     plain,
 )
 from etl.timex_readings import (
+    Again,
     Between,
     Clock,
     Counted,
@@ -36,52 +36,19 @@ from etl.timex_readings import (
     Unit,
     Weekday,
 )
+from etl.timex_words import COUNTED, FUNCTIONS, LEADS, ROUGHLY, Words, is_month, is_season, is_year
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The classes and words of one candidate, for its reader, and where it stands."""
-
-    codes: str
-    words: Sequence[str]
-    first: int
-    tokens: Tokens
-    text: str
-
-    def of(self, codes: str) -> list[str]:
-        """The words of the given classes, in order, without possessive endings."""
-        return [plain(word) for code, word in zip(self.codes, self.words, strict=True) if code in codes]
-
-    def one(self, codes: str) -> str | None:
-        """The first word of the given classes."""
-        return next(iter(self.of(codes)), None)
-
-    def before(self, back: int = 1) -> str:
-        """The word that stands `back` tokens before the candidate, or an empty text."""
-        return self.tokens.lower[self.first - back] if self.first >= back else ""
-
-    def after(self, ahead: int = 1) -> str:
-        """The word that stands `ahead` tokens after the candidate, or an empty text."""
-        at = self.first + len(self.words) - 1 + ahead
-        return self.tokens.lower[at] if at < len(self.tokens.lower) else ""
-
-    def capital(self, index: int) -> bool:
-        """Whether a word of the candidate is written with a capital."""
-        return self.text[self.tokens.start[self.first + index]].isupper()
-
-
-def _words(entry: str) -> frozenset[str]:
-    return lexicon.words("timexes", entry)
-
-
-_LEADS, _COUNTED, _ROUGHLY, _AMOUNTS, _FUNCTIONS, _ATTACKS = (
-    _words(entry) for entry in ("leads", "counted", "roughly", "amounts", "functions", "attacks")
-)
 _FEASTS: Mapping[str, Mapping[str, Any]] = {
     word: entry.fields
     for entry in lexicon.load("timexes").values()
-    if {"month", "value"} & set(entry.fields)
+    if {"month", "value"} & set(entry.fields) and "year" not in entry.fields
     for word in entry.words
+}
+# Days that history knows by month and day alone: the words that stand behind each, and its year.
+_KNOWN_DAYS: Mapping[tuple[int, int], tuple[frozenset[str], int]] = {
+    (entry.fields["month"], entry.fields["day"]): (frozenset(entry.words), entry.fields["year"])
+    for entry in lexicon.load("timexes").values()
+    if "year" in entry.fields
 }
 
 
@@ -114,8 +81,6 @@ def _read_days(found: Words) -> Reading | None:
     months, days = [MONTH_OF[word] for word in found.of("Mm")], _day_numbers(found)
     years = [int(word) for word in found.of("Y")] + [int(word[-4:]) for word in found.of("J")]
     weekday = found.one("Ww")
-    if not years and (months, days) == ([10], [7]) and _near_attack(found):
-        return Fixed("2023-10-07")
     first = Partial(
         year=years[0] if years else None,
         month=months[0],
@@ -125,7 +90,7 @@ def _read_days(found: Words) -> Reading | None:
         year_told=_year_told(found),
     )
     if len(days) == 1:
-        return first
+        return first if years else replace(first, known=_known_year(found, months[0], days[0]))
     last = replace(first, month=months[-1], day=days[-1], year=years[-1] if years else None, weekday=None)
     if len(years) == 1 and months[0] > months[-1]:
         first = replace(first, year=years[0] - 1)
@@ -134,7 +99,7 @@ def _read_days(found: Words) -> Reading | None:
 
 def _counts(found: Words) -> bool:
     """Whether the last number counts what follows: "October 12 soldiers", "October 8 and 13 Malian soldiers"."""
-    if found.after() in _COUNTED:
+    if found.after() in COUNTED:
         return True
     at = found.first + len(found.words)
     joined = found.codes.endswith("aD") and found.before() != "between" and at < len(found.tokens.start)
@@ -153,9 +118,10 @@ def _day_numbers(found: Words) -> list[int]:
     return days
 
 
-def _near_attack(found: Words) -> bool:
-    """Whether the words behind name an attack: "October 7" then is the day of 2023, in articles of any later year."""
-    return any(found.after(ahead) in _ATTACKS for ahead in (1, 2, 3))
+def _known_year(found: Words, month: int, day: int) -> int | None:
+    """The year that the words behind a day tell: "the October 7 attack", "the September 11th terrorist attacks"."""
+    words, year = _KNOWN_DAYS.get((month, day), (frozenset(), None))
+    return year if any(found.after(ahead) in words for ahead in (1, 2, 3)) else None
 
 
 def _read_month(found: Words) -> Reading | None:
@@ -177,7 +143,7 @@ def _read_month(found: Words) -> Reading | None:
         year_told=_year_told(found),
         direction=next((SHIFTS[word] for word in found.words[:at] if word in SHIFTS), None),
     )
-    if whole == Partial(month=whole.month) and len(names) == 1 and not _is_month(found):
+    if whole == Partial(month=whole.month) and len(names) == 1 and not is_month(found):
         return None
     if len(names) == 1:
         return whole
@@ -192,6 +158,8 @@ def _read_nth(found: Words) -> Reading | None:
     """The nth week, days, half or quarter of something: "last week of October", "first half of 2024", "Q3 2023"."""
     if found.codes[0] == "q":
         number, unit, rest = int(found.words[0][1]), "half" if found.words[0][0] == "h" else "quarter", found.words[1:]
+    elif found.codes == "g":
+        number, unit, rest = ORDINALS[found.words[0].partition("-")[0]], "quarter", ()
     else:
         number, unit, rest = ORDINALS[found.words[0]], plain(found.words[1]), found.words[2:]
     whole = _whole(found, rest)
@@ -239,11 +207,13 @@ def _read_season(found: Words) -> Reading | None:
     if year := found.one("YZ"):
         return Season(month=season, year=int(year[:4]))
     shift = next((SHIFTS[word] for word in found.words if word in SHIFTS), None)
-    return Season(month=season, shift=shift) if shift is not None or _is_season(found) else None
+    return Season(month=season, shift=shift) if shift is not None or is_season(found) else None
 
 
 def _read_unit(found: Words) -> Reading | None:
-    """ "last week", "this month", "next year"."""
+    """ "last week", "this month", "next year", "next quarter"; not "the last quarter of the war"."""
+    if found.codes[-1] == "Q" and (found.words[1] != "quarter" or found.after() in ("of", "century", "hour", "mile")):
+        return None
     return Unit(unit=plain(found.words[-1]), shift=SHIFTS[found.words[0]])
 
 
@@ -273,7 +243,7 @@ def _read_weekday(found: Words) -> Reading | None:
     if len(days) > 1:
         return Between(Weekday(number=days[0]), Weekday(number=days[-1]))
     # "on Fridays" is every Friday; "the ministry said Fridays attack" has lost its apostrophe.
-    if found.words[at].endswith("days") and (found.before() in _LEADS or found.before() == "on"):
+    if found.words[at].endswith("days") and (found.before() in LEADS or found.before() == "on"):
         return None
     if found.codes[-1] == "U":
         return Weekday(number=days[0], week=next(SHIFTS[word] for word in found.words[at:] if word in SHIFTS))
@@ -288,15 +258,15 @@ def _read_years(found: Words) -> Reading | None:
     elif len(found.codes) > 1:
         first, last = found.of("Y")
     else:
-        return Partial(year=int(plain(found.words[0]))) if _is_year(found) else None
-    if found.after() in _COUNTED or not first < last or int(first) < EARLIEST_YEAR or int(last) > LATEST_YEAR:
+        return Partial(year=int(plain(found.words[0]))) if is_year(found) else None
+    if found.after() in COUNTED or not first < last or int(first) < EARLIEST_YEAR or int(last) > LATEST_YEAR:
         return None
     return Fixed(f"{first}/{last}")
 
 
 def _read_decade(found: Words) -> Reading | None:
-    """ "the 1990s", "the 80s"; not "in their 70s"."""
-    word = found.words[0].rstrip("s’'")
+    """ "the 1990s", "the 80s", "the late '90s"; not "in their 70s"."""
+    word = found.words[-1].rstrip("s’'")
     start = int(word) if len(word) > 2 else 1900 + int(word)
     return Fixed(f"{start}/{start + 9}")
 
@@ -304,27 +274,38 @@ def _read_decade(found: Words) -> Reading | None:
 def _read_counted(found: Words) -> Reading | None:
     """ "three days ago", "two weeks earlier", "a day later"; no years: they are told too roughly."""
     unit, number, word = plain(found.words[1]).removesuffix("s"), found.words[0], found.words[2]
-    if unit in ("year", "decade", "weekend") or found.before() in _ROUGHLY:
+    if unit in ("year", "decade", "weekend") or found.before() in ROUGHLY:
         return None
     count = int(number) if number.isdigit() else NUMBERS[number]
     return Counted(unit=unit, count=count if word == "later" else -count, from_now=word == "ago")
 
 
 def _read_neighbour(found: Words) -> Reading | None:
-    """ "the previous day", "the following week", "the next day"."""
+    """ "the previous day", "the following week", "the next day", "the entire year"."""
     unit = plain(found.words[-1])
-    if found.before() != "the" or unit == "decade":
+    if found.before() != "the" or unit in ("decade", "weekend"):
         return None
-    return Counted(unit=unit, count=-1 if found.words[0] in ("previous", "preceding") else 1, from_now=False)
+    return Counted(unit=unit, count=_NEIGHBOURS.get(found.words[0], 1), from_now=False)
+
+
+_NEIGHBOURS = {"previous": -1, "preceding": -1, "entire": 0, "whole": 0, "full": 0}
 
 
 def _read_day_before(found: Words) -> Reading | None:
-    """ "had been killed the day before": what was told before, a day earlier; not "the day before the attack"."""
+    """ "had been killed the day before", "the week prior": what was told before, one back; not "the day before the attack"."""
     unit, word = plain(found.words[0]), found.words[1]
     if found.after()[:1].isalnum() or unit in ("weekend", "decade"):
         return None
     unit = unit if unit in ("week", "month", "year") else "day"
-    return Counted(unit=unit, count=-1 if word == "before" else 1, from_now=False)
+    return Counted(unit=unit, count=1 if word in ("after", "following") else -1, from_now=False)
+
+
+def _read_same_period(found: Words) -> Reading | None:
+    """ "the same month last year", "the same period a year earlier"; not "at that time last year"."""
+    if found.words[0] != "same" or found.words[-1] in ("later", "after"):
+        return None
+    years = next((NUMBERS.get(word) or int(word) for word in found.of("nD")), 1)
+    return Again(unit=plain(found.words[1]), years=years if found.words[-2] == "following" else -years)
 
 
 def _read_same_day(found: Words) -> Reading | None:
@@ -332,6 +313,8 @@ def _read_same_day(found: Words) -> Reading | None:
     if found.codes != "d":
         unit = plain(found.words[1])
         return Counted(unit=unit, count=0, from_now=False) if unit in ("day", "week", "month", "year") else None
+    if found.before(2) == "in" and found.before(3) in ("late", "later", "early", "earlier"):
+        return Clock()
     bounds = found.before(2) in _DAY_BOUNDS and found.after() not in ("after", "before", "when", "that", "of", "and")
     return Clock() if bounds else None
 
@@ -339,10 +322,36 @@ def _read_same_day(found: Words) -> Reading | None:
 _DAY_BOUNDS = frozenset(("in", "during", "end", "ended", "ending", "close", "closed", "finish", "finished", "start", "of"))
 
 
+def _read_nth_running(found: Words) -> Reading | None:
+    """ "for a third straight day", "for a fourth week in a row": the one that the news is about."""
+    unit = plain(found.words[2] if found.codes[1] == "=" else found.words[1])
+    behind = [found.after(ahead) for ahead in (1, 2, 3)]
+    if found.codes[1] != "=" and behind[0] != "running" and behind != ["in", "a", "row"]:
+        return None
+    if unit in ("week", "month"):
+        return Counted(unit=unit, count=0, from_now=True)
+    return Clock() if unit in ("day", "night", "evening") else None
+
+
+def _read_short_year(found: Words) -> Reading | None:
+    """ "since '82", "in the '67 war"; not the start of a quotation: "the '60 men'"."""
+    at, number = found.tokens.start[found.first], int(found.words[1])
+    before = found.before(2) if found.before() in ("the", "late", "early", "mid") else found.before()
+    if found.tokens.start[found.first + 1] != at + 1 or before not in LEADS or found.after() in COUNTED:
+        return None
+    if number < _TWO_DIGITS or "'" in (found.after(), found.after(2)) or "’" in (found.after(), found.after(2)):
+        return None
+    return Fixed(str(1900 + number))
+
+
+# Short years are of the last century from here on; before, "'24" may be a day, a score or a quotation.
+_TWO_DIGITS = 32
+
+
 def _read_feast(found: Words) -> Reading | None:
     year = found.one("Y")
     # "Thanksgiving weekend", "Christmas lights": no day.
-    if found.after().isalpha() and found.after() not in _FUNCTIONS:
+    if found.after().isalpha() and found.after() not in FUNCTIONS:
         return None
     return _feast(" ".join(word for code, word in zip(found.codes, found.words, strict=True) if code != "Y"), year)
 
@@ -383,44 +392,6 @@ def _part(found: Words) -> tuple[str | None, bool]:
     return found.one("P"), False
 
 
-# --- what is no date -------------------------------------------------------------------------------------------------
-
-
-def _is_month(found: Words) -> bool:
-    """Whether a bare month name is one: not "May" the verb or name, not "the March on the capital", not "Jan" the man."""
-    word, before, after = found.of("Mm")[0], found.before(), found.after()
-    if found.codes[0] == "m":
-        return found.codes.endswith(".") and before in _LEADS
-    if word not in ("may", "march", "august", "april", "june") or before in _LEADS:
-        return True
-    return word not in ("may", "march") and (before in ("the", "a", "an", "") or after in (",", ".", ")", ";"))
-
-
-def _is_season(found: Words) -> bool:
-    """Whether a bare season is a time: "in winter", "since the summer", but not "winter uniforms"."""
-    before, after = (found.before(2) if found.before() == "the" else found.before()), found.after()
-    if (
-        found.of("E")[0] == "fall"
-        and found.before() != "in"
-        or before not in _LEADS
-        or before in ("of", "for", "and", "to", "last")
-    ):
-        return False
-    return not after.isalpha() or after in _FUNCTIONS
-
-
-def _is_year(found: Words) -> bool:
-    """Whether a bare four-digit number is a year: not "2000 soldiers", "at 1900 GMT", "Resolution 1973", "$2015"."""
-    number, before, after = int(plain(found.words[0])), found.before(), found.after()
-    if after in _COUNTED or after in ("%", "°") or before in _AMOUNTS or before in ("$", "€", "£", "#", "+", "~", "/"):
-        return False
-    if before == "the" and found.before(2) in ("of", "all") and after == "":
-        return False
-    if before in (".", ",", "-") and found.text[found.tokens.start[found.first] - 1] in ".,-":
-        return False
-    return number in USUAL_YEARS or before in _LEADS or before in ("the", "(", "a")
-
-
 # What reads the matches of each rule of the grammar.
 READERS: Mapping[str, Callable[[Words], Reading | None]] = {
     "clock": _read_clock,
@@ -438,7 +409,10 @@ READERS: Mapping[str, Callable[[Words], Reading | None]] = {
     "counted": _read_counted,
     "neighbour": _read_neighbour,
     "day_before": _read_day_before,
+    "same_period": _read_same_period,
     "same_day": _read_same_day,
     "decade": _read_decade,
+    "nth_running": _read_nth_running,
+    "short_year": _read_short_year,
     "year": _read_years,
 }

@@ -26,7 +26,8 @@ class Partial:
     """A calendar date of which some parts are told: "late October last year" has month 10, part late, year_shift -1.
 
     `part` is early, mid or late; `edge` says that the words were "start of" or "end of". `direction` is -1 for "last
-    November", 0 for "this July", 1 for "next March".
+    November", 0 for "this July", 1 for "next March". `known` is the year of a day that history knows without one ("the
+    September 11 attacks"), wherever the article is not older.
     """
 
     year: int | None = None
@@ -38,6 +39,7 @@ class Partial:
     year_shift: int | None = None
     year_told: int | None = None
     direction: int | None = None
+    known: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """The period told before, so many years away: "in the same month last year", "the same period a year earlier"."""
+
+    unit: str
+    years: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feast:
     """A day that is the nth weekday of its month every year: Thanksgiving."""
 
@@ -130,4 +140,4 @@ class Fixed:
     value: str
 
 
-Reading = Partial | Between | Weekday | Numeric | Unit | Season | Nth | Counted | Feast | Clock | Fixed
+Reading = Partial | Between | Weekday | Numeric | Unit | Season | Nth | Counted | Again | Feast | Clock | Fixed

@@ -9,8 +9,9 @@ from etl.records import Article, Span
 
 Tense = Literal["past", "present", "future"]
 _ENTRIES = lexicon.load("timexes")
-_MODALS, _AHEAD, _INTENT, _REPORTING, _PAST, _NO_PAST = (
-    frozenset(_ENTRIES[name].words) for name in ("modals", "ahead", "intent", "reporting", "past", "no_past")
+_MODALS, _AHEAD, _INTENT, _REPORTING, _PAST, _NO_PAST, _UNTIL_AHEAD, _ORDERS = (
+    frozenset(_ENTRIES[name].words)
+    for name in ("modals", "ahead", "intent", "reporting", "past", "no_past", "until_ahead", "orders")
 )
 _PRESENT = frozenset(("is", "are", "am", "being", "remains", "remain"))
 _TO_BE = frozenset(("is", "are", "has", "have"))
@@ -35,6 +36,22 @@ def tense(span: Span, article: Article) -> Tense | None:
         if found := _verb(article, i, here.stop):
             return found
     return None
+
+
+def holds_until(span: Span, article: Article) -> bool:
+    """Whether what is told to last or be done until a day still does: "extended the truce until Sunday", "told them to leave by
+    Monday", "has kept the border closed until Friday"; not "the battle lasted until Sunday".
+    """
+    lower = article.tokens.lower
+    start, here = article.tokens.within(article.sentence_at(span.start).span).start, article.tokens.within(span).start
+    for i in range(here - 1, max(start, here - _BACK) - 1, -1):
+        if lower[i] in _CLAUSE_STARTS:
+            return False
+        if lower[i] in _UNTIL_AHEAD or (lower[i] in ("has", "have") and (i == here - 2 or _is_past_form(article, i + 1))):
+            return True
+        if lower[i] in _ORDERS:
+            return "to" in lower[i + 1 : here]
+    return False
 
 
 def _looking_back(article: Article, at: int, start: int) -> Tense | None:

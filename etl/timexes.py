@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from etl import edtf
@@ -14,6 +15,7 @@ from etl.timex_anchors import anchor, day_of, month_first, numeric
 from etl.timex_grammar import matches
 from etl.timex_periods import counted, months_since, part_of_month, part_of_year
 from etl.timex_readings import (
+    Again,
     Between,
     Clock,
     Counted,
@@ -27,22 +29,15 @@ from etl.timex_readings import (
     Unit,
     Weekday,
 )
-from etl.timex_tenses import Tense, tense
-
-_RELATIONS = {
-    **dict.fromkeys(("since", "from", "starting", "beginning"), "since"),
-    **dict.fromkeys(("by", "until", "till", "through"), "until"),
-    "before": "before",
-    "after": "after",
-    "following": "after",
-}
+from etl.timex_relations import relation
+from etl.timex_tenses import Tense, holds_until, tense
 
 
 def find(article: Article) -> tuple[Timex, ...]:
     """Every date expression of the text, not yet resolved, in text order."""
     lower = article.tokens.lower
     return tuple(
-        Timex(span=m.span, value=None, rule=m.rule, relation=_relation(lower, m.tokens.start), reading=m.reading)
+        Timex(span=m.span, value=None, rule=m.rule, relation=relation(lower, m.tokens.start), reading=m.reading)
         for m in matches(article.tokens, article.text)
     )
 
@@ -55,37 +50,25 @@ def resolve(timexes: Sequence[Timex], article: Article) -> tuple[Timex, ...]:
     now = anchor(timexes, article)
     order, done = month_first(timexes, article, now), list[Timex]()
     history = not any(isinstance(timex.reading, Weekday | Unit | Clock) for timex in timexes)
-    for timex in timexes:
+    for at, timex in enumerate(timexes):
         context = _Context(article=article, now=now, earlier=done, month_first=order, history=history)
+        if isinstance(timex.reading, Clock) and at + 1 < len(timexes) and _of_day(timex, timexes[at + 1], article.text):
+            done.append(replace(timex, value=_resolved(timexes[at + 1], context).value))
+            continue
         # "a month later" counts from nothing that could be read: no date, and no question either.
         if not (isinstance(timex.reading, Counted) and not timex.reading.from_now and not _reference(timex, context)):
             done.append(_resolved(timex, context))
     return tuple(done)
 
 
-def _relation(lower: Sequence[str], at: int) -> str:
-    """How the preposition before a date bounds an event: "since October", "by the end of the year"."""
-    for back in (1, 2, 3):
-        word = lower[at - back] if at >= back else ""
-        if word in _RELATIONS:
-            return _RELATIONS[word]
-        if word not in ("the", "early", "late", "mid", "about", "around", "at", "least"):
-            break
-    if at > 1 and lower[at - 1] in ("in", "on") and lower[at - 2] in ("starting", "beginning", "effective"):
-        return "since"
-    # "since its launch in November 2022", "since Russia's 2014 annexation": the date is where the phrase starts.
-    for back in range(2, 9):
-        word = lower[at - back] if at >= back else ""
-        if word == "since":
-            return "since"
-        if not word or not word[0].isalpha() or word in _NOT_SINCE:
-            break
-    return "at"
+def _of_day(clock: Timex, day: Timex, text: str) -> bool:
+    """Whether a time of day stands right before its day: "at 16:15 GMT on Tuesday", "05:40 UTC, June 1"."""
+    between = text[clock.span.end : day.span.start]
+    return len(between) <= _TO_DAY and between.strip(" ,()") in ("", "on", "of", "local time on")
 
 
-_NOT_SINCE = frozenset(
-    ("have", "has", "had", "was", "were", "then", "said", "and", "that", "it", "he", "they", "who", "which", "when", "by")
-)
+# The longest text between a time of day and its day: " (local time) on ".
+_TO_DAY = 18
 
 
 # How many dates back one is looked for that a date counts from: keeps the cost linear.
@@ -152,6 +135,15 @@ def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | No
             return value, ""
         both = [numeric(reading, month_first) for month_first in (True, False)]
         return None, "order" if all(both) and reading.mark == "/" else "impossible"
+    if isinstance(reading, Again):
+        if reading.unit == "month":
+            return _again(reading, _reference(timex, context) or context.now), "anchor"
+        this_year = edtf.year(context.now.last.year) if context.now and context.now.last else None
+        return _again(reading, _reference(timex, context, no_days=True) or this_year), "anchor"
+    if isinstance(reading, Partial) and reading.known and reading.month and reading.day:
+        day = dt.date(reading.known, reading.month, reading.day)
+        if not context.now or not context.now.last or day <= context.now.last:
+            return edtf.day(day), ""
     if isinstance(reading, Counted) and not reading.from_now:
         return counted(reading, _reference(timex, context) or edtf.year(1)), "impossible"
     if isinstance(reading, Clock) and (reference := _reference(timex, context, days_only=True)):
@@ -326,7 +318,12 @@ def _weekday(reading: Weekday, today: dt.date, timex: Timex, context: _Context) 
         # "gunmen attacked the village this Saturday", told on Monday
         return ahead - dt.timedelta(7) if ahead > today and context.tense(timex) == "past" else ahead
     tense = context.tense(timex) if back else None
-    if tense == "future" or back and timex.relation == "until" and tense == "present":
+    if (
+        tense == "future"
+        or back
+        and timex.relation == "until"
+        and (tense == "present" or holds_until(timex.span, context.article))
+    ):
         return today + dt.timedelta(7 - back)
     return today - dt.timedelta(back)
 
@@ -350,6 +347,9 @@ def _unit(reading: Unit, today: dt.date, timex: Timex, context: _Context) -> Edt
     if reading.unit == "month":
         year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
         return part_of_month(year, month + 1, reading.part)
+    if reading.unit == "quarter":
+        year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 + shift, 4)
+        return edtf.parse(f"{year:04d}-{quarter * 3 + 1:02d}/{year:04d}-{quarter * 3 + 3:02d}")
     if reading.unit == "year":
         year = today.year + shift
         reference = _reference(timex, context) if reading.bare else None
@@ -378,13 +378,22 @@ def _day_of_statement(timex: Timex, context: _Context) -> Edtf | None:
     return None
 
 
-def _reference(timex: Timex, context: _Context, days_only: bool = False) -> Edtf | None:
-    """The date (or day) told last before this one, in the same or the preceding sentence."""
+def _again(reading: Again, told: Edtf | None) -> Edtf | None:
+    """The period told before, or its month, so many years away."""
+    if told is None or told.first is None or told.last is None:
+        return None
+    if reading.unit == "month":
+        return edtf.month(told.last.year + reading.years, told.last.month)
+    return edtf.parse(re.sub(r"\d{4}(?=[-/]|$)", lambda year: f"{int(year[0]) + reading.years:04d}", told.text))
+
+
+def _reference(timex: Timex, context: _Context, days_only: bool = False, no_days: bool = False) -> Edtf | None:
+    """The date (only days, or no day) told last before this one, in the same or the preceding sentence."""
     index = context.article.sentence_at(timex.span.start).index
     for other in context.lately():
         if context.article.sentence_at(other.span.start).index < index - 1:
             return None
-        if other.value and (other.value.is_day or not days_only):
+        if other.value and not (no_days if other.value.is_day else days_only):
             return other.value
     return None
 
@@ -411,8 +420,9 @@ def _season(reading: Season, today: dt.date, timex: Timex, context: _Context) ->
 def _nth(reading: Nth, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
     whole = reading.whole
     if whole is None:
-        # "the fourth quarter": the last that has begun.
-        year = today.year - (reading.number * 3 - 2 > today.month)
+        # "the fourth quarter": the last that has begun, or the next one where the sentence looks ahead.
+        first, ahead = reading.number * 3 - 2, context.tense(timex) == "future"
+        year = today.year + (ahead and first < today.month - 2) - (not ahead and first > today.month)
         whole = Partial(year=year)
     period = _from(whole, today, timex, context)
     if not period or not period.first or not period.last:

@@ -543,6 +543,56 @@ def _attribute(text):
         ("The ministry said no more. Hamas fired rockets on Friday. It claimed to have killed [30] soldiers.", ["Hamas"]),
         ("The ministry said no more. The Houthis shelled Marib. They said [12] soldiers had been killed.", ["Houthis"]),
         ("The UN counted the dead. Rwanda has closed its border. It says [12] of its soldiers are missing.", ["Rwanda"]),
+        # an aside on how they spoke
+        ("A doctor at a clinic in Vavuniya, insisting on anonymity, spoke of [120] wounded soldiers.", ["doctor"]),
+        ("A nurse, insisting on anonymity, counted [12] wounded soldiers.", ["nurse"]),
+        ("A colonel in Harare, insisting upon anonymity, put the dead soldiers at [40].", ["colonel"]),
+        # who has a role of his own is not whom another role meant
+        ("A doctor said [120] soldiers were hurt. Former army chief Gerry Wickrama gave no number.", ["doctor"]),
+        ("A trader said he saw [40] dead rebels. Police commissioner Musa Bello was away.", ["trader"]),
+        ("A spokesman said [40] soldiers were dead. Army spokesman Musa Bello said no more.", ["Musa Bello"]),
+        # higher or lower, at
+        ("A diplomat familiar with the plan put the final force lower, at [1,000] soldiers.", ["diplomat"]),
+        ("The general put the number of rebels in the hills higher, at [700].", ["general"]),
+        # who is believed
+        ("More than [100] soldiers were captured, if one believes Kyiv.", ["Ukraine"]),
+        ("Some [100] soldiers were captured, if Kyiv is to be believed.", ["Ukraine"]),
+        ("If the rebels are to be believed, [40] soldiers died.", ["rebels"]),
+        ("Going by the army, [40] soldiers died.", ["army"]),
+        # let it be known, and those around the great
+        ("Washington let it be known it would send [up to 25,000] soldiers.", ["United States"]),
+        ("The palace let it be known that [200] guards had gone.", ["palace"]),
+        ("The Kremlin made it clear that [200] guards had gone.", ["Russia"]),
+        ("The minister's entourage claims [300] rebels were killed.", ["minister's entourage"]),
+        ("The president's camp says [300] soldiers have defected.", ["president's camp"]),
+        ("Sources in the general's inner circle said [300] soldiers had gone.", ["Sources"]),
+        # behind a semicolon another's word begins
+        ("Some [100] soldiers were captured, if one believes Kyiv; it was a bad day, rebels claim.", ["Ukraine"]),
+        ("Kyiv says it was a bad day; [200] soldiers died, the rebels claim.", ["rebels"]),
+        ("Kyiv says it was a bad day; [200] soldiers died, according to the rebels.", ["rebels"]),
+        # one of several
+        ("Two U.S. officials met AFP. To hold it, one of them adds, [20,000] soldiers would be needed.", ["United States"]),
+        ("Several Western diplomats met in Kyiv. One said [300] soldiers were missing.", ["Western diplomats"]),
+        ("Two generals were asked for a number. A third put the soldiers at [400].", ["generals"]),
+        ("Two officials spoke on Monday. The second spoke of [400] soldiers.", ["officials"]),
+        ("Two soldiers were hurt on Monday, one confirmed among the [40] dead rebels.", []),
+        ("Militants struck at night. A security source said [40] soldiers died; another spoke of [39].", ["security source"]),
+        # quoted by an outlet
+        ("U.S. officials quoted by CNN think [900] soldiers have been shifted.", ["United States"]),
+        ("A doctor quoted by AFP said [30] soldiers had died.", ["AFP", "doctor"]),
+        ("A resident reached by Reuters said [30] soldiers had died.", ["Reuters", "resident"]),
+        # reckoned at so many by
+        ("His guerrillas, reckoned at [15,000] men by Western intelligence, have a month.", ["Western intelligence"]),
+        ("The force, put at [900] men by the UN, has left.", ["United Nations"]),
+        ("The militia, estimated at [900] men by analysts, has left.", ["analysts"]),
+        # a boast, and what is none
+        ("The colonel boasts in a video that [30] soldiers have been killed.", ["colonel"]),
+        ("The movement boasts [7,000] fighters.", []),
+        # a relative clause of another source
+        ("Kyiv said a village fell, where [900] soldiers are left, according to AFP.", ["AFP"]),
+        # sources listed under an article belong to nothing in it; one source does
+        ("The force has [900] men.\n\nSources: the government, Interfax, Radio Liberty", []),
+        ("The force has [900] men.\n\nSource: Interfax", ["Interfax"]),
     ],
 )
 def test_officers_documents_and_those_who_acted_last_are_heard(text, expected):

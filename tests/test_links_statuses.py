@@ -442,6 +442,33 @@ CASES = {
         ("Dakar brought its 300 soldiers home.", "withdrawn 300"),
         ("The militants released a video of 21 captured soldiers.", "captured 21"),
     ],
+    "taken, and by whom or where": [
+        ("A spokesman confirmed that 33 British soldiers had been taken at Gorazde.", "captured 33"),
+        ("Twelve soldiers were taken near the bridge.", "captured Twelve"),
+        ("Some 40 soldiers have been taken by the rebels.", "captured Some 40"),
+        ("Thirty troops were taken when the post fell.", "captured Thirty"),
+        ("The post was taken near the bridge; 12 soldiers fled.", "withdrawn 12"),
+    ],
+    "begun with so many, ashore, and more of the dead": [
+        ("Kyiv began the raid with up to 10,000 of its best soldiers.", "fighting up to 10,000"),
+        ("Eritrea opened the drive with 20,000 soldiers.", "fighting 20,000"),
+        ("The army started its campaign with 900 men.", "fighting 900"),
+        ("Some 6,000 U.S. troops are now ashore.", "deployed Some 6,000"),
+        ("Eleven soldiers died, the army said, raising the count of dead by three.", "killed Eleven, killed three"),
+        ("Two soldiers died on Monday, raising the toll by two.", "killed Two, killed two"),
+    ],
+    "another count of the same": [
+        (
+            "At least 11 soldiers died in the hills, an officer said. A major gave a higher count of 17.",
+            "killed At least 11, killed 17",
+        ),
+        ("The rebels killed 30 soldiers, the army said. A surgeon cited a figure of 41.", "killed 30, killed 41"),
+        (
+            "Some 20 rebels were captured near Kidal. The governor offered a lower number of 12.",
+            "captured Some 20, captured 12",
+        ),
+        ("Twenty soldiers were wounded. A medic mentioned a slightly higher tally of 26.", "wounded Twenty, wounded 26"),
+    ],
     "freed, given back, given up": [
         ("Twenty-two prisoners of the rebel army were set free.", "withdrawn Twenty-two"),
         ("The 40 prisoners of the army walked free on Sunday.", "withdrawn 40"),

@@ -137,6 +137,21 @@ def test_the_nearest_bound_opens_one_end(text, low, high):
     assert (number.low, number.high) == (low, high)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "officers lied about 8,000 men being ready",
+        "the general talked about 3,000 recruits",
+        "rumours about 300 defectors spread",
+        "he had heard about 40 desertions",
+        "she wrote about 12 lost patrols",
+    ],
+)
+def test_what_somebody_talks_about_is_not_about_so_many(text):
+    (number,) = read(text)
+    assert number.span == number.core
+
+
 def test_the_span_takes_the_qualifier_and_leaves_the_rest():
     text = "another 300 came, a total of at least 900, a further dozen or so"
     assert [number.span.of(text) for number in read(text)] == ["300", "at least 900", "dozen or so"]

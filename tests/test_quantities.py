@@ -46,6 +46,11 @@ def assert_found(marked: str) -> tuple[Quantity, ...]:
 @pytest.mark.parametrize(
     "marked",
     [
+        'His army of "[more than 100,000]" needs no help from the militias.',
+        'The front has "[some 300]" in the hills, rebels said.',
+        "On Friday [102] surrendered together; [12] soldiers had done so on Monday.",
+        "Rebels hold the town. Their chief told reporters that [500] of them would leave.",
+        "Rebels hold the town. An aide informed lawmakers that [90] of them had left.",
         "[Twelve] Burkinabe soldiers were killed and [eight] wounded in an ambush near Dori, the army said.",
         "A further [four] servicemen were hurt and [11] are still missing after the attack on the base.",
         "The army claims to have neutralised [31] terrorists in the Serma forest.",

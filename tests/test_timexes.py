@@ -133,10 +133,68 @@ def values(text: str, published: str | None = None) -> list[tuple[str, str | Non
         ("2023-11-06", "They will vote this Saturday.", "this Saturday", "2023-11-11"),
         ("2023-11-06", "The crossing is to remain shut until Friday.", "Friday", "2023-11-10"),
         ("2023-11-06", "Fighting lasted until Friday.", "Friday", "2023-11-03"),
+        # days that history knows without their year
+        ("2004-11-05", "Recruiting rose after the September 11 attacks.", "September 11", "2001-09-11"),
+        ("2002-02-05", "He was held over the September 11th terrorist attacks.", "September 11th", "2001-09-11"),
+        ("2012-09-20", "The September 11 attack on the consulate killed four.", "September 11", "2012-09-11"),
+        ("2026-02-01", "Reservists were called up after the October 7 massacre.", "October 7", "2023-10-07"),
+        ("2016-10-20", "The October 7 attack on the convoy killed three.", "October 7", "2016-10-07"),
+        ("2007-03-01", "Soldiers have guarded stations since the July 7 bombings.", "July 7", "2005-07-07"),
+        ("2022-03-01", "Guardsmen came in after the January 6 riot.", "January 6", "2021-01-06"),
+        # until: what lasts till then may be still to come (2024-11-01 is a Friday)
+        ("2024-11-01", "The truce was extended until Sunday.", "Sunday", "2024-11-03"),
+        ("2024-11-01", "The rebels gave the garrison until Monday to leave.", "Monday", "2024-11-04"),
+        ("2024-11-01", "The governor has ordered schools closed until Saturday.", "Saturday", "2024-11-02"),
+        ("2024-11-01", "The council postponed its vote until Tuesday.", "Tuesday", "2024-11-05"),
+        ("2024-11-01", "The mission has until Monday to pull out its men.", "Monday", "2024-11-04"),
+        ("2024-11-01", "The police have sealed the road until Thursday.", "Thursday", "2024-11-07"),
+        ("2024-11-01", "The army told residents to leave the camp by Sunday.", "Sunday", "2024-11-03"),
+        ("2024-11-01", "The battle lasted until Tuesday.", "Tuesday", "2024-10-29"),
+        ("2024-11-01", "The guards held out until Wednesday.", "Wednesday", "2024-10-30"),
+        ("2024-11-01", "He withdrew his men to the hills by Wednesday.", "Wednesday", "2024-10-30"),
+        # a time of day is of the day told with it
+        ("2024-11-01", "The base was hit at 04:15 GMT on October 30.", "04:15 GMT", "2024-10-30"),
+        ("2024-11-01", "The shell fell at 16:15 UTC, Tuesday.", "16:15 UTC", "2024-10-29"),
+        ("2024-11-01", "The depot blew up at 02:40 GMT.", "02:40 GMT", "2024-11-01"),
+        # quarters
+        ("2024-11-01", "Third-quarter losses rose to 3,000 men.", "Third-quarter", "2024-07/2024-09"),
+        ("2024-02-10", "Recruiting was slower than in the last quarter.", "last quarter", "2023-10/2023-12"),
+        ("2024-11-01", "The army will take in 5,000 recruits in the second quarter.", "second quarter", "2025-04/2025-06"),
+        ("2024-11-01", "The army took in 5,000 recruits in the second quarter.", "second quarter", "2024-04/2024-06"),
+        ("2024-11-01", "They fought over the last quarter of the town.", "last quarter", None),
+        # the same time of another year
+        ("2024-11-01", "It lost 900 men in September, 400 in the same month last year.", "same month last year", "2023-09"),
+        (
+            "2024-11-01",
+            "It lost 90 men in May, twice those of the same month a year earlier.",
+            "same month a year earlier",
+            "2023-05",
+        ),
+        (
+            "2024-11-01",
+            "In the first quarter of 2023, 90 fell; 40 in the same period a year before.",
+            "same period a year before",
+            "2022-01/2022-03",
+        ),
+        ("2024-11-01", "More deserted than in the same period of last year.", "same period of last year", "2023"),
+        ("2024-11-01", "It lost 30 men in June 2022 and 200 in the entire year.", "entire year", "2022"),
+        ("2024-11-01", "In 2022 it lost 900 men, twice those of the year prior.", "year prior", "2021"),
+        # days and weeks counted off
+        ("2024-11-01", "Fighting went on for a third straight day.", "third straight day", "2024-11-01"),
+        ("2024-11-01", "On Tuesday shells fell for a fifth consecutive night.", "fifth consecutive night", "2024-10-29"),
+        ("2024-11-01", "The army attacked for the fourth week in a row.", "fourth week", "2024-10-28/2024-11-03"),
+        ("2024-11-01", "Losses rose for a sixth month running.", "sixth month", "2024-11"),
+        ("2024-11-01", "It was the third day of the truce.", "third day", None),
+        ("2024-11-01", "Clashes broke out late in the day after a convoy was stopped.", "day", "2024-11-01"),
+        # years and decades of two figures
+        ("2024-11-01", "He fought in the '67 war.", "'67", "1967"),
+        ("2024-11-01", "The border has been quiet since ’82.", "’82", "1982"),
+        ("2024-11-01", "The town was besieged in the late '90s.", "'90s", "1990/1999"),
+        ("2024-11-01", "He wrote of '82 men' and left.", "'82", None),
     ],
 )
 def test_a_date_is_found_whole_and_counted_from_the_article(published, text, words, value):
-    assert (words, value) in values(text, published)
+    assert ((words, value) in values(text, published)) is (value is not None)
 
 
 @pytest.mark.parametrize(

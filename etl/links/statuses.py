@@ -52,13 +52,19 @@ _FROM = re.compile(r"\b(?:up|down) from\s+(?:the\s+|its\s+|a\s+|some\s+|about\s+
 _OFFERS = re.compile(r"\b(?:pledg|promis|offer|propos|request|ask|want)", re.IGNORECASE)
 _PUTS = re.compile(
     r"\b(?:put|puts|putting|estimated?|estimates|had|has) (?:it|that|them) at\s+$"
-    r"|\b(?:gave|gives|cited|cites|spoke of|mentioned|used) (?:the|a) (?:(?:much )?(?:higher|lower) )?"
-    r"(?:figure|number|toll|total) of\s+$",
+    r"|\b(?:gave|gives|giving|cit(?:ed|es|ing)|sp(?:oke|eaks) of|mention(?:ed|s)|used|offer(?:ed|s)|report(?:ed|s)|quoted) "
+    r"(?:the|an?) "
+    r"(?:(?:much |far |slightly |even )?(?:higher|lower|different|smaller|bigger|larger) )?"
+    r"(?:figure|number|(?:death )?toll|total|count|tally|estimate) of\s+$",
     re.IGNORECASE,
 )
 # "put the number of rebels at 2,000": a number of its own, whatever befell those told before.
 _PUT = re.compile(r"\b(?:put|puts|putting|estimates?|estimated) (?:the |their )?(?:total |overall )?$", re.IGNORECASE)
-_GROWS = re.compile(r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)) by\s+$", re.IGNORECASE)
+_GROWS = re.compile(
+    r"\b(?:increas(?:es|ed|ing)|grow(?:s|ing)|grew|r(?:ises|ose|ising)|rais(?:es|ed|ing) (?:the|its|that|their) (?:death )?"
+    r"(?:toll|count|tally|number of (?:dead|deaths|killed))[^,;.]{0,30}) by\s+$",
+    re.IGNORECASE,
+)
 # "bringing the total since the invasion began to 750,000", "bringing to 31 the number": as many more of the same.
 _BRINGS = re.compile(
     r"(?<!\bto )(?<!\bwill )(?<!\bwould )"
