@@ -19,6 +19,7 @@ _POINTS = {
     "comma": -1.0,
     "clause": -2.0,  # "..., when the war began in February"
     "aside": -5.0,  # ", which has not fought since the summer"
+    "present aside": -6.0,  # "left Bosnia on Friday, where Moscow keeps 1,300 men"
     "dash": -3.0,
     "other clause": -2.0,  # "killed an officer in May and wounded two soldiers in June"
     "new sentence": -8.0,  # "It ended in 2013, and a force of 4,000 remains"
@@ -86,13 +87,19 @@ _COMPARISONS = frozenset(
 )
 _CONDITIONS = frozenset(("if", "unless", "provided", "once"))
 _LOST = frozenset(("killed", "died", "dead", "wounded", "injured", "hurt", "captured", "fell"))
+# "meant to have 115,000 there by May, is now keeping 20,000": the second figure hangs on another verb.
+_NEW_VERBS = frozenset(("is", "will", "would", "wants", "now"))
 _JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _NOW = frozenset(("now", "currently", "presently"))
 _VERBS = frozenset(("will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
-_BEGAN = frozenset(("began", "started", "opened", "begins", "starts", "kicked", "beginning", "starting"))
+BEGAN = frozenset(("began", "started", "opened", "begins", "starts", "kicked", "beginning", "starting"))
 _ENDED = frozenset(("ended", "finished", "concluded", "closed", "ends", "ending", "concluding", "finishing"))
+_AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had"))
+# How many tokens a short apposition or relative clause has.
+_SHORT = 10
 _STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
+_PRESENT = frozenset(("is", "are", "has", "have", "keeps", "keep", "remain", "remains", "still", "holds", "maintains", "hosts"))
 _RELATIVES, _GOES_ON = (
     frozenset(("who", "that", "which")),
     frozenset(("are", "is", "remain", "remains", "have", "has", "still")),
@@ -157,10 +164,10 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     if (
         timex.relation in ("since", "after")
         or timex.relation == "at"
-        and (_is_since(timex, anchor, article) or _in_clause_of(_BEGAN, lower, at.start))
+        and (_is_since(timex, anchor, article) or in_clause_of(BEGAN, lower, at.start))
     ):
         return edtf.since(value)
-    if timex.relation == "at" and _in_clause_of(_ENDED, lower, at.start):
+    if timex.relation == "at" and in_clause_of(_ENDED, lower, at.start):
         return edtf.until(value)
     if timex.relation in ("until", "before"):
         near = article.tokens.lower[max(0, at.start - 9) : at.stop + 5]
@@ -169,7 +176,7 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     return value
 
 
-def _in_clause_of(verbs: frozenset[str], lower: Sequence[str], at: int) -> bool:
+def in_clause_of(verbs: frozenset[str], lower: Sequence[str], at: int) -> bool:
     """Whether a date is when something began or ended that a figure belongs to: "the exercise that ended on May 9"."""
     at -= lower[at - 1] in ("on", "in", "late", "early") if at else 0
     if at < 2 or lower[at - 1] not in verbs:
@@ -195,8 +202,13 @@ def joined(one: Span, other: Span, article: Article) -> bool:
     words = [article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start))]
     if words[-1:] == ["while"] and not _LOST.isdisjoint(words):
         words[-1] = "and"  # "three rebels were killed while seven soldiers were wounded in Sulu on Monday"
-    close = len(words) <= 8 and bool(_JOINS & set(words)) and not (_CLAUSES | _STOPS) & set(words)
+    close = len(words) <= 8 and bool(_JOINS & set(words)) and not (_CLAUSES | _STOPS | _NEW_VERBS) & set(words)
     return close and not _has_own_clause(one, other, article)
+
+
+def has_new_verb(one: Span, other: Span, article: Article) -> bool:
+    """Whether a figure hangs on a verb of its own behind another: "sent 9,000 in May and is keeping 2,000 of them"."""
+    return not _NEW_VERBS.isdisjoint(article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start)))
 
 
 def _has_own_clause(one: Span, other: Span, article: Article) -> bool:
@@ -256,8 +268,12 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["comma"]
         elif word in ("(", ")"):
             points += _POINTS["bracket"]
+        elif word == "when" and not before and lower[i - 1] == "," and _closes_apposition(lower, number.stop, i - 1):
+            continue  # "lost two men, both Americans, when a helicopter crashed on May 5"
         elif word in _ASIDES and lower[i - 1] == ",":
             points += _POINTS["aside"]
+            if before and not _PRESENT.isdisjoint(lower[i + 1 : number.start]):
+                points += _POINTS["present aside"]
         elif word == "when" and not before:
             # "were killed when their helicopter crashed on Friday"
             continue
@@ -288,11 +304,29 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points = max(points, _AS_OF)
     if not before and _RELATIVES & set(lower[number.stop : at.start]) and not _GOES_ON.isdisjoint(lower[at.stop : at.stop + 1]):
         points += _POINTS["other clause of theirs"]
+    if before and _in_relative(lower, inside.start, at) and not {"number", *_GOES_ON}.isdisjoint(lower[at.stop : number.start]):
+        points += 2 * _POINTS["other clause of theirs"]  # "the marines who landed on May 5 number 1,300"
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
         points += _POINTS["of those"]
     if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:
         points += _POINTS["quoted number"] - _numbers_between(timex, anchor, article)
     return points
+
+
+def _closes_apposition(lower: Sequence[str], start: int, comma: int) -> bool:
+    """Whether a comma closes a short apposition without a verb: ", both Americans,"."""
+    opener = next((i for i in range(comma - 1, start - 1, -1) if lower[i] == ","), None)
+    return opener is not None and comma - opener <= _SHORT and _AUXILIARIES.isdisjoint(lower[opener:comma])
+
+
+def _in_relative(lower: Sequence[str], first: int, at: range) -> bool:
+    """Whether a date closes a relative clause that no comma sets off: "the marines who landed on May 5"."""
+    for i in range(at.start - 1, max(first, at.start - _SHORT), -1):
+        if lower[i] == ",":
+            return False
+        if lower[i] in ("who", "that"):
+            return lower[i - 1] != ","
+    return False
 
 
 def _in_aside(lower: Sequence[str], number: int, first: int) -> bool:

@@ -13,6 +13,13 @@ _PART = re.compile(r"[^;:.]{0,80}?,(?P<count>(?: [\w-]+){1,3}) of (?:whom|them)\
 _OF_WHOM = re.compile(r"[^;:.,]{0,80}?, of whom(?P<count>(?: [\w-]+){1,2}) (?P<own>[^,;:.]*)")
 
 
+# "30,000 more soldiers, the first of them before Christmas"; "the rest by May".
+_FIRST = re.compile(
+    r"[^;:.]{0,80}?, (?:and )?(?:with )?(?:the )?(?:first|last|rest|remainder|bulk)(?: of (?:whom|them|these|which))?"
+    r" (?P<own>[^,;:.]*)"
+)
+
+
 def of_part(at: int, whole: Span, article: Article) -> bool:
     """Whether the word at an offset stands in the aside about a part of the figure `whole`, before another comma ends it.
 
@@ -21,6 +28,8 @@ def of_part(at: int, whole: Span, article: Article) -> bool:
     if at <= whole.end:
         return False
     end = article.sentence_at(whole.start).span.end
+    if (first := _FIRST.match(article.text, whole.end, end)) and first.start("own") <= at < first.end("own"):
+        return True
     found = _PART.match(article.text, whole.end, end) or _OF_WHOM.match(article.text, whole.end, end)
     if found is None or not found.start("own") <= at < found.end("own"):
         return False

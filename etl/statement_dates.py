@@ -12,6 +12,8 @@ from etl.records import ActorMention, Article, Attribution, Quantity, Sentence, 
 _Mention = TypeVar("_Mention", ActorMention, Timex, Quantity, StatusMention)
 
 _STOPS = frozenset(("that", ";", '"', "“", "”", "(", ")"))
+_ASIDES = frozenset(("who", "whose", "which", "where", "whom"))
+_SPOKE = frozenset(("spoke", "said", "told", "addressed", "briefed", "wrote", "speaking", "met", "visited"))
 _SHUTS = frozenset((";", '"', "”", "(", ")"))
 # What may stand right behind a cue that names no hearer: "said on Friday", "said late Friday", "said, also on Monday,".
 _AFTER_CUE = frozenset(
@@ -132,11 +134,26 @@ def _stands_with(timex: Timex, attribution: Attribution, article: Article, sente
     if cue.stop < len(tokens.lower) and tokens.lower[cue.stop] == ",":
         # "In the last week of May, the minister has said, the army lost 40": the date is of what was said.
         return False
+    if _is_in_aside(tokens.lower, range(tokens.within(sentence.span).start, at.start), between):
+        return False
     opens = at.start - tokens.within(sentence.span).start <= 3
     if not opens and "," in between and len(between) > _INSERTED:
         # "25 rebels were killed on Friday, while the rebels reported ...": the cue belongs to another clause.
         return False
     return opens or not any(span.covers(timex.span) for span in attribution.content)
+
+
+def _is_in_aside(lower: Sequence[str], before: range, between: Sequence[str]) -> bool:
+    """Whether a date stands in an aside that tells of a speaker: "the commander, who was wounded on August 19, says".
+
+    "Zelensky, who spoke in Paris on Sunday, put the dead at 43,000" tells when he said it.
+    """
+    if "," not in between and between[:1] not in (["and"], ["but"]):
+        return False
+    opener = next((i for i in reversed(before) if lower[i] == "," or lower[i - 1] == ","), None)
+    if opener is None or lower[opener] not in _ASIDES:
+        return False
+    return _SPOKE.isdisjoint(lower[opener : before.stop])
 
 
 def _is_as_of(article: Article, at: int) -> bool:

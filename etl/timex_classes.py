@@ -53,7 +53,7 @@ _CLASSES: Mapping[str, str] = {
     **dict.fromkeys(("next", "coming", "upcoming"), "X"),
     **dict.fromkeys(("previous", "preceding", "following"), "G"),
     **dict.fromkeys(("week", "weekend", "decade"), "U"),
-    **dict.fromkeys(("days", "weeks", "months"), "u"),
+    **dict.fromkeys(("days", "weeks", "months", "years"), "u"),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "K"),
     **dict.fromkeys(("morning", "afternoon", "evening", "night"), "H"),
     **dict.fromkeys(("ago", "earlier", "later"), "k"),

@@ -98,6 +98,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"[AV]{_OF_YEAR}?|P{_MON}[-r]P{_MON}{_OF_YEAR}?|(?:P|pot?)?(?:{_MON},?Y[-r]{_MON},?Y|(?<=b){_MON},?Ya{_MON},?Y"
         rf"|{_MON}[-ar]{_MON}{_OF_YEAR}?|[LTX]?{_MON}(?:o?Y|,Y|,?o?[LTX]y|,?o?t?[jG]y)?)",
     ),
+    ("told_before", rf"jE|(?<=t)[GX]E|j{_MON}|(?<=t)G{_MON}|jW|(?<=t)O"),
     ("season", r"(?:Po?t?|pot?)?(?:[LTX]E|E(?:o?[YZ]|o?[LTX]y)?)"),
     ("part_of_year", r"B|e|yp|PY|po?t?Y|P[LTX][cyU]|po[tLTX][cyU]"),
     ("feast", r"f(?:y[dv]|[dv])?,?Y?"),
@@ -109,7 +110,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("neighbour", r"[GXI][dUcy]"),
     ("day_before", r"(?<=t)[dHUcy][&G]"),
     ("same_period", r"j[cCQ]o?(?:t?[LG]y|[nD]y[k&])"),
-    ("same_day", r"j[dUcy]|(?<=t)d"),
+    ("same_day", r"j[dUcyH]|(?<=t)d"),
     ("decade", r"S|'s|(?<=t)s|(?<=sa)s"),
     ("nth_running", r"[FlO]=[dHUc]|[FlO][dHUc](?=x)"),
     ("short_year", r"'[Di]"),

@@ -7,10 +7,7 @@ import datetime as dt
 
 from etl import edtf
 from etl.edtf import Edtf
-from etl.timex_readings import (
-    Counted,
-    Partial,
-)
+from etl.timex_readings import Counted, Partial, Season, Told, Weekday
 
 
 def part_of_year(year: int, reading: Partial) -> Edtf:
@@ -56,6 +53,36 @@ def counted(reading: Counted, origin: Edtf) -> Edtf | None:
         year, month = divmod(day.year * 12 + day.month - 1 + reading.count, 12)
         return edtf.month(year, month + 1)
     return edtf.year(day.year + reading.count)
+
+
+def beside(reading: Told, origin: Edtf) -> Edtf | None:
+    """The season or month of `origin` that is meant, or the next or last one beside it."""
+    if origin.first is None or origin.last is None:
+        return None
+    if isinstance(reading.whole, Weekday):
+        behind = (origin.first.weekday() - reading.whole.number) % 7
+        return edtf.day(origin.first + dt.timedelta(-behind if behind <= _BACK else 7 - behind))
+    length, month = (3 if isinstance(reading.whole, Season) else 1), reading.whole.month or 1
+    start, end = (day.year * 12 + day.month - 1 for day in (origin.first, origin.last))
+    first = start // 12 * 12 + month - 1
+    if reading.shift > 0:
+        # "In 2003 ... the following spring" is that of 2004, as "in May 2003 ... the following May" is.
+        first = next(at for at in range(first, first + 36, 12) if at > max(start, end - length + 1))
+    elif reading.shift < 0:
+        first = next(at for at in range(first, first - 36, -12) if at + length - 1 < start)
+    else:
+        # "In December 1994 ... that February", "in January 1995 ... that winter": the nearest one.
+        first = min((first, first + 12, first - 12), key=lambda at: max(0, at - end, start - at - length + 1))
+    spans = [edtf.month(*_year_month(at)) for at in (first, first + length - 1)]
+    return spans[0] if length == 1 else edtf.parse(f"{spans[0].text}/{spans[1].text}")
+
+
+# "That Sunday" lies at most so many days before the day told, else behind it.
+_BACK = 3
+
+
+def _year_month(at: int) -> tuple[int, int]:
+    return at // 12, at % 12 + 1
 
 
 def months_since(start: dt.date, today: dt.date) -> int:

@@ -33,10 +33,11 @@ from etl.timex_readings import (
     Partial,
     Reading,
     Season,
+    Told,
     Unit,
     Weekday,
 )
-from etl.timex_words import COUNTED, FUNCTIONS, LEADS, ROUGHLY, Words, is_month, is_season, is_year
+from etl.timex_words import COUNTED, FUNCTIONS, LEADS, REPORTING, ROUGHLY, Words, is_month, is_season, is_year
 
 _FEASTS: Mapping[str, Mapping[str, Any]] = {
     word: entry.fields
@@ -163,6 +164,8 @@ def _read_nth(found: Words) -> Reading | None:
     else:
         number, unit, rest = ORDINALS[found.words[0]], plain(found.words[1]), found.words[2:]
     whole = _whole(found, rest)
+    if unit == "years":
+        return None
     if unit in ("days", "months", "weeks"):
         return replace(whole, part="early" if number > 0 else "late", edge=True) if isinstance(whole, Partial) else None
     if whole is None and (unit == "half" or number < 0 or found.after() == "of"):
@@ -208,6 +211,30 @@ def _read_season(found: Words) -> Reading | None:
         return Season(month=season, year=int(year[:4]))
     shift = next((SHIFTS[word] for word in found.words if word in SHIFTS), None)
     return Season(month=season, shift=shift) if shift is not None or is_season(found) else None
+
+
+def _read_told_before(found: Words) -> Reading | None:
+    """ "that autumn", "the following spring", "that Sunday", "on the 28th": counted from what was told before."""
+    if found.codes == "O":
+        bare = found.before(2) in _BEFORE_DAY and (not found.after().isalnum() or found.after() in FUNCTIONS - {"of"})
+        return Partial(day=_day_numbers(found)[0]) if bare else None
+    if found.words[0] == "next" and found.before() != "the" or found.words[0] == "that" and not _is_told_time(found):
+        return None
+    word, shift = plain(found.words[1]), {"that": 0, "same": 0}.get(found.words[0], _NEIGHBOURS.get(found.words[0], 1))
+    if found.codes[1] == "E":
+        return Told(whole=Season(month=SEASONS[word]), shift=shift)
+    whole = Weekday(number=DAY_OF[word]) if found.codes[1] == "W" else Partial(month=MONTH_OF[word])
+    return Told(whole=whole, shift=shift) if found.capital(1) else None
+
+
+_BEFORE_DAY = frozenset(("on", "since", "by", "until", "from", "before"))
+
+
+def _is_told_time(found: Words) -> bool:
+    """Whether "that" points at a time: "That spring they took the town", "in that March"; not "said that March was worse"."""
+    if found.codes[1] in "EW":
+        return found.before() not in REPORTING
+    return found.before() in ("in", "of", "by", "since", "")
 
 
 def _read_unit(found: Words) -> Reading | None:
@@ -272,9 +299,9 @@ def _read_decade(found: Words) -> Reading | None:
 
 
 def _read_counted(found: Words) -> Reading | None:
-    """ "three days ago", "two weeks earlier", "a day later"; no years: they are told too roughly."""
+    """ "three days ago", "two weeks earlier", "a day later", "two years later"."""
     unit, number, word = plain(found.words[1]).removesuffix("s"), found.words[0], found.words[2]
-    if unit in ("year", "decade", "weekend") or found.before() in ROUGHLY:
+    if unit in ("decade", "weekend") or found.before() in ROUGHLY:
         return None
     count = int(number) if number.isdigit() else NUMBERS[number]
     return Counted(unit=unit, count=count if word == "later" else -count, from_now=word == "ago")
@@ -309,9 +336,9 @@ def _read_same_period(found: Words) -> Reading | None:
 
 
 def _read_same_day(found: Words) -> Reading | None:
-    """ "that day", "the same month", "later in the day": what was told before."""
+    """ "that day", "that night", "the same month", "later in the day": what was told before."""
     if found.codes != "d":
-        unit = plain(found.words[1])
+        unit = "day" if found.codes == "jH" else plain(found.words[1])
         return Counted(unit=unit, count=0, from_now=False) if unit in ("day", "week", "month", "year") else None
     if found.before(2) == "in" and found.before(3) in ("late", "later", "early", "earlier"):
         return Clock()
@@ -399,6 +426,7 @@ READERS: Mapping[str, Callable[[Words], Reading | None]] = {
     "month_and_day": _read_days,
     "nth": _read_nth,
     "month": _read_month,
+    "told_before": _read_told_before,
     "season": _read_season,
     "part_of_year": _read_part_of_year,
     "feast": _read_feast,

@@ -27,7 +27,7 @@ class Partial:
 
     `part` is early, mid or late; `edge` says that the words were "start of" or "end of". `direction` is -1 for "last
     November", 0 for "this July", 1 for "next March". `known` is the year of a day that history knows without one ("the
-    September 11 attacks"), wherever the article is not older.
+    September 11 attacks"), wherever the article is not older. A day alone is that of the month told or running: "the 28th".
     """
 
     year: int | None = None
@@ -93,6 +93,14 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What counts from the date told before: 0 for "that spring", 1 for "the following May", -1 for "the previous May"."""
+
+    whole: Season | Partial | Weekday
+    shift: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nth:
     """The nth week, quarter or half of a month or year; -1 is the last. Without a whole, of the year that is meant."""
 
@@ -140,4 +148,4 @@ class Fixed:
     value: str
 
 
-Reading = Partial | Between | Weekday | Numeric | Unit | Season | Nth | Counted | Again | Feast | Clock | Fixed
+Reading = Partial | Between | Weekday | Numeric | Unit | Season | Told | Nth | Counted | Again | Feast | Clock | Fixed

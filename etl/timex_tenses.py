@@ -76,6 +76,8 @@ def _verb(article: Article, at: int, start: int) -> Tense | None:
         return "present"
     if word in _REPORTING:
         return "past"
+    if word in _PAST and lower[at - 1] == "to":
+        return None  # "had meant to cut the force": the verb before tells
     if word in _PAST or _is_past_form(article, at):
         return _with_auxiliary(article, at, start)
     return None

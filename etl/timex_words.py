@@ -47,8 +47,8 @@ def _words(entry: str) -> frozenset[str]:
 
 
 # Lists of timexes.toml.
-LEADS, COUNTED, ROUGHLY, _AMOUNTS, FUNCTIONS = (
-    _words(entry) for entry in ("leads", "counted", "roughly", "amounts", "functions")
+LEADS, COUNTED, ROUGHLY, _AMOUNTS, FUNCTIONS, REPORTING = (
+    _words(entry) for entry in ("leads", "counted", "roughly", "amounts", "functions", "reporting")
 )
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from etl import edtf
 from etl.edtf import Edtf
-from etl.frozen import dataclass, replace
+from etl.frozen import replace
 from etl.records import Article, Issue, Timex
 from etl.timex_anchors import anchor, day_of, month_first, numeric
+from etl.timex_context import Context, reference, year_told
 from etl.timex_grammar import matches
-from etl.timex_periods import counted, months_since, part_of_month, part_of_year
+from etl.timex_periods import beside, counted, months_since, part_of_month, part_of_year
 from etl.timex_readings import (
     Again,
     Between,
@@ -26,11 +26,12 @@ from etl.timex_readings import (
     Partial,
     Reading,
     Season,
+    Told,
     Unit,
     Weekday,
 )
 from etl.timex_relations import relation
-from etl.timex_tenses import Tense, holds_until, tense
+from etl.timex_tenses import holds_until
 
 
 def find(article: Article) -> tuple[Timex, ...]:
@@ -51,14 +52,23 @@ def resolve(timexes: Sequence[Timex], article: Article) -> tuple[Timex, ...]:
     order, done = month_first(timexes, article, now), list[Timex]()
     history = not any(isinstance(timex.reading, Weekday | Unit | Clock) for timex in timexes)
     for at, timex in enumerate(timexes):
-        context = _Context(article=article, now=now, earlier=done, month_first=order, history=history)
+        context = Context(article=article, now=now, earlier=done, month_first=order, history=history)
         if isinstance(timex.reading, Clock) and at + 1 < len(timexes) and _of_day(timex, timexes[at + 1], article.text):
             done.append(replace(timex, value=_resolved(timexes[at + 1], context).value))
             continue
         # "a month later" counts from nothing that could be read: no date, and no question either.
-        if not (isinstance(timex.reading, Counted) and not timex.reading.from_now and not _reference(timex, context)):
-            done.append(_resolved(timex, context))
+        if _counts_back(timex.reading) and not reference(timex, context):
+            if not (isinstance(timex.reading, Counted) and timex.reading.unit == "year" and timex.reading.count < 0):
+                continue
+            # "8,000 soldiers, up from 3,000 a year earlier" counts from the day of the news.
+            timex = replace(timex, reading=replace(timex.reading, from_now=True))
+        done.append(_resolved(timex, context))
     return tuple(done)
+
+
+def _counts_back(reading: object) -> bool:
+    """Whether an expression counts from the date told before it: "a month later", "the following spring"."""
+    return isinstance(reading, Told) or isinstance(reading, Counted) and not reading.from_now
 
 
 def _of_day(clock: Timex, day: Timex, text: str) -> bool:
@@ -71,41 +81,7 @@ def _of_day(clock: Timex, day: Timex, text: str) -> bool:
 _TO_DAY = 18
 
 
-# How many dates back one is looked for that a date counts from: keeps the cost linear.
-_LATELY = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Context:
-    """What a date expression is counted from; `history`: no word of the article counts from its own day."""
-
-    article: Article
-    now: Edtf | None
-    earlier: Sequence[Timex]
-    month_first: bool | None
-    history: bool
-
-    def tense(self, timex: Timex) -> Tense | None:
-        """Whether the date's clause looks back or ahead."""
-        return tense(timex.span, self.article)
-
-    def lately(self) -> Iterator[Timex]:
-        """The last dates before this one, nearest first."""
-        return itertools.islice(reversed(self.earlier), _LATELY)
-
-    def word_before(self, timex: Timex) -> str:
-        """The word that stands before the date."""
-        at = self.article.tokens.within(timex.span).start
-        return self.article.tokens.lower[at - 1] if at else ""
-
-    def days(self) -> Iterable[dt.date]:
-        """The days that may be today: one, or both ends of an uncertain publication date."""
-        if self.now is None:
-            return ()
-        return {day for day in (self.now.first, self.now.last) if day}
-
-
-def _resolved(timex: Timex, context: _Context) -> Timex:
+def _resolved(timex: Timex, context: Context) -> Timex:
     reading = timex.reading
     assert isinstance(reading, Reading)
     try:
@@ -125,7 +101,7 @@ def _resolved(timex: Timex, context: _Context) -> Timex:
     return replace(timex, issue=Issue(code=code, message=message, span=timex.span))
 
 
-def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | None, str]:
+def _value(reading: Reading, timex: Timex, context: Context) -> tuple[Edtf | None, str]:
     """The value, or None and why not."""
     if isinstance(reading, Fixed):
         return edtf.parse(reading.value), ""
@@ -137,20 +113,23 @@ def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | No
         return None, "order" if all(both) and reading.mark == "/" else "impossible"
     if isinstance(reading, Again):
         if reading.unit == "month":
-            return _again(reading, _reference(timex, context) or context.now), "anchor"
+            return _again(reading, reference(timex, context) or context.now), "anchor"
         this_year = edtf.year(context.now.last.year) if context.now and context.now.last else None
-        return _again(reading, _reference(timex, context, no_days=True) or this_year), "anchor"
+        return _again(reading, reference(timex, context, no_days=True) or this_year), "anchor"
     if isinstance(reading, Partial) and reading.known and reading.month and reading.day:
         day = dt.date(reading.known, reading.month, reading.day)
         if not context.now or not context.now.last or day <= context.now.last:
             return edtf.day(day), ""
     if isinstance(reading, Counted) and not reading.from_now:
-        return counted(reading, _reference(timex, context) or edtf.year(1)), "impossible"
-    if isinstance(reading, Clock) and (reference := _reference(timex, context, days_only=True)):
-        return reference, ""
+        return counted(reading, reference(timex, context) or edtf.year(1)), "impossible"
+    if isinstance(reading, Told):
+        told = reference(timex, context)
+        return (beside(reading, told) if told else None), "impossible"
+    if isinstance(reading, Clock) and (told := reference(timex, context, days_only=True)):
+        return told, ""
     if _is_told(reading):
         return _from(reading, dt.date(2000, 1, 1), timex, context), "impossible"
-    if context.history and (year := _year_told(reading, timex, context)):
+    if year := year_told(reading, timex, context):
         return _from(reading, dt.date(year, 12, 31), timex, context), "impossible"
     days = context.days()
     if not days:
@@ -163,28 +142,6 @@ def _value(reading: Reading, timex: Timex, context: _Context) -> tuple[Edtf | No
     return values.pop(), "impossible"
 
 
-def _year_told(reading: Reading, timex: Timex, context: _Context) -> int | None:
-    """The year of the date told shortly before, for "on October 19" in an account of years ago or of no known day."""
-    last = reading.last if isinstance(reading, Between) else reading
-    if not isinstance(last, Partial) or last.year_shift is not None or last.direction is not None:
-        return None
-    index = context.article.sentence_at(timex.span.start).index
-    for other in context.lately():
-        if context.article.sentence_at(other.span.start).index < index - _YEAR_CARRIES:
-            return None
-        if isinstance(other.reading, Partial) and other.reading.month is None and other.relation == "since":
-            continue  # "in the deadliest attack since 2012 militants struck on November 1"
-        if isinstance(other.reading, Partial) and other.value and other.value.last:
-            told = other.value.last.year
-            now = context.now.last if context.now else None
-            return told if now is None or told <= now.year - _YEARS_AGO else None
-    return None
-
-
-# How many sentences a year carries on, and from how many years back an account is one of history.
-_YEAR_CARRIES, _YEARS_AGO = 1, 3
-
-
 def _is_told(reading: Reading) -> bool:
     """Whether the words alone give the value."""
     if isinstance(reading, Between):
@@ -194,7 +151,7 @@ def _is_told(reading: Reading) -> bool:
     return isinstance(reading, Partial | Season | Feast) and reading.year is not None
 
 
-def _from(reading: Reading, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+def _from(reading: Reading, today: dt.date, timex: Timex, context: Context) -> Edtf | None:
     """The value counted from one day."""
     if isinstance(reading, Partial):
         return _partial(reading, today, timex, context)
@@ -219,8 +176,10 @@ def _from(reading: Reading, today: dt.date, timex: Timex, context: _Context) -> 
 # --- month, day and year ---------------------------------------------------------------------------------------------
 
 
-def _partial(reading: Partial, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+def _partial(reading: Partial, today: dt.date, timex: Timex, context: Context) -> Edtf | None:
     year = reading.year
+    if year is None and reading.month is None:
+        return _day_of_month(reading, today, timex, context)
     if year is None:
         year = _year_of(reading, today, timex, context)
     if reading.month is None:
@@ -231,12 +190,22 @@ def _partial(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
     return part_of_month(year, reading.month, reading.part)
 
 
-def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) -> int:
+def _day_of_month(reading: Partial, today: dt.date, timex: Timex, context: Context) -> Edtf | None:
+    """ "on the 28th": of the month told shortly before, else the last 28th that has come."""
+    told, day = reference(timex, context), reading.day or 1
+    month = told.last if told and told.last and told.first and told.first.month == told.last.month else None
+    if month is None:
+        month = today if day <= today.day else today.replace(day=1) - dt.timedelta(1)
+    date = day_of(month.year, month.month, day)
+    return edtf.day(date) if date else None
+
+
+def _year_of(reading: Partial, today: dt.date, timex: Timex, context: Context) -> int:
     """The year of a month or day told without one: the last that has passed, or the next where the sentence looks ahead."""
     assert reading.month
     if reading.year_shift is not None:
         return today.year + reading.year_shift
-    told = _reference(timex, context) if reading.year_told is not None else None
+    told = reference(timex, context) if reading.year_told is not None else None
     if told is not None and told.first is not None and reading.year_told is not None:
         return told.first.year + reading.year_told
     if reading.direction is not None:
@@ -265,7 +234,7 @@ def _year_of(reading: Partial, today: dt.date, timex: Timex, context: _Context) 
 _SOON = 10
 
 
-def _looks_ahead(timex: Timex, context: _Context, passed: int, month: int, today: dt.date) -> bool:
+def _looks_ahead(timex: Timex, context: Context, passed: int, month: int, today: dt.date) -> bool:
     """Whether the date's clause is about what is still to come."""
     ahead = (passed + 1 - today.year) * 12 + month - today.month
     verb = context.tense(timex)
@@ -277,14 +246,14 @@ def _looks_ahead(timex: Timex, context: _Context, passed: int, month: int, today
     return ahead <= 6 and context.word_before(timex) in ("from", "starting", "beginning")
 
 
-def _feast(reading: Feast, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+def _feast(reading: Feast, today: dt.date, timex: Timex, context: Context) -> Edtf | None:
     """The nth weekday of its month, in the year that a date of that month would get."""
     year = reading.year or _year_of(Partial(month=reading.month, day=7 * reading.nth), today, timex, context)
     first = dt.date(year, reading.month, 1)
     return edtf.day(first + dt.timedelta((reading.weekday - first.weekday()) % 7 + 7 * (reading.nth - 1)))
 
 
-def _between(reading: Between, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+def _between(reading: Between, today: dt.date, timex: Timex, context: Context) -> Edtf | None:
     first, last = reading.first, reading.last
     if isinstance(first, Weekday) and isinstance(last, Weekday):
         end = _weekday(last, today, timex, context)
@@ -303,7 +272,7 @@ def _between(reading: Between, today: dt.date, timex: Timex, context: _Context) 
 # --- weekdays --------------------------------------------------------------------------------------------------------
 
 
-def _weekday(reading: Weekday, today: dt.date, timex: Timex, context: _Context) -> dt.date:
+def _weekday(reading: Weekday, today: dt.date, timex: Timex, context: Context) -> dt.date:
     """The day meant by a weekday: today or the last one passed, the next one where the sentence looks ahead."""
     monday = today - dt.timedelta(today.weekday())
     if reading.week is not None:
@@ -331,7 +300,7 @@ def _weekday(reading: Weekday, today: dt.date, timex: Timex, context: _Context) 
 # --- weeks, months, years from now -----------------------------------------------------------------------------------
 
 
-def _unit(reading: Unit, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+def _unit(reading: Unit, today: dt.date, timex: Timex, context: Context) -> Edtf | None:
     shift = reading.shift
     if reading.unit == "day":
         if shift == 0 and (told := _day_of_statement(timex, context)):
@@ -352,9 +321,9 @@ def _unit(reading: Unit, today: dt.date, timex: Timex, context: _Context) -> Edt
         return edtf.parse(f"{year:04d}-{quarter * 3 + 1:02d}/{year:04d}-{quarter * 3 + 3:02d}")
     if reading.unit == "year":
         year = today.year + shift
-        reference = _reference(timex, context) if reading.bare else None
-        if reference and reference.last and reference.last.year < today.year and context.tense(timex) == "past":
-            year = reference.last.year
+        told = reference(timex, context) if reading.bare else None
+        if told and told.last and told.last.year < today.year and context.tense(timex) == "past":
+            year = told.last.year
         return part_of_year(year, Partial(part=reading.part, edge=reading.edge))
     if reading.unit == "decade":
         start = today.year // 10 * 10 + 10 * shift
@@ -362,7 +331,7 @@ def _unit(reading: Unit, today: dt.date, timex: Timex, context: _Context) -> Edt
     return None
 
 
-def _day_of_statement(timex: Timex, context: _Context) -> Edtf | None:
+def _day_of_statement(timex: Timex, context: Context) -> Edtf | None:
     """ "today" in a quotation is the day it was spoken, where the sentence or the one before it names a day."""
     text, start = context.article.text, timex.span.start
     sentence = context.article.sentence_at(start)
@@ -387,18 +356,7 @@ def _again(reading: Again, told: Edtf | None) -> Edtf | None:
     return edtf.parse(re.sub(r"\d{4}(?=[-/]|$)", lambda year: f"{int(year[0]) + reading.years:04d}", told.text))
 
 
-def _reference(timex: Timex, context: _Context, days_only: bool = False, no_days: bool = False) -> Edtf | None:
-    """The date (only days, or no day) told last before this one, in the same or the preceding sentence."""
-    index = context.article.sentence_at(timex.span.start).index
-    for other in context.lately():
-        if context.article.sentence_at(other.span.start).index < index - 1:
-            return None
-        if other.value and not (no_days if other.value.is_day else days_only):
-            return other.value
-    return None
-
-
-def _season(reading: Season, today: dt.date, timex: Timex, context: _Context) -> Edtf:
+def _season(reading: Season, today: dt.date, timex: Timex, context: Context) -> Edtf:
     year = reading.year
     if year is None:
         begun = today.year if reading.month <= today.month else today.year - 1
@@ -417,7 +375,7 @@ def _season(reading: Season, today: dt.date, timex: Timex, context: _Context) ->
     return edtf.parse(f"{year:04d}-{reading.month:02d}/{end_year:04d}-{end_month:02d}")
 
 
-def _nth(reading: Nth, today: dt.date, timex: Timex, context: _Context) -> Edtf | None:
+def _nth(reading: Nth, today: dt.date, timex: Timex, context: Context) -> Edtf | None:
     whole = reading.whole
     if whole is None:
         # "the fourth quarter": the last that has begun, or the next one where the sentence looks ahead.

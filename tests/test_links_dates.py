@@ -55,6 +55,18 @@ def date(text: str, number: str, published: str | None = None, title: str | None
         ("Strikes hit Idlib on Monday. They came a week after seven soldiers were killed there.", "seven", None),
         ("A blast hit Kabul on Monday. It came two months after 30 soldiers died in the same street.", "30", None),
         ("On Monday rebels took the fort. The attack came three days after 12 soldiers were shot.", "12", None),
+        ("The army lost three men, all of them sappers, when a mine went off at Gao on June 2.", "three", "2015-06-02"),
+        ("They left Bamako on Monday, where France keeps 1,300 men.", "1,300", None),
+        ("The marines who landed at Basra on June 2 number 1,300.", "1,300", None),
+        ("Chad will send 900 more soldiers to Mali, the first of them before July 1.", "900", None),
+        ("It sent 9,000 men in May, and is keeping 2,000 of them there.", "2,000", None),
+        ("Some 2,500 were there at the start of the year, now under 2,000 troops.", "under 2,000", "2015-06-10"),
+        ("Some 1,200 soldiers fled on the 28th.", "1,200", "2015-05-28"),
+        ("The battalion has lost fourteen men since the 3rd.", "fourteen", "2015-06-03/.."),
+        ("The army had meant to cut the force to 5,000 soldiers by September.", "5,000", "../2015-09"),
+        ("Some 8,000 soldiers are in the country, up from 3,000 a year earlier.", "3,000", "2014"),
+        ("Gunmen killed nine soldiers in Sinai overnight, the army said on Tuesday.", "nine", "2015-06-09"),
+        ("Gunmen killed nine soldiers in Sinai overnight.", "nine", "2015-06-10"),
     ],
 )
 def test_an_event_has_the_date_its_clause_tells(text, number, value):
@@ -114,6 +126,9 @@ def test_a_state_a_total_or_a_plan_has_the_date_of_its_statement(text, number, v
         ("The army said on Tuesday that its troops killed 60 militants in an ambush.", "60"),
         ("Rebels captured 14 soldiers near Kidal, a spokesman said on Monday.", "14"),
         ("About 300 soldiers are in the country.", "300"),
+        ("Rebels struck on Monday. NATO says that 5,000 soldiers died in eleven weeks of bombing.", "5,000"),
+        ("The colonel, who was wounded on June 1 and writes from a hospital, says 98 of his men got out.", "98"),
+        ("11 - Malian soldiers who fell at Konna.", "11"),
         ("The army lost eleven men at Konna and had 60 wounded, the president said in an address on May 12.", "60"),
         ("Thirty soldiers were killed and 90 wounded in the clash, the army said on Friday.", "90"),
         ("The general said 5,000 recruits were sent to the front.", "5,000"),
@@ -569,3 +584,27 @@ def test_who_was_there_as_somebody_spoke_has_the_day_of_the_words(text, value):
 )
 def test_the_day_of_those_of_whom_it_is_told_is_theirs(text, number, value):
     assert date(text, number, "2015-06-10") == value
+
+
+# 2018-10-02 was a Tuesday.
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("On October 3, 1993, they flew in. Some 160 soldiers left the field that Sunday.", "160", "1993-10-03"),
+        ("The army struck on October 3, 1993. That night 18 soldiers were killed.", "18", "1993-10-03"),
+        ("It began in October 1993. Four months earlier, on June 5, 24 soldiers had been killed.", "24", "1993-06-05"),
+        ("The battle was on October 3, 1993. The following spring the last 1,100 soldiers left.", "1,100", "1994-03/1994-05"),
+        ("In October 2006 it had 9,000 soldiers there. The following January it had 7,000.", "7,000", "2007-01"),
+        ("The army invaded in December 1994. By that February 1,500 soldiers had been killed.", "1,500", "../1995-02"),
+        ("In May 2003 the mission had 6,000 soldiers; two years later it had 1,200.", "1,200", "2005"),
+        (
+            "Sixty marines landed at Bagram on November 15, 2001. They waited. France sent 58 men two days later.",
+            "58",
+            "2001-11-17",
+        ),
+        ("A convoy was hit near Gao on Monday. Three hours later 40 marines stormed the village.", "40", "2018-10-01"),
+        ("Sixty marines landed at Gao on September 15. About 100 are there now.", "100", "2018-10-02"),
+    ],
+)
+def test_an_account_counts_from_the_date_it_told_last(text, number, value):
+    assert date(text, number, "2018-10-02") == value

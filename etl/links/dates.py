@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from etl import edtf, lexicon
 from etl.chronicles import entry_date
 from etl.edtf import Edtf
-from etl.event_dates import ENOUGH, SURE, best, bounded, joined
+from etl.event_dates import ENOUGH, SURE, best, bounded, has_new_verb, joined
 from etl.frozen import replace
 from etl.links import tolls
 from etl.links.retellings import (
@@ -32,10 +32,11 @@ from etl.links.retellings import (
     stands_so,
     told_again,
 )
+from etl.links.said_dates import reported, statement, told
 from etl.links.timelines import shown
 from etl.part_clauses import of_part
 from etl.records import Article, Claim, Evidence, Sentence, Span, Timex
-from etl.statement_dates import is_backshifted, reach, spoken, spoken_by, starting, within
+from etl.statement_dates import is_backshifted, reach, spoken, starting, within
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
@@ -54,6 +55,18 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
+# "An hour later two more fell": on the day told before.
+_HOURS_LATER = re.compile(
+    r"\bby (?:the )?(?:evening|nightfall|noon|midday|dusk|dawn|midnight|sunset|daybreak|late afternoon|mid-morning)\b|"
+    r"\b(?:(?:an|one|half an|two|three|four|five|six|several|few|\d{1,2}) hours?|hours|minutes|moments)"
+    r" (?:later|earlier|afterwards)\b",
+    re.IGNORECASE,
+)
+_OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
+# "3,300 - West African troops": an item of a list of numbers goes on from no other.
+_ITEM = re.compile(
+    r"[*•·\-–— ]*(?:about |some |nearly |up to |at least |over |more than )?\d[\d,.]*(?: \w+){0,3} ?[-–—:] ", re.IGNORECASE
+)
 _SAME_PERIOD = re.compile(r"\b(?:over|in|during|for) (?:the|that) same (?:period|time|months)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\b(?:(?:in|per) a|every|each) day\b", re.IGNORECASE)
 _THIS_DAY = re.compile(r"\b(?:over|for|during) the day\b", re.IGNORECASE)
@@ -71,14 +84,16 @@ _LIST_MARKS = "*•·-–—"
 _MEMORABLE = 13
 # The most words of a list item that says nothing of its own.
 _LONGEST_ITEM = 10
-# How far a date is looked for elsewhere: mentions of one number, claims back, statements on either side.
-_REPEATS, _LATELY, _STATEMENTS = 4, 60, 40
+# How far a date is looked for elsewhere: mentions of one number, claims back.
+_REPEATS, _LATELY = 4, 60
 # How many sentences the lead has.
 _LEAD = 3
 # Up to which sentence what others did is part of the lead's news.
 _NEAR_LEAD = 5
 # How many sentences back a past event's day may stand.
 _SENTENCES_BACK = 4
+# How many sentences back an item of a list may have opened.
+_ITEM_BACK = 6
 
 
 def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
@@ -108,32 +123,40 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
     if draft.status in _SUFFERED and (found := day_before(draft, article)):
         return found
     state = _is_state(_leader(draft, article, earlier), article)
-    said = (_told(draft, article) or _statement(draft, article)) if state else None
+    said = (told(draft, article) or statement(draft, article)) if state else None
     own, window = _own_date(draft.anchor, article, draft, SURE if said else ENOUGH), _window(draft, article)
+    at = article.tokens.within(draft.anchor).start
+    if state and not said and article.tokens.lower[at - 1] in _STILL and (found := so_now(draft, article)):
+        return found  # "2,500 at the start of the year, now under 2,000"
     if own or window:
         return window if window and (not own or _is_nearer(window, own, draft.anchor)) else own
     if found := since_then(draft, article):
         return found
     near = reach(article, draft.anchor)
     if (period := _SAME_PERIOD.search(article.text, near.start, near.end)) and earlier:
-        told = (claim.event_date for claim in reversed(earlier) if claim.kind == "figure" and claim.event_date)
-        before = next(told, None)
+        dates = (claim.event_date for claim in reversed(earlier) if claim.kind == "figure" and claim.event_date)
+        before = next(dates, None)
         return Day(before, Span(*period.span()), "words", "same period as before") if before else None
     if draft.measure == "rate" or _A_DAY.search(article.text, near.start, near.end):
-        return said or _statement(draft, article)
+        return said or statement(draft, article)
     if (entry := entry_date(draft.anchor, article)) and entry.value and not said and not within(article, near):
         return None if is_earlier(draft, near, article) else Day(entry.value, entry.span, "carried over", "date over the entry")
+    if not state and _OVERNIGHT.search(article.text, near.start, near.end):
+        return _overnight(draft, article)
+    if not state and _HOURS_LATER.search(article.text, near.start, draft.anchor.start) and not within(article, near):
+        return _date_before(draft, article, earlier) or of_the_news(draft, article)
     if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
         return found
     if draft.status in _SUFFERED and (found := same_event(draft, article) or goes_on(draft, article)):
         return found
-    if state and (found := _reported(draft, article) or _told_before(draft, earlier) or so_now(draft, article)):
+    if state and (found := reported(draft, article) or _told_before(draft, earlier) or so_now(draft, article)):
         return found
     if draft.status in _SUFFERED:
         again = _told_before(draft, earlier) or told_again(draft, article)
         if not again and stands_so(draft, article):
             return None
-        return again or _date_before(draft, article, earlier) or of_the_news(draft, article)
+        again = again or _date_before(draft, article, earlier)
+        return again or (None if _is_item(draft, article) else of_the_news(draft, article))
     if not state and draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
     if state:
@@ -200,7 +223,7 @@ def _window(draft: Claim, article: Article) -> Day | None:
     if not match:
         day = _THIS_DAY.search(article.text, near.start, near.end)
         return _date_before(draft, article) if day else None
-    said = _reported(draft, article)
+    said = reported(draft, article)
     end = said.value if said else article.document.published
     count = match["count"] or "1"
     number = int(count) if count.isdigit() else _NUMBERS.get(count.lower(), 0)
@@ -218,7 +241,8 @@ def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day |
             return None
         beside = joined(claim.anchor, draft.anchor, article)
         alike = claim.status == draft.status or {claim.status, draft.status} <= _SUFFERED - {"missing"}
-        if claim.event_date and (claim.claim_id == draft.part_of or (beside and alike)):
+        own = claim.claim_id == draft.part_of and not has_new_verb(claim.anchor, draft.anchor, article)
+        if claim.event_date and (own or (beside and alike)):
             return _carried(claim.event_date, claim, "date of the figure it stands with")
         if not beside and claim.claim_id != draft.part_of:
             return None
@@ -234,7 +258,7 @@ def _in_text(draft: Claim, article: Article) -> Day | None:
     for quantity in (exact or same)[:_REPEATS]:
         found = _own_date(quantity.span, article)
         if not found and draft.status not in _SUFFERED and _is_state(draft, article):
-            found = _statement(replace(draft, anchor=quantity.span), article)
+            found = statement(replace(draft, anchor=quantity.span), article)
         if found:
             return replace(found, basis="carried over", rule=f"same figure in the text: {found.rule}")
     return None
@@ -297,8 +321,9 @@ def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) 
         return None
     if within(article, near) or "since" in (article.tokens.lower[i] for i in article.tokens.within(near)):
         return None
+    item = _is_item(draft, article)
     for sentence in reversed(article.sentences[max(0, here.index - _SENTENCES_BACK) : here.index]):
-        if sentence.heading or sentence.paragraph != here.paragraph and here.index - sentence.index > 1:
+        if sentence.heading or sentence.paragraph != here.paragraph and (here.index - sentence.index > 1 or item):
             return None
         for claim in reversed(lately):
             if claim.sentence == sentence.span and _is_day_told(claim):
@@ -309,6 +334,23 @@ def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) 
         if (days := days_of(sentence, article)) and not _is_of_others(draft, sentence, lately):
             return Day(*days[-1], "carried over", "date of a sentence before")
     return None
+
+
+def _overnight(draft: Claim, article: Article) -> Day | None:
+    """The day of the statement, or of the news, for what happened in the night before it."""
+    published = article.document.published
+    said = reported(draft, article)
+    if said and said.value.is_day:
+        return replace(said, rule="the night before the statement")
+    return Day(published, None, "published", "the night before publication") if published and published.is_day else None
+
+
+def _is_item(draft: Claim, article: Article) -> bool:
+    """Whether a figure stands in an item of a list of numbers: "11 - Malian soldiers who fell at Konna"."""
+    here = article.sentence_at(draft.anchor.start)
+    near = article.sentences[max(0, here.index - _ITEM_BACK) : here.index + 1]
+    first = next(sentence for sentence in near if sentence.paragraph == here.paragraph)
+    return _ITEM.match(article.text, first.span.start, first.span.end) is not None
 
 
 def _is_of_others(draft: Claim, sentence: Sentence, earlier: Sequence[Claim]) -> bool:
@@ -322,8 +364,8 @@ def _is_of_others(draft: Claim, sentence: Sentence, earlier: Sequence[Claim]) ->
 def _is_day_told(claim: Claim) -> bool:
     """Whether words tell the day of what a figure suffered."""
     words = claim.words("event_date")
-    told = words is not None and words.basis == "words" and claim.status in _SUFFERED and claim.measure != "total"
-    return told and claim.event_date is not None and is_short(claim.event_date)
+    by_words = words is not None and words.basis == "words" and claim.status in _SUFFERED and claim.measure != "total"
+    return by_words and claim.event_date is not None and is_short(claim.event_date)
 
 
 def _carried(value: Edtf, claim: Claim, rule: str) -> Day:
@@ -347,6 +389,11 @@ def _is_state(draft: Claim, article: Article) -> bool:
     if words is None or words.span is None:
         return True
     word, around = words.span.of(article.text).lower().split()[-1], _around(draft, article)
+    if not draft.sentence.covers(words.span):
+        # "Sixty landed on November 15. About 100 are there now": what is said before of others tells how, not when.
+        at = article.tokens.within(draft.anchor).stop
+        if not _PERFECT.isdisjoint(article.tokens.lower[at : at + 3]):
+            return True
     if around & _STILL:
         return True
     if draft.status in _SUFFERED and (words.span < draft.anchor and word not in _UNDERGONE):
@@ -358,7 +405,7 @@ def _is_state(draft: Claim, article: Article) -> bool:
         return False  # "lost eleven and had 60 wounded"
     if around & _PERFECT or word.endswith("ing"):
         return True
-    if around & {"was", "were"} and words.rule.startswith(_BEING) and _told(draft, article):
+    if around & {"was", "were"} and words.rule.startswith(_BEING) and told(draft, article):
         return True  # "said on Tuesday that 8,000 were in Kursk": they were there as he spoke
     if around & {"was", "were"} and draft.status in _STANDING and is_backshifted(draft.anchor, article):
         return True
@@ -396,72 +443,3 @@ def _around(draft: Claim, article: Article) -> set[str]:
     words = draft.words("status")
     at = article.tokens.within(words.span) if words and words.span else range(0)
     return set(article.tokens.lower[max(0, at.start - 4) : at.stop])
-
-
-# --- the statement ---------------------------------------------------------------------------------------------------
-
-
-def _reported(draft: Claim, article: Article) -> Day | None:
-    """When the claimant said it, where words tell the day or month."""
-    if draft.reported_date and (told := _told(draft, article)):
-        return told
-    return _statement(draft, article) or (None if draft.reported_date else _said_elsewhere(draft, article))
-
-
-def _told(draft: Claim, article: Article) -> Day | None:
-    """The statement's date where a date expression tells it: not "later", not "before the event"."""
-    words, value = draft.words("reported_date"), draft.reported_date
-    if not words or not value:
-        return None
-    carried = words.span is None and words.basis == "carried over" and "/" not in value.text
-    if carried or _is_date(words.span, value, article):
-        return Day(value, words.span, "statement", "date of the statement")
-    return None
-
-
-def _is_date(span: Span | None, value: Edtf, article: Article) -> bool:
-    """Whether a date expression stands at a span and has a value."""
-    return span is not None and any(t.span == span and t.value == value for t in starting(article.timexes, span))
-
-
-def _statement(draft: Claim, article: Article) -> Day | None:
-    """The date that stands with the cue of what covers the claim, or with a cue before it in its sentence."""
-    anchor, sentence = draft.anchor, article.sentence_at(draft.anchor.start).span
-    around = bisect_left(article.attributions, anchor.start, key=lambda a: a.cue.start)
-    told = [a for a in article.attributions[max(0, around - _STATEMENTS) : around + _STATEMENTS] if not a.denies]
-    found = [a for a in told if any(span.covers(anchor) for span in a.content)]
-    found = found or [a for a in told if sentence.covers(a.cue) and a.cue < anchor]
-    ids = {claimant.id for claimant in draft.claimants}
-    found = [a for a in found if not ids or ids & {claimant.id for claimant, _, _ in a.chain}]
-    for attribution in sorted(found, key=lambda a: abs(a.cue.start - anchor.start)):
-        for timex in spoken_by(article, attribution):
-            if timex.value:
-                return Day(timex.value, timex.span, "statement", "date of the statement")
-    return None
-
-
-def _said_elsewhere(draft: Claim, article: Article) -> Day | None:
-    """The date of another statement by the same source: the last before the claim, else the first after it."""
-    ids = {claimant.id for claimant in draft.claimants}
-    before: Day | None = None
-    around = bisect_left(article.attributions, draft.anchor.start, key=lambda a: a.cue.start)
-    for attribution in article.attributions[max(0, around - _STATEMENTS) : around + _STATEMENTS]:
-        if attribution.denies or not ids & {claimant.id for claimant, _, _ in attribution.chain}:
-            continue
-        if _quotes_number(attribution.cue, article):
-            continue
-        for timex in spoken_by(article, attribution)[:1]:
-            if not timex.value or not timex.value.is_day:
-                continue
-            date = Day(timex.value, timex.span, "carried over", "date of the source's statement elsewhere")
-            if attribution.cue.start > draft.anchor.start:
-                return before or date
-            before = date
-    return before
-
-
-def _quotes_number(cue: Span, article: Article) -> bool:
-    """Whether a cue only says where another figure comes from: "the 600 it reported in April"."""
-    at = article.tokens.within(cue).start
-    before = Span(article.tokens.start[max(0, at - 3)], cue.start)
-    return any(before.overlaps(q.span) for q in starting(article.quantities, Span(before.start - 60, before.end)))

@@ -7,6 +7,7 @@ import re
 
 from etl import edtf, lexicon
 from etl.edtf import Edtf
+from etl.event_dates import BEGAN, in_clause_of
 from etl.frozen import dataclass
 from etl.records import Article, Basis, Claim, Sentence, Span
 from etl.statement_dates import is_cue, reach, spoken, starting, within
@@ -22,7 +23,14 @@ _THEY = frozenset(("they", "it", "he", "she"))
 _LONGER = frozenset(lexicon.load("timexes")["longer"].words)
 # "The exchange came a week after seven soldiers were killed": not on the day of the exchange.
 _EARLIER = re.compile(
-    r"\b(?:a|an|one|two|three|four|five|six|seven|several|few|\d+|less than a) (?:days?|weeks?|months?|years?) after\b",
+    r"\b(?:a|an|one|two|three|four|five|six|seven|several|few|\d+|less than a) (?:days?|weeks?|months?|years?) after\b"
+    r"|\bon the (?:very )?(?:first|second|third|opening|last|final) (?:day|night|morning)\b|\byears (?:ago|earlier|before)\b"
+    r"|\bdays that followed\b",
+    re.IGNORECASE,
+)
+# "5,000 died in eleven weeks of bombing": not on the day of the news.
+_FOR_LONG = re.compile(
+    r"\b(?:in|over|after|during) (?:(?:the|nearly|almost|about) )*(?:[\w-]+ )?(?:\d{2,} days|weeks|months|years) of\b",
     re.IGNORECASE,
 )
 # How many sentences the lead has, how many back and on an event is told again, and how many behind count as close.
@@ -184,6 +192,9 @@ def days_of(sentence: Sentence, article: Article) -> list[tuple[Edtf, Span]]:
     """The days and short periods of a sentence that are no statement's."""
     span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _LONG))
     dates = [t for t in within(article, span) if t.relation in ("at", "after") or isinstance(t.reading, Between)]
+    lower, where = article.tokens.lower, article.tokens.within
+    # "in the fighting that began on Saturday": not all that is told then is of Saturday.
+    dates = [t for t in dates if not in_clause_of(BEGAN, lower, where(t.span).start)]
     found = [(t.value, t.span) for t in dates if t.value and is_short(t.value)]
     said = spoken(article, span) if found else set()
     return [(value, span) for value, span in found if span not in said]
@@ -191,6 +202,8 @@ def days_of(sentence: Sentence, article: Article) -> list[tuple[Edtf, Span]]:
 
 def is_earlier(draft: Claim, near: Span, article: Article) -> bool:
     """Whether a figure is said to be of a time before: "It came a week after seven soldiers were killed"."""
+    if _FOR_LONG.search(article.text, near.start, near.end):
+        return True
     return _EARLIER.search(article.text, near.start, draft.anchor.start) is not None
 
 
