@@ -286,12 +286,15 @@ def _is_behind_another(place: Span, draft: Claim, article: Article) -> bool:
     return _NEXT_CLAUSE.search(between) is not None and _SHARE.search(between) is None
 
 
+_LEFT = words("thence") - {"from"}
 _NEXT_CLAUSE = re.compile(r"(?:[;:]|, (?:and|but|while|whereas|though|with)\b)[^,;]*$")
 _SHARE = re.compile(r"\b(?:including|among|of (?:them|whom|which|these)|most|half|as well as|plus)\b")
 
 
 def _is_left(stand: Stand, draft: Claim, article: Article) -> bool:
-    """Whether "from" and the place tell what they leave: "will withdraw 400 soldiers from Niger"."""
+    """Whether "from" and the place tell what they leave: "will withdraw 400 soldiers from Niger", "leave Afghanistan"."""
+    if stand.cue in _LEFT:
+        return True
     tokens = article.tokens
     before = tokens.within(Span(draft.sentence.start, max(stand.span.start, draft.sentence.start)))
     return draft.status == "withdrawn" or not force_words()["leave"].isdisjoint(tokens.lower[before.start : before.stop])

@@ -285,7 +285,10 @@ def _through(of: int, begin: int, article: Article) -> int | None:
     """The preposition before "the province of", "the city of", "the north of", which tells the way; None without one."""
     lower = article.tokens.lower
     if of <= begin or not (
-        lower[of - 1] in words("before_city") or lower[of - 1] in words("before_region") or lower[of - 1] in _PARTS
+        lower[of - 1] in words("before_city")
+        or lower[of - 1] in words("before_region")
+        or lower[of - 1] in words("place_heads")
+        or lower[of - 1] in _PARTS
     ):
         return None
     if lower[of - 1] in _PARTS and not (of - 1 > begin and lower[of - 2] in ("the", "far", "extreme", "deep")):
@@ -324,6 +327,8 @@ _SAYS = frozenset(("said", "says", "say", "added", "told", "announced", "reporte
 
 
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:
+    if cue == "from" and head in _FRONTIERS:
+        return None  # "across the border from Kalbajar"
     if cue == "of":
         if head == "out":
             return "from"  # "pull its last 400 soldiers out of Niger"
@@ -350,6 +355,7 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
 
 
 _BOUND = words("bound")
+_FRONTIERS = frozenset(("border", "frontier", "river", "strait", "line", "bay"))
 _AIMED = frozenset(("aimed", "directed", "pointed", "targeted", "aiming"))
 
 

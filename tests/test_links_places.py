@@ -709,3 +709,24 @@ def test_what_a_report_from_a_town_tells_happened_there_unless_a_government_sits
 )
 def test_a_large_force_is_at_the_town_it_fights_for(text, names):
     assert places(figures(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text, number, names",
+    [
+        ("Some 500 marines landed in Kandahar. The number will rise to 1,000 in a few days.", 1, {"Kandahar"}),
+        ("Ten soldiers died at Bria. Their toll now stands at 14 soldiers, a doctor said in Paris.", 1, {"Bria"}),
+        ("- 11:05 El Geneina: A dozen Saudi marines secure the market.", 0, {"El Geneina"}),
+        ("- 11:05 London: A dozen Saudi marines secure the quay.", 0, set()),
+        ("KFOR is to have 50,000 soldiers.", 0, {"Kosovo"}),
+        ("Nine soldiers died in the fort of Qala-i-Jangi, outside Mazar-i-Sharif.", 0, {"Qala-i-Jangi"}),
+        ("Seoul's last 210 soldiers will leave Afghanistan. They met near Ghazni.", 0, {"Afghanistan"}),
+        (
+            "Missiles fell in Marib and Aden in Yemen. In Saudi Arabia a guard spoke. Egypt has 800 soldiers in the country.",
+            0,
+            {"Yemen"},
+        ),
+    ],
+)
+def test_a_count_goes_on_where_it_began_and_labels_and_missions_tell_where(text, number, names):
+    assert places(figures(text)[number]) - {"Saudi Arabia"} == names

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from etl import lexicon
 from etl.actor_names import registry
+from etl.gazetteer import fold
 from etl.place_asides import is_aside
 from etl.place_candidates import Candidate, breaks, figures_in
 from etl.place_roles import Stand
-from etl.place_surroundings import SUFFERED, country_of_side, is_wide
-from etl.place_words import words
+from etl.place_surroundings import SUFFERED, claim_place, country_of_side, is_wide
+from etl.place_words import seats, words
 from etl.records import Article, Claim, PlaceKind, Span
 from etl.statement_dates import is_cue
 
@@ -121,7 +124,9 @@ def _country(
     smaller = [one for one in told if one.place.kind not in ("country", "continent") and not _is_home(one, draft)]
     inner = {one.place.country for one in smaller}
     if lone := [one for one in fit if one.stand and (one.place.country in inner or not one.stand.loose)]:
-        return _last(lone, article)
+        often = Counter(one.place.country for one in smaller)
+        most = max(often[one.place.country] for one in lone)
+        return _last([one for one in lone if often[one.place.country] == most], article)
     for one in ranked:
         if one.stand is None and one.place.kind == "country" and one.place.country in inner:
             return one  # only its people are named: "the Philippine minister ... the Americans have 50 in the country"
@@ -174,9 +179,45 @@ def of_title(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Can
 _LABEL = re.compile(r"[A-Z][\w .'’-]{2,30}: (?:the |its )?")
 
 
+def of_label(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The town that labels an item of a live report, no seat of government: "11:05 Port Sudan: marines secure the quay"."""
+    paragraph = article.sentence_at(draft.anchor.start).paragraph
+    first = next(sentence for sentence in article.sentences if sentence.paragraph == paragraph)
+    match = _ITEM.match(article.text, first.span.start)
+    if match is None or match.end() > draft.anchor.start or draft.status in ("planned", "en_route", "strength"):
+        return None
+    at = bisect_left(article.toponyms, match.start("name"), key=lambda toponym: toponym.span.start)
+    town = article.toponyms[at] if at < len(article.toponyms) else None
+    if town is None or town.span.start != match.start("name") or is_wide(town) or fold(town.name) in seats():
+        return None
+    if any(one.stand and not one.stand.loose and draft.sentence.covers(one.stand.span) for one in ranked):
+        return None
+    return Candidate(claim_place(town, "at"), town.span, {}, "the item's label")
+
+
+_ITEM = re.compile(r"(?:[-*•] ?)?\[?\d{1,2}[:.h]\d\d\]?(?: (?:GMT|UTC|[ap]\.?m\.?))?[ ,–—-]+(?P<name>[A-Z][\w' ’-]{2,30}): ")
+
+
+def of_count(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The place of the figure before, of which "The number will rise to 1,000" tells more."""
+    if not _COUNT.fullmatch(article.text, draft.sentence.start, draft.anchor.start):
+        return None
+    if any(one.stand and not one.stand.loose and draft.sentence.covers(one.stand.span) for one in ranked):
+        return None
+    before = [one for one in ranked if one.claim is not None]
+    last = max(before, key=lambda one: one.claim.anchor.start if one.claim else 0, default=None)
+    return last._replace(rule="the place of the count before") if last else None
+
+
+_COUNT = re.compile(
+    r"(?:(?:The|That|This|Its|Their) (?:number|figure|total|strength|count|toll|tally)"
+    r"|(?:That|This|It|They) (?:is|are|was|were) (?:down|up))\b[^.;:\d]{0,70}"
+)
+
+
 def of_mission(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
     """The country of the mission that its sentence names before a figure of its people: "KFOR has about 3,800 troops"."""
-    if draft.status not in ("deployed", "strength"):
+    if draft.status not in ("deployed", "strength", "other", "planned"):
         return None
     if any(one.stand and not one.stand.loose and draft.sentence.covers(one.stand.span) for one in ranked):
         return None

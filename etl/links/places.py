@@ -16,7 +16,7 @@ from etl.event_dates import joined
 from etl.force_grammar import words as force_words
 from etl.frozen import replace
 from etl.links import extents
-from etl.links.callbacks import called_back, goes_on, of_mission, of_title, this_event
+from etl.links.callbacks import called_back, goes_on, of_count, of_label, of_mission, of_title, this_event
 from etl.place_asides import may_be_own
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
@@ -36,6 +36,7 @@ _PREPOSITIONS = frozenset(("on", "in", "at", "near", "by", "from", "to", "after"
 _PART = re.compile(r" of (?:them|whom|which|these|those)\b")
 # How many characters behind a figure its clause reaches, at most, and how many figures share it.
 _CLAUSE, _TOGETHER = 300, 4
+_LEAVES = frozenset(("leave", "leaving", "quit", "vacate"))
 _HAPPENED = re.compile(r"\b(?:after|when|where|because|since|before|as|which|who)\b")
 _STAY = frozenset(("remain", "stay", "remaining", "staying"))
 _OWNS = re.compile(
@@ -101,11 +102,11 @@ def weigh(features: Mapping[str, float]) -> float:
 def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tuple[Candidate, Basis]]:
     """The best candidate, if it beats having none, and what belongs to it."""
     ranked = candidates(draft, article, earlier)
-    if not ranked:
-        return []
     end = _shared_end(draft, article)
     direct = _direct(ranked, draft, article, end)
     called = None if direct else _called(ranked, draft, article)
+    if not (ranked or called):
+        return []
     if direct or called:
         best, chance, enough = direct or called or ranked[0], 1.0, 0.0
     elif draft.kind == "figure":
@@ -150,7 +151,7 @@ def _called(ranked: Sequence[Candidate], draft: Claim, article: Article) -> Cand
     """The place that words call back without its name."""
     if draft.kind != "figure":
         return None
-    readers = (called_back, goes_on, this_event, of_mission, of_title)
+    readers = (called_back, of_count, goes_on, this_event, of_mission, of_title, of_label)
     return next((found for reader in readers if (found := reader(draft, ranked, article))), None)
 
 
@@ -167,7 +168,8 @@ def _is_direct(stand: Stand, draft: Claim, article: Article, end: int, anywhere:
     gap = stand.span.start - end
     if not 0 < gap < _CLAUSE or stand.span.start >= draft.sentence.end or stand.loose or not stand.cue:
         return False
-    leaves = stand.role == "from" and draft.kind == "figure" and (draft.status == "withdrawn" or _is_leaving(draft, article))
+    leaves = stand.role == "from" and draft.kind == "figure"
+    leaves = leaves and (draft.status == "withdrawn" or stand.cue in _LEAVES or _is_leaving(draft, article))
     if stand.role not in ("at", "to") and not (leaves and draft.status in ("withdrawn", "planned")):
         return False
     between = Span(end, stand.span.start)
