@@ -180,6 +180,8 @@ def _whose_unit(scene: Scene) -> ActorMention | None:
         mention = mention_ending(scene, k)
         if mention is not None:
             return mention if mention.form in ("adjective", "possessive") else None
+        if lower[k - 1] in ("a", "an", "its") and lower[k - 2] in words()["has"]:
+            return subject_of(scene, k - 2)  # "France has a company of 150 mountain troops there"
         if lower[k - 1] in words()["stop"] or lower[k - 1] in MARKS:
             return None
     return None

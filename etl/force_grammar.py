@@ -206,6 +206,10 @@ def speaks(lower: Sequence[str], after: int, verb: int) -> bool:
     near = range(after, min(after + 5, verb, len(lower)))
     if lower[after : after + 1] == [","] and lower[after + 1 : after + 2] in (["he"], ["she"], ["it"], ["they"]):
         return False  # "Britain, he noted, had sent 4,200"
+    if lower[after : after + 1] == [","] and lower[after + 1 : after + 2] not in (["which"], ["who"]):
+        told = next((k for k in range(after + 2, min(after + 9, verb)) if lower[k] in sets["say"]), verb)
+        if "," in lower[told + 1 : min(told + 4, verb)]:
+            return False  # "France, Emmanuel Macron said on Monday, keeps 150 troops there"
     said = (k for k in near if lower[k] in sets["say"] and lower[k - 1] not in sets["passive"] and lower[k] != "according")
     return any(lower[k] not in _WISHES or lower[k + 1 : k + 2] != ["to"] for k in said)
 
@@ -269,6 +273,8 @@ def head_kind(scene: Scene) -> str | None:
             return "armed" if lower[k] in sets["armed"] else "rebel" if lower[k] in sets["rebel"] else "group"
         if lower[k] == "dead" and not (sets["group_head"] | sets["state_head"]).isdisjoint(lower[k + 1 : k + 2]):
             continue  # "400 dead rebels"
+        if lower[k] == "and" and not (sets["group_head"] | sets["state_head"]).isdisjoint(lower[k + 1 : k + 3]):
+            continue  # "40,000 Interior Ministry and army troops"
         if lower[k] in sets["people"] or (lower[k] in sets["stop"] or lower[k] in MARKS) and lower[k] != "of":
             break
     counted_of = next((k for k in range(scene.start - 2, max(scene.first, scene.start - 20), -1) if lower[k] == "number"), None)

@@ -168,7 +168,7 @@ def _is_aside(scene: Scene, k: int, after: int, verb: int) -> bool:
     """Whether commas part off the mention with its verb of saying."""
     lower = scene.lower
     said = next((j for j in range(after, min(after + 4, verb)) if lower[j] in words()["say"]), None)
-    return said is not None and lower[said + 1] == "," and "," in lower[max(k - 4, scene.first) : k]
+    return said is not None and "," in lower[said + 1 : said + 4] and "," in lower[max(k - 4, scene.first) : k]
 
 
 def _is_told_of(scene: Scene, after: int, verb: int) -> bool:

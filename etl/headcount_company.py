@@ -51,14 +51,20 @@ def strikes_personnel(lower: Sequence[str], number: Number, start: int) -> bool:
 
 def is_another_count(lower: Sequence[str], number: Number) -> bool:
     """Whether somebody counts otherwise what was counted before: "the governor offered a lower number of 12"."""
-    at = number.begin - 1
-    if lower[max(0, at - 2) : at + 1][-1:] != ["of"] or lower[at - 1] not in _COUNTS:
+    at = number.begin - 1 - (lower[number.begin - 1] in ('"', "“", "'", "‘"))
+    if at < 4:
+        return False
+    if lower[at] == "at" and lower[at - 1] in _IT:
+        return not _PUT.isdisjoint(lower[at - 4 : at - 1])  # "his office put their number at three", "DR has it at 200"
+    if lower[at] != "of" or lower[at - 1] not in _COUNTS:
         return False
     if lower[at - 2] == "a":
         return lower[at - 3] in _GAVE
     return lower[at - 2] in _HIGHER and lower[at - 3] in ("a", "an", "higher", "lower", "much", "far", "slightly", "even")
 
 
+_IT = frozenset(("it", "that", "them", "number", "figure", "total", "count", "toll", "strength"))
+_PUT = frozenset(("put", "puts", "putting", "has", "had", "have", "estimates", "estimated", "placed", "places"))
 _GAVE = frozenset(("gave", "gives", "giving", "cited", "cites", "offered", "offers", "mentioned", "quoted", "used", "named"))
 _COUNTS = frozenset(("figure", "number", "toll", "total", "count", "tally", "estimate"))
 _HIGHER = frozenset(("higher", "lower", "different", "smaller", "bigger", "larger", "death"))

@@ -215,7 +215,10 @@ def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, So
     phrase = noun_phrases.after(w, start, before)
     if not phrase or phrase[1] + 1 > at or phrase[0] > start:
         return None
-    following = w.lower[phrase[1] + 1]
+    # "An officer of the Kurdish peshmerga at Dohuk": a word nobody knows may end the phrase
+    unknown = w.lower[phrase[1] + 2 : phrase[1] + 3]
+    beyond = phrase[1] + 2 < before and unknown[0] in BEFORE_COMPLEMENT and w.lower[phrase[1] + 1].isalpha()
+    following = unknown[0] if beyond else w.lower[phrase[1] + 1]
     if not (
         following in BEFORE_COMPLEMENT
         or following.endswith(("ing", "ed"))

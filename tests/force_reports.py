@@ -1513,4 +1513,24 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     # "the enemy" of nobody named is not the side named before
     ("American troops attacked. The enemy was thought to be [[150 to 200]] strong.", [None]),
     ("Kyiv braces as Russia masses [[50,000]] for a push. The soldiers wait.", ["Russia"]),
+    (
+        "Germany is sending [[13]] soldiers. France, Emmanuel Macron declared, has [[15]] mountain troops on its way.",
+        ["Germany", "France"],
+    ),
+    (
+        "Germany sent [[13]] soldiers. France, President Emmanuel Macron said on Monday, keeps [[150]] there.",
+        ["Germany", "France"],
+    ),
+    ("Denmark has [[150]] soldiers in Nuuk. Norway has a company of [[90]] mountain troops there.", ["Denmark", "Norway"]),
+    (
+        "Chechen fighters held Grozny. Some [[40,000]] Interior Ministry and army troops of Russia ringed it. [[Two]] Gurkhas "
+        "had left.",
+        ["Russia", "United Kingdom"],
+    ),
+    (
+        "Rwanda closed its border. The UN in DR Congo could not replace an army that had run: [[2,000]] Congolese soldiers "
+        "fled to Sake, where [[62]] died.",
+        ["DR Congo", "DR Congo"],
+    ),
+    ("The OSCE had no number in Donetsk. Volunteers said they had moved [[92]] dead soldiers. Ukraine gave none.", ["Ukraine"]),
 ]

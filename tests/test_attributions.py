@@ -566,6 +566,8 @@ def _attribute(text):
         ("The minister's entourage claims [300] rebels were killed.", ["minister's entourage"]),
         ("The president's camp says [300] soldiers have defected.", ["president's camp"]),
         ("Sources in the general's inner circle said [300] soldiers had gone.", ["Sources"]),
+        ("An officer of the Kurdish zeravani at Dohuk said he had counted [600] soldiers.", ["officer"]),
+        ("A member of the local loya at Goma spoke of [40] soldiers.", ["member"]),
         # behind a semicolon another's word begins
         ("Some [100] soldiers were captured, if one believes Kyiv; it was a bad day, rebels claim.", ["Ukraine"]),
         ("Kyiv says it was a bad day; [200] soldiers died, the rebels claim.", ["rebels"]),
