@@ -41,6 +41,7 @@ _POINTS = {
     "occasion": -9.0,  # "to guard the December 15 elections", "after last month's coup"
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
     "day of the news": 2.0,  # the only date of its sentence, shortly before publication
+    "beside the verb": 4.0,  # "177 soldiers, caught at Merowe last Saturday, were flown home on Thursday"
     "number aside": -8.0,  # "the mission, which has 11,000 troops, lost 30 of them last year"
     "right behind": 1.0,  # "from 30,000 in 1990 to 65,000 in 2005"
     "quoted number": 6.0,  # "the 600 it reported in April"
@@ -96,6 +97,9 @@ _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
 BEGAN = frozenset(("began", "started", "opened", "begins", "starts", "kicked", "beginning", "starting"))
 _ENDED = frozenset(("ended", "finished", "concluded", "closed", "ends", "ending", "concluding", "finishing"))
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had"))
+_PERFECT = frozenset(("have", "has"))
+# How far behind a number its verb stands; how many words a sentence opens with.
+_PREDICATE, _FIRST_WORDS = 5, 3
 # How many tokens a short apposition or relative clause has.
 _SHORT = 10
 _STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
@@ -113,9 +117,16 @@ _NEAR = 15
 
 
 def best(
-    anchor: Span, article: Article, enough: float = ENOUGH, accepts: Callable[[Timex], bool] = lambda timex: True
+    anchor: Span,
+    article: Article,
+    enough: float = ENOUGH,
+    accepts: Callable[[Timex], bool] = lambda timex: True,
+    verb: Span | None = None,
 ) -> Timex | None:
-    """The date of its sentence that fits a figure or trigger best, if any accepted one has enough points."""
+    """The date of its sentence that fits a figure or trigger best, if any accepted one has enough points.
+
+    `verb` is the word for what the figure does: a date between the same commas stands with it.
+    """
     sentence, near = article.sentence_at(anchor.start), reach(article, anchor)
     if not (dates := within(article, near)):
         return None
@@ -127,12 +138,28 @@ def best(
             first, last = sorted((timex.span, anchor))
             if any(first.end <= other.span.start < last.start for other in dates):
                 points += _POINTS["other date"]
+            aside = verb and any(anchor < other.span < verb for other in dates)
+            if aside and verb and verb < timex.span and "," not in _between(verb, timex.span, article.text):
+                points += _POINTS["beside the verb"]
             if timex.relation == "at" and len(dates) == 1 and _is_lately(timex, article):
                 points += _POINTS["day of the news"]
             # What was said when is no event's date, but for "the 600 it reported in April".
+            if timex.span in said and _opens(timex.span, sentence, article):
+                points -= _POINTS["opens sentence"]
             if points >= (_QUOTED if timex.span in said else enough):
                 ranked.append((points, -timex.span.start, timex))
     return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _opens(date: Span, sentence: Sentence, article: Article) -> bool:
+    """Whether a date stands among the first words of its sentence, and so speaks for all of it."""
+    return article.tokens.within(date).start - article.tokens.within(sentence.span).start <= _FIRST_WORDS
+
+
+def _between(one: Span, other: Span, text: str) -> str:
+    """The text between two spans in either order."""
+    first, last = sorted((one, other))
+    return text[first.end : last.start]
 
 
 def _measures(date: Span, anchor: Span, text: str) -> bool:
@@ -206,6 +233,12 @@ def joined(one: Span, other: Span, article: Article) -> bool:
     return close and not _has_own_clause(one, other, article)
 
 
+def _has_second_verb(one: Span, other: Span, article: Article) -> bool:
+    """Whether the same subject does another thing with the second figure: "has 4,000 there and has lost 19"."""
+    words = [article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start))]
+    return any(word in ("and", "but") and behind in _VERBS for word, behind in zip(words, words[1:], strict=False))
+
+
 def has_new_verb(one: Span, other: Span, article: Article) -> bool:
     """Whether a figure hangs on a verb of its own behind another: "sent 9,000 in May and is keeping 2,000 of them"."""
     return not _NEW_VERBS.isdisjoint(article.tokens.lower[i] for i in article.tokens.within(Span(one.end, other.start)))
@@ -239,7 +272,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points += _POINTS["number aside"]
     if not before and len(between) == 1 and lower[between[0]] in ("in", "by", "on"):
         points += _POINTS["right behind"]
-    if before and _closed_aside(article, at.start, range(at.stop, number.start), inside.start):
+    lasts = timex.relation == "since" and not _PERFECT.isdisjoint(lower[number.stop : number.stop + _PREDICATE])
+    if before and not lasts and _closed_aside(article, at.start, range(at.stop, number.start), inside.start):
         points += _POINTS["occasion"]  # "In Gaza, where he has been held since June 25, five gunmen died"
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
         points += _POINTS["new sentence"]
@@ -296,7 +330,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points += _POINTS["occasion"]
     points += _numbers_between(timex, anchor, article)
     since = timex.relation == "since" and lower[inside.start] == "since"
-    if before and (since or at.start - inside.start <= 3):
+    if before and (since or _opens(timex.span, sentence, article)):
         points += _POINTS["opens sentence"]
     if not before and lower[at.start - 2 : at.start] in (["as", "in"], ["as", "on"], ["as", "during"]):
         points += _POINTS["occasion"]  # "100,000 ring the town, half as many again as in 1995"
@@ -304,7 +338,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points = max(points, _AS_OF)
     if not before and _RELATIVES & set(lower[number.stop : at.start]) and not _GOES_ON.isdisjoint(lower[at.stop : at.stop + 1]):
         points += _POINTS["other clause of theirs"]
-    if before and _in_relative(lower, inside.start, at) and not {"number", *_GOES_ON}.isdisjoint(lower[at.stop : number.start]):
+    present = not {"number", *_GOES_ON}.isdisjoint(lower[at.stop : number.start]) or _is_present(lower[at.stop])
+    if before and present and _in_relative(lower, inside.start, at):
         points += 2 * _POINTS["other clause of theirs"]  # "the marines who landed on May 5 number 1,300"
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
         points += _POINTS["of those"]
@@ -329,6 +364,11 @@ def _in_relative(lower: Sequence[str], first: int, at: range) -> bool:
     return False
 
 
+def _is_present(word: str) -> bool:
+    """Whether a word behind a clause is a verb of the present: "has", "houses", "numbers"."""
+    return word in _PRESENT or word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "'s", "’s"))
+
+
 def _in_aside(lower: Sequence[str], number: int, first: int) -> bool:
     """Whether a number stands in an aside: "The mission, which has 11,000 troops, lost 30 peacekeepers last year"."""
     return any(lower[i] in _OPENERS and lower[i - 1] == "," for i in range(number - 1, max(first, number - 6), -1))
@@ -346,7 +386,10 @@ def _closed_aside(article: Article, date: int, between: range, first: int) -> bo
         if lower[i] in _SPOKE:
             return False  # "according to the president, who spoke on Monday"
         if lower[i - 1] == "," and (lower[i] in _ASIDES - {"when"} or lower[i] == "whose"):
-            return lower[i] != "which" or i - 2 >= first and article.text[tokens.start[i - 2]].isupper()
+            comma = next(k for k in between if lower[k] == ",")
+            name = i - 2 >= first and article.text[tokens.start[i - 2]].isupper()
+            # "The unit, which returned in March, has 250 men"
+            return lower[i] != "which" or name or _is_present(lower[comma + 1])
         if lower[i - 1] == "," and lower[i] in _FOUNDED:
             return True  # "the army, recreated in 2017, is 1,300 strong"
         if lower[i] in (",", ";", ":"):
@@ -378,6 +421,8 @@ def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:
         if anchor < date and _has_own_clause(one, other, article):
             points += _POINTS["own clause"]
         # "300 soldiers and, by another count, 900 rebels have died since May": "since" speaks for all that stands before it.
-        shared = joined(one, other, article) or (anchor < date and timex.relation == "since")
+        shared = joined(one, other, article) or (
+            anchor < date and timex.relation == "since" and not _has_second_verb(one, other, article)
+        )
         points += _POINTS["joined number" if shared else "other number"]
     return points

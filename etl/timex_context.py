@@ -57,7 +57,8 @@ def year_told(reading: Reading, timex: Timex, context: Context) -> int | None:
     here = context.article.sentence_at(timex.span.start)
     for other in context.lately():
         there = context.article.sentence_at(other.span.start)
-        if there.index < here.index - _YEAR_CARRIES and there.paragraph != here.paragraph:
+        away = there.paragraph != here.paragraph
+        if away and (there.index < here.index - _YEAR_CARRIES or not context.history):
             return None
         whole_year = isinstance(other.reading, Partial) and other.reading.month is None
         if whole_year and (other.relation == "since" or not context.history):

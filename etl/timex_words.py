@@ -78,6 +78,8 @@ def is_season(found: Words) -> bool:
 def is_year(found: Words) -> bool:
     """Whether a bare four-digit number is a year: not "2000 soldiers", "at 1900 GMT", "Resolution 1973", "$2015"."""
     number, before, after = int(plain(found.words[0])), found.before(), found.after()
+    if after == "more" and found.after(2) == "than":
+        after = ""  # "since 2004 more than 3,000 soldiers have died"
     if after in COUNTED or after in ("%", "°") or before in _AMOUNTS or before in ("$", "€", "£", "#", "+", "~", "/"):
         return False
     if before == "the" and found.before(2) in ("of", "all") and after == "":

@@ -189,11 +189,13 @@ def _is_nearer(one: Day, other: Day, anchor: Span) -> bool:
 
 def _own_date(anchor: Span, article: Article, draft: Claim | None = None, enough: float = ENOUGH) -> Day | None:
     """The date of the sentence that fits a figure or trigger, with the side that "since" or "by" leaves open."""
+    words = draft.words("status") if draft else None
     timex = best(
         anchor,
         article,
         enough,
         lambda timex: draft is None or not (_is_too_late(timex, draft, article) or of_part(timex.span.start, anchor, article)),
+        words.span if words and words.span and article.sentence_at(anchor.start).span.covers(words.span) else None,
     )
     return Day(bounded(timex, anchor, article), timex.span, "words", f"date of the clause ({timex.rule})") if timex else None
 

@@ -233,13 +233,20 @@ def so_now(draft: Claim, article: Article) -> Day | None:
 _HELD = frozenset(("are", "is", "remain", "remains", "still", "holds", "hold"))
 
 
+# "puts their dead at 134": a count that still runs.
+_PUT_AT = re.compile(r"\bputs? (?:its|their|the|his|\w+['’]s?)(?: own| total| military)? (?:[\w-]+ ){1,4}?at $")
+
+
 def stands_so(draft: Claim, article: Article) -> bool:
     """Whether words below the lead tell how it stands rather than what the news is: "have died", "are held", "has killed"."""
     words = draft.words("status")
+    if _PUT_AT.search(article.text, max(draft.sentence.start, draft.anchor.start - 60), draft.anchor.start):
+        return True
     if words is None or words.span is None or article.sentence_at(draft.anchor.start).index <= _LEAD:
         return False
     at = article.tokens.within(words.span)
-    inside = {*article.tokens.lower[at.start : at.stop], *article.tokens.lower[max(0, at.start - 2) : at.start]}
+    number = article.tokens.within(draft.anchor).start
+    inside = {*article.tokens.lower[max(0, at.start - 2) : at.stop], *article.tokens.lower[max(0, number - 2) : number]}
     held = draft.status == "captured" and not inside.isdisjoint(_HELD)
     return held or not inside.isdisjoint(("has", "have")) and "been" not in inside
 
