@@ -41,7 +41,7 @@ _POINTS = {
     "occasion": -9.0,  # "to guard the December 15 elections", "after last month's coup"
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
     "day of the news": 2.0,  # the only date of its sentence, shortly before publication
-    "beside the verb": 4.0,  # "177 soldiers, caught at Merowe last Saturday, were flown home on Thursday"
+    "beside the verb": 7.0,  # "177 soldiers, caught at Merowe last Saturday, were flown home on Thursday"
     "number aside": -8.0,  # "the mission, which has 11,000 troops, lost 30 of them last year"
     "right behind": 1.0,  # "from 30,000 in 1990 to 65,000 in 2005"
     "quoted number": 6.0,  # "the 600 it reported in April"
@@ -421,8 +421,7 @@ def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:
         if anchor < date and _has_own_clause(one, other, article):
             points += _POINTS["own clause"]
         # "300 soldiers and, by another count, 900 rebels have died since May": "since" speaks for all that stands before it.
-        shared = joined(one, other, article) or (
-            anchor < date and timex.relation == "since" and not _has_second_verb(one, other, article)
-        )
+        shared = joined(one, other, article) or (anchor < date and timex.relation == "since")
+        shared = shared and not (anchor < date and _has_second_verb(one, other, article))
         points += _POINTS["joined number" if shared else "other number"]
     return points
