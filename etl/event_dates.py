@@ -42,7 +42,7 @@ _POINTS = {
     "owned": -4.0,  # "40 died in May, 60 were hurt": the date stands behind another figure
     "day of the news": 2.0,  # the only date of its sentence, shortly before publication
     "beside the verb": 7.0,  # "177 soldiers, caught at Merowe last Saturday, were flown home on Thursday"
-    "number aside": -8.0,  # "the mission, which has 11,000 troops, lost 30 of them last year"
+    "number aside": -10.0,  # "the mission, which has 11,000 troops, lost 30 of them last year"
     "right behind": 1.0,  # "from 30,000 in 1990 to 65,000 in 2005"
     "quoted number": 6.0,  # "the 600 it reported in April"
 }
@@ -56,9 +56,8 @@ _OTHERS = re.compile(
     r", (?:and|but|while|whereas) (?:[^\W\d]['’\w-]{0,20} ){1,4}?(?:had|has|have|was|were|is|are|will|would|could)\b",
     re.IGNORECASE,
 )
-_FOUNDED = frozenset(
-    ("created", "recreated", "founded", "established", "formed", "launched", "revived", "agreed", "signed", "set")
-)
+_FOUNDED, _PAPERS = lexicon.words("timexes", "founded"), lexicon.words("timexes", "papers")
+_MADE = _FOUNDED | lexicon.words("timexes", "made")
 # From how many tokens on a date is no farther away.
 _FAR = 15
 _CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
@@ -185,7 +184,8 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     if value.first is None or value.last is None or isinstance(timex.reading, Between):
         return value
     lower, at = article.tokens.lower, article.tokens.within(timex.span)
-    if timex.span < anchor and "when" in lower[at.stop : at.stop + 2]:
+    closed = _when_aside(lower, at.stop, article.tokens.within(anchor).start) > at.stop
+    if timex.span < anchor and "when" in lower[at.stop : at.stop + 2] and not closed:
         # "the heaviest since December 10, when seven were killed": they were killed that day.
         return value
     if (
@@ -275,6 +275,11 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     lasts = timex.relation == "since" and not _PERFECT.isdisjoint(lower[number.stop : number.stop + _PREDICATE])
     if before and not lasts and _closed_aside(article, at.start, range(at.stop, number.start), inside.start):
         points += _POINTS["occasion"]  # "In Gaza, where he has been held since June 25, five gunmen died"
+    if not before and _is_of_paper(lower, at.start):
+        points += _POINTS["occasion"]  # "is to grow to 15,000 under Resolution 1701, adopted on Friday"
+    aside = _when_aside(lower, at.stop, number.start) if before else at.stop
+    if aside > at.stop:
+        between = range(aside, number.start)  # "Since October 10, when the assault began, 17,000 have died"
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
         points += _POINTS["new sentence"]
     elif before and lower[at.stop] in ("and", "but"):
@@ -362,6 +367,19 @@ def _in_relative(lower: Sequence[str], first: int, at: range) -> bool:
         if lower[i] in ("who", "that"):
             return lower[i - 1] != ","
     return False
+
+
+def _is_of_paper(lower: Sequence[str], at: int) -> bool:
+    """Whether a date tells when a paper or plan behind a comma was made: ", adopted on Friday", ", signed last week"."""
+    at -= lower[at - 1] in ("on", "in", "late", "early", "by") if at else 0
+    return at > 1 and lower[at - 1] in _MADE and (lower[at - 2] == "," or lower[at - 2] in _PAPERS)
+
+
+def _when_aside(lower: Sequence[str], at: int, number: int) -> int:
+    """The index of the comma that closes a clause of "when" between a date and a number; `at` where there is none."""
+    if lower[at : at + 2] != [",", "when"]:
+        return at
+    return next((i for i in range(at + 2, number) if lower[i] == ","), at)
 
 
 def _is_present(word: str) -> bool:

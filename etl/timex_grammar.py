@@ -107,7 +107,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("week_month_or_year", r"[LTX][UcyQ]"),
     ("weekend", r"(?<=t)U"),
     ("counted", r"[nD][udUcy]k"),
-    ("neighbour", r"[GXI][dUcy]"),
+    ("neighbour", r"[GXI][dHUcy]"),
     ("day_before", r"(?<=t)[dHUcy][&G]"),
     ("same_period", r"j[cCQ]o?(?:t?[LG]y|[nD]y[k&])"),
     ("same_day", r"j[dUcyH]|(?<=t)d"),

@@ -308,11 +308,12 @@ def _read_counted(found: Words) -> Reading | None:
 
 
 def _read_neighbour(found: Words) -> Reading | None:
-    """ "the previous day", "the following week", "the next day", "the entire year"."""
-    unit = plain(found.words[-1])
-    if found.before() != "the" or unit in ("decade", "weekend"):
+    """ "the previous day", "the following week", "the next morning", "the entire year"."""
+    unit, count = plain(found.words[-1]), _NEIGHBOURS.get(found.words[0], 1)
+    if found.before() != "the" or unit in ("decade", "weekend") or found.codes[-1] == "H" and not count:
         return None
-    return Counted(unit=unit, count=_NEIGHBOURS.get(found.words[0], 1), from_now=False)
+    unit = "day" if found.codes[-1] == "H" else unit
+    return Counted(unit=unit, count=count, from_now=False)
 
 
 _NEIGHBOURS = {"previous": -1, "preceding": -1, "entire": 0, "whole": 0, "full": 0}

@@ -67,9 +67,11 @@ def _verb(article: Article, at: int, start: int) -> Tense | None:
     """The tense that one word shows, read with the auxiliaries before it."""
     lower = article.tokens.lower
     word = lower[at]
+    following = lower[at + 1] if at + 1 < len(lower) else ""
+    if word in ("plan", "plans") and (following in _PAST or following in _REPORTING or following.endswith("ed")):
+        return None  # "plans spoke of 30,000 men in March"
     if word in _AHEAD or _is_modal(article, at) or (word in _TO_BE and not _AHEAD.isdisjoint(lower[at + 1 : at + 3])):
         return "future"
-    following = lower[at + 1] if at + 1 < len(lower) else ""
     if following == "to" and (word in _INTENT or word in _BE or word in ("have", "has")):
         return "future"
     if word in _PRESENT:

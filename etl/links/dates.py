@@ -44,6 +44,8 @@ _STANDING = frozenset(("deployed", "fighting", "training", "en_route", "strength
 _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
 _ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
 _GIVEN_UP = frozenset(("surrendered", "deserted"))
+# Behind a verb: "got back", "flew in".
+_PARTICLES = frozenset(("back", "out", "up", "home", "in", "over", "off", "away", "down"))
 _PAST = frozenset(lexicon.load("timexes")["past"].words)
 _FINISHED = frozenset(("has", "have", "had"))
 _PERFECT = frozenset(
@@ -139,7 +141,8 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
         return Day(before, Span(*period.span()), "words", "same period as before") if before else None
     if draft.measure == "rate" or _A_DAY.search(article.text, near.start, near.end):
         return said or statement(draft, article)
-    if (entry := entry_date(draft.anchor, article)) and entry.value and not said and not within(article, near):
+    told_first = any(timex.span < draft.anchor for timex in within(article, near))
+    if (entry := entry_date(draft.anchor, article)) and entry.value and not said and not told_first:
         return None if is_earlier(draft, near, article) else Day(entry.value, entry.span, "carried over", "date over the entry")
     if not state and _OVERNIGHT.search(article.text, near.start, near.end):
         return _overnight(draft, article)
@@ -330,6 +333,9 @@ def _date_before(draft: Claim, article: Article, earlier: Sequence[Claim] = ()) 
         for claim in reversed(lately):
             if claim.sentence == sentence.span and _is_day_told(claim):
                 assert claim.event_date
+                whole = next((one for one in lately if one.claim_id == claim.part_of), claim)
+                if whole.event_date != claim.event_date:
+                    return None  # "117 dead, 24 of them on Saturday": the day of a part alone
                 if _is_of_others(draft, sentence, lately):
                     return None
                 return _carried(claim.event_date, claim, "date of the figure before")
@@ -390,7 +396,8 @@ def _is_state(draft: Claim, article: Article) -> bool:
         return False
     if words is None or words.span is None:
         return True
-    word, around = words.span.of(article.text).lower().split()[-1], _around(draft, article)
+    told_as, around = words.span.of(article.text).lower().split(), _around(draft, article)
+    word = told_as[-2] if len(told_as) > 1 and told_as[-1] in _PARTICLES else told_as[-1]
     if not draft.sentence.covers(words.span):
         # "Sixty landed on November 15. About 100 are there now": what is said before of others tells how, not when.
         at = article.tokens.within(draft.anchor).stop

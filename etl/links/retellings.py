@@ -30,7 +30,9 @@ _EARLIER = re.compile(
 )
 # "5,000 died in eleven weeks of bombing": not on the day of the news.
 _FOR_LONG = re.compile(
-    r"\b(?:in|over|after|during) (?:(?:the|nearly|almost|about) )*(?:[\w-]+ )?(?:\d{2,} days|weeks|months|years) of\b",
+    r"\b(?:in|over|after|during) (?:(?:the|nearly|almost|about) )*(?:[\w-]+ )?(?:\d{2,} days|weeks|months|years) of\b"
+    r"|\b(?:in|during|over|throughout) the (?:(?:whole|entire|\w+-year) )?(?:war|campaign|conflict|insurgency|uprising)\b"
+    r"|\bso far\b|\bto date\b|\baltogether\b|\boverall\b",
     re.IGNORECASE,
 )
 # How many sentences the lead has, how many back and on an event is told again, and how many behind count as close.
@@ -262,7 +264,9 @@ def since_then(draft: Claim, article: Article) -> Day | None:
         return None
     here = article.sentence_at(draft.anchor.start)
     before = article.sentences[max(0, here.index - 2)].span.start
-    told = [timex for timex in within(article, Span(before, match.start())) if timex.value and timex.value.first]
+    stretch = Span(before, match.start())
+    said = spoken(article, stretch)
+    told = [timex for timex in within(article, stretch) if timex.value and timex.value.first and timex.span not in said]
     if not told or told[-1].value is None:
         return None
     return Day(edtf.since(told[-1].value), told[-1].span, "carried over", "since then")

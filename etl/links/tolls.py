@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl import lexicon
-from etl.links.retellings import Day, is_short
+from etl.links.retellings import Day, days_of, is_short
 from etl.records import Article, Claim, Span, Timex
 from etl.statement_dates import reach, within
 
@@ -42,6 +42,9 @@ def raised(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
         if timex.value and _is_of_event(timex, article):
             return Day(timex.value, timex.span, "words", "date of the event that the toll is of")
     here = article.sentence_at(draft.anchor.start)
+    before = article.sentences[max(0, here.index - 1)]
+    if before.paragraph == here.paragraph and not before.heading and len(days := days_of(before, article)) == 1:
+        return Day(*days[0], "carried over", "date of the sentence before the toll was raised")
     for claim in reversed(earlier[-_LATELY:]):
         words = claim.words("event_date")
         if here.index - article.sentence_at(claim.anchor.start).index > 2:
