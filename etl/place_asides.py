@@ -62,7 +62,7 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
         return False
     if is_home(stand, draft) or _is_of_another_time(stand, draft, article) or is_of_another_figure(stand.span, draft, article):
         return False
-    if _is_ways_other_end(stand, draft, article):
+    if _is_ways_other_end(stand, draft, article) or _is_left_out(stand, draft, article):
         return False
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
@@ -81,6 +81,8 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
         return False
     if stand.loose:
         wide = stand.place.kind in ("country", "region", "continent")
+        if stand.span.start > draft.anchor.end and _TURN.search(article.text, draft.anchor.end, stand.span.start):
+            return False
         return draft.kind == "figure" and wide and not _has_its_own(stand, draft, article)
     return stand.role != "said" or draft.kind == "meeting"
 
@@ -103,11 +105,36 @@ def _is_ways_other_end(stand: Stand, draft: Claim, article: Article) -> bool:
     return not ranges and not _is_left(stand, draft, article)
 
 
+def _is_left_out(stand: Stand, draft: Claim, article: Article) -> bool:
+    """Whether the words before a place set it apart: "not including the men at Daneborg", "since the riots at Zvecan, ..."."""
+    if draft.kind != "figure":
+        return False
+    if stand.span.start > draft.anchor.end:
+        return _EXCEPT.search(article.text, draft.anchor.end, stand.span.start) is not None
+    since = _SINCE.match(article.text, draft.sentence.start, stand.span.start)
+    return (
+        since is not None
+        and draft.status not in SUFFERED
+        and since.end() == stand.span.start
+        and "," in article.text[stand.span.end : draft.anchor.start]
+    )
+
+
+_EXCEPT = re.compile(
+    r"\b(?:not (?:including|counting)|excluding|apart from|besides|in addition to|on top of|except(?: for)?)\b"
+)
+_SINCE = re.compile(
+    r"(?:Since|After|Before|Following|Until) (?:the|last \w+[’']s?|an?) (?:[\w-]+ ){1,4}(?:at|in|near|of|on) (?:the )?"
+)
+
+
 def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     """Whether a town abroad only tells where a source is: "according to the Observatory in Coventry, 62 soldiers died"."""
+    text = told.article.text
+    if draft.kind == "figure" and _is_speakers(stand.span, draft, text):
+        return True
     if stand.cue not in ("in", "at", "from") or draft.kind != "figure":
         return False
-    text = told.article.text
     before = text[max(draft.sentence.start, stand.span.start - _ASIDE_LENGTH) : stand.span.start]
     if _BODY_IN.search(before) or _SPEAKER_IN.search(before) and text[stand.span.end : stand.span.end + 1] == ",":
         return True
@@ -121,6 +148,21 @@ def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     near = told.attributions.get(told.article.sentence_at(draft.anchor.start).index, ())
     chains = [span for one in near if any(span.covers(draft.anchor) for span in one.content) for _, span, _ in one.chain]
     return any(0 < stand.span.start - span.end <= len(stand.cue) + 2 for span in chains)
+
+
+def _is_speakers(place: Span, draft: Claim, text: str) -> bool:
+    """Whether a place stands in an aside on who says the figure: "Girkin, who led separatists in Donetsk, wrote of 644"."""
+    if not 0 < draft.anchor.start - place.end < _ASIDE_LENGTH:
+        return False
+    opened = _WHO.search(text, max(draft.sentence.start, place.start - _AHEAD // 2), place.start)
+    return opened is not None and _THEN_SAYS.match(text, place.end, draft.anchor.start) is not None
+
+
+_WHO = re.compile(r", (?:who|which|whose|an? |the |formerly|once|now)\b[^,;.]*$")
+_THEN_SAYS = re.compile(
+    r"[^,;.]{0,40}, (?:has |had |later |then |also )?(?:said|says|wrote|writes|told|claimed|claims|counted|counts|named|spoke"
+    r"|speaks|put|puts|estimated|estimates|reckoned|reckons|reported|reports|admitted|admits|thought|thinks|guessed|gave|gives|mentioned|acknowledged)\b"
+)
 
 
 def _opens_speech(stand: Stand, draft: Claim, told: Told) -> bool:
@@ -137,8 +179,8 @@ def _opens_speech(stand: Stand, draft: Claim, told: Told) -> bool:
 # How long the words between a source and its place may be.
 _ASIDE_LENGTH = 60
 _BODY_IN = re.compile(
-    r"\b(?:a|the) (?:[\w-]+ ){0,3}(?:consultancy|monitor|think ?-?tank|watchdog|institute|observatory|monitoring group"
-    r"|newspaper|charity|rights group|research group|university|lobby group)"
+    r"\b(?:a|the) (?:[\w-]+ ){0,3}(?:consultancy|monitor|think ?-?tank|watchdog|institute|observatory|site|portal"
+    r"|outlet|monitoring group|newspaper|charity|rights group|research group|university|lobby group)"
     r"(?: for [\w ]{3,20})?,? (?:based |headquartered )?(?:in|at) (?:the )?(?:[a-z]+ (?:city|town) of )?$"
     r"|\b(?:Observatory|Institute|Monitor|Watch|Group|Centre|Center)(?: for (?:[A-Z]\w+ ?){1,3})?, (?:based )?(?:in|at) $"
     r"|\b(?:tele)?phone from $|\b(?:by|over) (?:satellite |tele)?phone from $|\bspeaking from $|\bmessage from $"
@@ -264,6 +306,8 @@ def is_of_another_figure(place: Span, draft: Claim, article: Article) -> bool:
         return True
     if place.start > draft.anchor.end and draft.status not in SUFFERED and _is_behind_another(place, draft, article):
         return True
+    if _is_in_others_aside(place, draft, article):
+        return True
     if place.end > draft.anchor.start or place.start < draft.sentence.start:
         return False
     openings = [match.span() for match in _ASIDE.finditer(article.text, draft.sentence.start, place.start)]
@@ -273,6 +317,20 @@ def is_of_another_figure(place: Span, draft: Claim, article: Article) -> bool:
     aside = article.text[openings[-1][0] : openings[-1][1]]
     owned = " of " in aside or at < len(article.quantities) and article.quantities[at].span.start < place.start
     return owned and article.text.find(", ", place.end, draft.anchor.start) >= 0
+
+
+def _is_in_others_aside(place: Span, draft: Claim, article: Article) -> bool:
+    """Whether an aside right behind another figure tells a place: "a team of 13, which stayed in Nuuk, Sweden three"."""
+    at = bisect_left(article.quantities, place.start, key=lambda quantity: quantity.span.start) - 1
+    if at < 0 or not draft.sentence.covers(article.quantities[at].span) or article.quantities[at].span == draft.anchor:
+        return False
+    between = article.text[article.quantities[at].span.end : place.start]
+    others = article.quantities[at + 1 : at + 2]
+    shut = article.text.find(",", place.end, others[0].span.start if others else draft.sentence.end) >= 0
+    return shut and _OTHERS_ASIDE.fullmatch(between) is not None
+
+
+_OTHERS_ASIDE = re.compile(r"[^,;.]{0,45}, (?:which|who|one of whom|some of whom|most of whom) [^,;]{0,60}")
 
 
 def _is_behind_another(place: Span, draft: Claim, article: Article) -> bool:
@@ -287,6 +345,7 @@ def _is_behind_another(place: Span, draft: Claim, article: Article) -> bool:
 
 
 _LEFT = words("thence") - {"from"}
+_TURN = re.compile(r"[;,] (?:but|while|whereas|although|though)\b")
 _NEXT_CLAUSE = re.compile(r"(?:[;:]|, (?:and|but|while|whereas|though|with)\b)[^,;]*$")
 _SHARE = re.compile(r"\b(?:including|among|of (?:them|whom|which|these)|most|half|as well as|plus)\b")
 

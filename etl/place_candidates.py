@@ -25,7 +25,7 @@ from etl.place_asides import (
     may_be_own,
 )
 from etl.place_features import LATEST, Shared, View, general, size_of, sorts_of, usable, view_of
-from etl.place_roles import SENDER, Stand
+from etl.place_roles import SENDER, SOURCE, Stand
 from etl.place_surroundings import LEAD, SUFFERED, Told, claim_place, country_of_side, is_wide, told_places
 from etl.place_unnamed import UNNAMED_CAPITAL
 from etl.place_words import seats, words
@@ -67,7 +67,7 @@ def candidates(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list
     near = [
         stand
         for stand in near
-        if not (stand.loose and (returned and stand.place.country == returned or stand.head == SENDER))
+        if not (stand.loose and (returned and stand.place.country == returned or stand.head in (SENDER, SOURCE)))
         and not is_sources(stand, draft, told)
         and not labels_force(stand.place.country, stand.span.end, draft, told)
     ]
@@ -185,7 +185,7 @@ def no_place(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Mappin
         "none, dated": float(draft.event_date is not None),
         "none, places told": math.log1p(len(told.order)),
     }
-    for sort in sorts_of(draft, told):
+    for sort in sorts_of(draft, article):
         features[f"none, {sort}"] = 1.0
     before = next((claim for claim in reversed(earlier) if claim.kind == "figure"), None)
     if before is not None and not usable(before):

@@ -11,7 +11,7 @@ from etl.actor_names import Actor, registry
 from etl.frozen import dataclass
 from etl.place_surroundings import SUFFERED, Told, is_wide
 from etl.place_words import words
-from etl.records import Claim, ClaimPlace, Sentence, Toponym
+from etl.records import Article, Claim, ClaimPlace, Sentence, Toponym
 
 _IN_COUNTRY = re.compile(
     r"\b(?:in|to|into|from|out of|of|leave|left) (?:the )?(?:country|nation|province|region|area|city|town)\b|\bthere\b"
@@ -79,7 +79,7 @@ def view_of(draft: Claim, told: Told, sentence: Sentence, earlier: Sequence[Clai
         theatre=theatre,
         calls_back=calls_back,
         called=called,
-        sorts=sorts_of(draft, told),
+        sorts=sorts_of(draft, told.article),
         size=size_of(draft),
         used=_used(draft, earlier),
         known=told.known.setdefault((own.side if own else None, group, theatre), {}),
@@ -94,10 +94,10 @@ def _calls(sentence: str) -> tuple[bool, frozenset[str]]:
     return _IN_COUNTRY.search(sentence) is not None, called
 
 
-def sorts_of(draft: Claim, told: Told) -> Sequence[str]:
+def sorts_of(draft: Claim, article: Article) -> Sequence[str]:
     """What the words around a figure tell of it: "in 20 years" that it is of a long time, "contingent" that it is abroad."""
     start, end = max(draft.sentence.start, draft.anchor.start - _NEAR), min(draft.sentence.end, draft.anchor.end + _NEAR)
-    near = told.article.text[start:end].lower()
+    near = article.text[start:end].lower()
     return [sort for sort, pattern in _SORTS.items() if pattern.search(near)]
 
 
@@ -137,6 +137,7 @@ def _features(view: View, place: Toponym | ClaimPlace, loose: bool) -> dict[str,
         "theatre": float(wide and in_theatre),
         "in the theatre": float(not wide and in_theatre),
         f"theatre, {group}": float(wide and in_theatre),
+        "theatre, alone": float(wide and in_theatre and 4 * told.countries[place.country or ""] >= 3 * told.total),
         "theatre, force unknown": float(wide and in_theatre and view.own is None),
         "theatre, group's": float(wide and in_theatre and view.own is not None and view.own.kind == "group"),
         "in the force's country": float(home and not wide),

@@ -113,7 +113,9 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
     leading = groups(before)
     located = "locatives" in leading or "weak_locatives" in leading and before != "of" or scan.listed(at)
     if before == "of" and at > 1:
-        located = scan.lower[at - 2] == "out" or not _BEFORE_OF.isdisjoint(groups(scan.lower[at - 2]))
+        located = scan.lower[at - 2] in ("out", "sight", "range", "reach") or not _BEFORE_OF.isdisjoint(
+            groups(scan.lower[at - 2])
+        )
     suffixed = not _SUFFIXES.isdisjoint(groups(after))
     written = scan.text[scan.start[at] : scan.end[at]]
     if scan.lower[at] == "the" and not scan.capital[end]:
@@ -154,6 +156,7 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
 
 # Words behind a name that make it a place, and before "of": "Homs province", "the outskirts of Homs".
 _SUFFIXES = frozenset(("region", "front", "area", "site", "water"))
+_NEAR_OF = frozenset(("out", "sight", "range", "reach"))
 _BEFORE_OF = frozenset(("before_city", "before_region", "directions", "place_heads", "held_heads", "combat_heads"))
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from etl import datelines
 from etl.frozen import dataclass
+from etl.place_doers import acts, is_doer, owns_name, sends, speaks
 from etl.place_unnamed import capitals, each, soils
 from etl.place_words import words
 from etl.records import Article, PlaceRole, Sentence, Span, Toponym
-from etl.statement_dates import starting
 
-# The head of a country that is only spoken of as who sends.
-SENDER = "sender"
+# The head of a country that is only spoken of as who sends, or as who says something.
+SENDER, SOURCE = "sender", "source"
 _DETERMINERS = frozenset(
     ("the", "a", "an", "its", "their", "his", "own", "nearby", "neighbouring", "neighboring", "entire", "whole", "all")
 )
@@ -49,9 +49,9 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
             found.append(stand)
         elif loose and not (
             _is_attribute(toponym, article)
-            or _is_doer(toponym, article)
+            or is_doer(toponym, article)
             or datelines.opens_with(toponym, article, sentence)
-            or _owns_name(toponym, article)
+            or owns_name(toponym, article)
         ):
             found.append(
                 Stand(
@@ -59,70 +59,12 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
                     toponym.span,
                     "at",
                     "",
-                    SENDER if _sends(toponym, article) else "",
+                    SENDER if sends(toponym, article) else "",
                     bisect_left(article.tokens.start, toponym.span.start),
                     loose=True,
                 )
             )
     return found
-
-
-def _is_doer(toponym: Toponym, article: Article) -> bool:
-    """Whether the country does what a participle tells: "trained by Turkey and Qatar", "a force led by Kenya"."""
-    named, start = article.toponyms, toponym.span.start
-    first = bisect_left(named, start, key=lambda one: one.span.start)
-    while first and article.text[named[first - 1].span.end : start] in _JOINING:
-        first -= 1
-        start = named[first].span.start
-    lower, by = article.tokens.lower, bisect_left(article.tokens.start, start) - 1
-    if by > 0 and lower[by] == "the":
-        by -= 1
-    return by > 0 and lower[by] == "by" and (lower[by - 1].endswith("ed") or lower[by - 1] in _DONE)
-
-
-def _sends(toponym: Toponym, article: Article) -> bool:
-    """Whether the country gives or promises personnel, who are then elsewhere: "Thailand has pledged about 1,000"."""
-    at = bisect_left(article.tokens.start, toponym.span.end)
-    while article.tokens.lower[at : at + 1] and article.tokens.lower[at] in _HELPING:
-        at += 1
-    return not _SENDING.isdisjoint(article.tokens.lower[at : at + 1])
-
-
-_HELPING = frozenset(("has", "have", "had", "will", "would", "also", "already", "is", "was", "to", "may", "could", "alone"))
-_SENDING = frozenset(
-    (
-        "sent",
-        "send",
-        "sends",
-        "sending",
-        "pledged",
-        "pledges",
-        "pledge",
-        "promised",
-        "promises",
-        "promise",
-        "provides",
-        "provided",
-        "provide",
-        "contributes",
-        "contributed",
-        "contribute",
-        "offered",
-        "offers",
-        "offer",
-        "dispatched",
-        "dispatch",
-        "gave",
-        "gives",
-        "give",
-        "volunteered",
-        "lent",
-    )
-)
-_JOINING = frozenset((", ", " and ", ", and ", " and the ", ", the "))
-_DONE = frozenset(
-    ("led", "sent", "lent", "paid", "held", "run", "built", "made", "won", "taken", "driven", "overseen", "given")
-)
 
 
 def _named(article: Article, sentence: Sentence) -> Iterator[Toponym]:
@@ -225,10 +167,20 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if tokens.lower[i] == "," and (described := _described_from(tokens.lower, i, begin)) is not None:
         i = described  # "in the Somali capital, Mogadishu"
     cue = tokens.lower[i]
-    if cue in _LISTING and toponym.kind == "country" and _acts(article, toponym):
+    if cue in _LISTING and toponym.kind == "country" and acts(article, toponym):
         return None  # "In Gao, Germany keeps 1,000 soldiers", "are in Gao and Spain withdrew 142"
-    if cue == "," and _speaks(article, toponym):
+    if cue == "," and speaks(article, toponym):
         return None  # "in the fighting in Sulu, Tan said"
+    if (
+        cue == "of"
+        and found
+        and i > begin
+        and tokens.lower[i - 1] in _PARTS
+        and (listing := _before_part(i - 1, begin, article))
+    ):
+        i, cue = listing, tokens.lower[listing]  # "in eastern Chad and the north-east of Sudan"
+    if found and cue in ("in", "at", "near", "around") and (before := _listed_again(found[-1], i, article)):
+        return Stand(toponym, span, before.role, before.cue, before.head, max(first, 0), True)
     if cue in _LISTING and found and _reaches(found[-1], i, article):
         if toponym.kind == "country" and _has_a_figure(toponym, article):
             return None  # "keeps 1,200 in Erbil, Poland 900 at Diwaniya"
@@ -254,13 +206,30 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         role = "from"  # "began flying in from its base at Gagetown"
     if role is None:
         return None
-    speaking = cue in ("in", "at") and _speaks(article, toponym)
+    speaking = cue in ("in", "at") and speaks(article, toponym)
     if role == "at" and (speaking or _is_spoken(i, begin, article)) or role == "from" and head in words("told_from"):
         role = "said"
     return Stand(toponym, span, role, cue, head, max(first, 0))
 
 
 _CITY_OF = re.compile(r"['’]s (?:[a-z-]+ ){0,2}(?:capital|city|town|port|centre|center|seat|stronghold)\b(?! of)")
+
+
+def _before_part(part: int, begin: int, article: Article) -> int | None:
+    """The "and" before "the north-east of"; None where another word stands there."""
+    lower, i = article.tokens.lower, part - 1
+    if part <= begin or lower[part] not in _PARTS:
+        return None
+    while i > begin and lower[i] in _DETERMINERS:
+        i -= 1
+    return i if i > begin and lower[i] in ("and", "or") else None
+
+
+def _listed_again(before: Stand, cue: int, article: Article) -> Stand | None:
+    """The place before, if its preposition comes again behind "and": Bahrain of "at Dhahran, Bahrain and in Oman"."""
+    text = article.text[before.span.end : article.tokens.start[cue]]
+    joined = text.replace(",", "").split() in (["and"], ["or"], ["as", "well", "as"])
+    return before if joined and before.role == "at" and not before.loose and before.cue not in ("by", "from") else None
 
 
 def _has_a_figure(toponym: Toponym, article: Article) -> bool:
@@ -301,35 +270,12 @@ def _through(of: int, begin: int, article: Article) -> int | None:
     return None
 
 
-_ACTS = frozenset(
-    ("has", "have", "had", "is", "was", "will", "would", "said", "says", "keeps", "kept", "maintains", "lost", "sent")
-)
-
-
-def _acts(article: Article, toponym: Toponym) -> bool:
-    """Whether a verb follows the country's name, which makes it a subject."""
-    tokens = article.tokens
-    behind = bisect_left(tokens.start, toponym.span.end)
-    if behind >= len(tokens.lower):
-        return False
-    does = starting(article.statuses, Span(tokens.start[behind], tokens.end[behind]))
-    acts = any(mention.rule.endswith((".past", ".present", ".active")) for mention in does)
-    return acts or tokens.lower[behind] in _ACTS or tokens.lower[behind].endswith("ed") or _sends(toponym, article)
-
-
-def _speaks(article: Article, toponym: Toponym) -> bool:
-    """Whether a verb of speech follows a name, which makes it a person's or a government's."""
-    behind = bisect_left(article.tokens.start, toponym.span.end)
-    return behind < len(article.tokens.lower) and article.tokens.lower[behind] in _SAYS
-
-
-_SAYS = frozenset(("said", "says", "say", "added", "told", "announced", "reported", "confirmed", "believe", "think", "denied"))
-
-
 def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -> PlaceRole | None:
     if cue == "from" and head in _FRONTIERS:
         return None  # "across the border from Kalbajar"
     if cue == "of":
+        if head in _NEARNESS:
+            return "at"  # "three ships within sight of Monrovia"
         if head == "out":
             return "from"  # "pull its last 400 soldiers out of Niger"
         return "at" if head in words("combat_heads") or head in words("before_city") else None
@@ -355,6 +301,7 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
 
 
 _BOUND = words("bound")
+_NEARNESS = frozenset(("sight", "range", "reach", "distance"))
 _FRONTIERS = frozenset(("border", "frontier", "river", "strait", "line", "bay"))
 _AIMED = frozenset(("aimed", "directed", "pointed", "targeted", "aiming"))
 
@@ -386,12 +333,6 @@ def _event_behind(toponym: Toponym, article: Article, token: int) -> str:
     word = article.tokens.lower[at] if at < len(article.tokens.lower) else ""
     joined = at < len(article.tokens.lower) and article.tokens.start[at] == toponym.span.end + 1
     return word if joined and word in words("place_events") else ""
-
-
-def _owns_name(toponym: Toponym, article: Article) -> bool:
-    """Whether a name behind it says what is meant: "Japan's NHK reported", "Chad's Idriss Deby"."""
-    behind = article.text[toponym.span.end : toponym.span.end + 4]
-    return behind[:3] in ("'s ", "’s ") and behind[3:].isupper()
 
 
 def _is_attribute(toponym: Toponym, article: Article) -> bool:
@@ -428,7 +369,13 @@ def _opening(toponym: Toponym, span: Span, token: int, article: Article, sentenc
 def _reaches(before: Stand, i: int, article: Article) -> bool:
     """Whether only commas and "and" stand between the place before and the name behind token i."""
     text = article.text[before.span.end : article.tokens.end[i]]
-    return text.replace("and", "").replace("or", "").replace(",", "").replace("the", "").strip() == ""
+    return _BARE.fullmatch(text) is not None
+
+
+# ", ", " and the ", " and the north-east of the "
+_BARE = re.compile(
+    r"[, ]*(?:(?:and|or)[, ]*)?(?:the )?(?:(?:north|south|east|west|centre)(?:-?(?:east|west))? of (?:the )?)?", re.IGNORECASE
+)
 
 
 def _is_spoken(i: int, begin: int, article: Article) -> bool:

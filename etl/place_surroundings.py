@@ -13,7 +13,7 @@ from etl import datelines
 from etl.actor_names import registry
 from etl.frozen import dataclass
 from etl.gazetteer import Place
-from etl.place_roles import SENDER, Stand, stands
+from etl.place_roles import SENDER, SOURCE, Stand, stands
 from etl.place_unnamed import country_named
 from etl.records import ActorMention, Article, Attribution, ClaimPlace, PlaceRole, Quantity, Span, StatusMention, Toponym
 
@@ -131,7 +131,7 @@ def _speaking(article: Article) -> frozenset[Span]:
 
 
 def _only_spoken_of(stand: Stand) -> Stand:
-    head = SENDER if stand.head == SENDER else ""
+    head = SENDER if stand.head == SENDER else SOURCE
     return replace(stand, span=stand.place.span, role="at", cue="", head=head, listed=False, loose=True)
 
 
@@ -177,4 +177,4 @@ def _attributions(article: Article) -> dict[int, list[Attribution]]:
 
 
 def _may_name_soil(text: str) -> bool:
-    return " soil" in text or " territory" in text or " capital" in text
+    return " soil" in text or " territory" in text or " capital" in text or " side of " in text

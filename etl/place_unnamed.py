@@ -22,11 +22,22 @@ _SOIL = frozenset(("soil", "territory"))
 def soils(article: Article, sentence: Sentence) -> Iterator[Toponym]:
     """ "Russian soil", "Malian territory": the country, told by its adjective."""
     tokens = article.tokens
-    if _SOIL.isdisjoint(tokens.words):
+    if _SOIL.isdisjoint(tokens.words) and "side" not in tokens.words:
         return
     for i in tokens.within(sentence.span):
-        if i and tokens.lower[i] in _SOIL and (country := country_of(tokens.lower[i - 1])):
+        soil = tokens.lower[i] in _SOIL or tokens.lower[i] == "side" and _is_of_border(i, article)
+        if i and soil and (country := country_of(tokens.lower[i - 1])):
             yield _toponym(country, Span(tokens.start[i - 1], tokens.end[i]), "adjective and soil")
+
+
+def _is_of_border(side: int, article: Article) -> bool:
+    """Whether "side" is one of a border: "on the Congolese side of the Ruzizi"."""
+    lower = article.tokens.lower
+    return lower[side + 1 : side + 2] == ["of"] and lower[side - 3 : side - 1] in (
+        ["on", "the"],
+        ["to", "the"],
+        ["from", "the"],
+    )
 
 
 def capitals(article: Article, sentence: Sentence) -> Iterator[Toponym]:

@@ -69,7 +69,7 @@ def _after_weak(name: Name, before: str, article: Article, after: str) -> tuple[
         return _first_of_pair(nearby, article, name)
     if before == "of":
         head = lower[name.first - 2] if name.first > 1 else ""
-        town = head == "out" or any(
+        town = head in ("out", "sight", "range", "reach") or any(
             head in words(group) for group in ("local_nouns", "before_city", "directions", "town_heads")
         )
         return ("literal", "of the town") if town else ("metonym", "of the government")

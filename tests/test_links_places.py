@@ -592,7 +592,7 @@ def test_a_sentence_that_begins_with_the_town_is_about_it(text, names):
     [
         "Nine soldiers fell, their commander in Goma told the radio.",
         "About 60 rebels were killed, doctors in Aden confirmed.",
-        "Some 4,000 peshmerga took part, their command in Erbil said.",
+        "Some 4,000 fighters took part, their command in Erbil said.",
         "Some 900 men took part in the attack, diplomats in Zagreb believe.",
         "The army admits 50 dead soldiers; attaches in Tbilisi think there were more.",
     ],
@@ -730,3 +730,36 @@ def test_a_large_force_is_at_the_town_it_fights_for(text, names):
 )
 def test_a_count_goes_on_where_it_began_and_labels_and_missions_tell_where(text, number, names):
     assert places(figures(text)[number]) - {"Saudi Arabia"} == names
+
+
+@pytest.mark.parametrize(
+    "text, number, names",
+    [
+        ("The Swedes have a team of 13 soldiers, which stayed two days in Nuuk, and Norway sent three officers.", 1, "Nuuk"),
+        ("The garrison counts 100 soldiers, not including the twelve men at Daneborg.", 0, "Daneborg"),
+        ("Since the riots at Zvecan last year, Berlin has sent 155 soldiers more.", 0, "Zvecan"),
+        ("Igor Girkin, who led rebels in Horlivka in 2014, wrote of 644 dead fighters.", 0, "Horlivka"),
+        ("Rebel commanders in Zintan claimed 4,000 fighters had entered by night.", 0, "Zintan"),
+        ("The firm lost 73 fighters, according to a news site in Vienna.", 0, "Vienna"),
+    ],
+)
+def test_a_place_set_apart_or_told_of_a_source_is_not_the_figures(text, number, names):
+    assert names not in places(figures(text)[number])
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Britain has 1,000 airmen at Dhahran, Sharjah and in Oman.", {"Dhahran", "Sharjah", "Oman"}),
+        ("The force has 3,300 soldiers in eastern Chad and the north-east of Sudan.", {"Chad", "Sudan"}),
+        ("Some 2,300 marines wait on three ships within sight of Beirut.", {"Beirut"}),
+        ("Burundi keeps 18,000 soldiers on the Congolese side of the Ruzizi.", {"DR Congo"}),
+    ],
+)
+def test_lists_sides_of_a_border_and_nearness_tell_places(text, names):
+    assert places(figures(text)[0]) == names
+
+
+def test_the_airport_is_the_one_told_of_long_before():
+    text = "Turkey will have 500 soldiers at Kabul airport. Talks go on. Nothing is signed. At the airport, 20 soldiers stood."
+    assert places(figures(text)[1]) == places(figures(text)[0])

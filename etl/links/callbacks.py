@@ -13,6 +13,7 @@ from etl.actor_names import registry
 from etl.gazetteer import fold
 from etl.place_asides import is_aside
 from etl.place_candidates import Candidate, breaks, figures_in
+from etl.place_features import sorts_of
 from etl.place_roles import Stand
 from etl.place_surroundings import SUFFERED, claim_place, country_of_side, is_wide
 from etl.place_words import seats, words
@@ -35,6 +36,8 @@ _SUBJECT = re.compile(r"(?:(?:in|inside|at|on|near|around) )?(?:the|this|that) (
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _THEY = frozenset(("they", "it", "he", "she"))
 _BEHIND, _BACK = 90, 4
+# Sites are few: "the airport" may have been told of long before.
+_FAR = 12
 # How far behind a call a source is named at most: "in the country, the army chief said".
 _CUE = 40
 _DIRECTIONS = words("directions")
@@ -99,7 +102,7 @@ def _last_of(kind: PlaceKind | None, draft: Claim, ranked: Sequence[Candidate], 
         for one in told
         if one.stand is not None
         and (one.place.kind == kind if kind else _is_scene(one.stand, article))
-        and here - article.sentence_at(one.stand.span.start).index <= _BACK
+        and here - article.sentence_at(one.stand.span.start).index <= (_FAR if kind == "site" else _BACK)
         and not (one.stand.cue == "of" and one.stand.head in _DIRECTIONS)
     ]
     if kind == "country":
@@ -147,7 +150,7 @@ def _last(told: Sequence[Candidate], article: Article) -> Candidate | None:
 
 def goes_on(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
     """The last place of the sentence before, for what they did there: "They raided a base in Diffa. They killed five"."""
-    if draft.status not in SUFFERED:
+    if draft.status not in SUFFERED or "long" in sorts_of(draft, article):
         return None
     here = article.sentence_at(draft.anchor.start)
     before = article.sentences[max(0, here.index - 1)]

@@ -128,12 +128,23 @@ def _wider(best: Candidate, ranked: Sequence[Candidate], draft: Claim, article: 
         return None
     if "kind called back" in best.features or not _is_general(draft, article):
         return None
+    if draft.status == "deployed" and _goes_on(best, draft, article):
+        return None  # "It has 3,000 men at the airport. Some 2,500 had landed by noon."
     if place.name in told_places(article).lead and _BATTLE.search(draft.sentence.of(article.text)):
         return None
     named = (one for one in ranked if one.stand and is_wide(one.place) and one.place.country == place.country)
     span = next((one.span for one in named), None)
     country = country_of_side(place.country)
     return Candidate(country, span, {}, "the country, for more than one event") if country else None
+
+
+def _goes_on(best: Candidate, draft: Claim, article: Article) -> bool:
+    """Whether the sentence before, in one paragraph, puts the same force there."""
+    same = best.claim.force == draft.force if best.claim else bool(best.own.get("other, same force"))
+    if best.span is None or not same:
+        return False
+    there, here = article.sentence_at(best.span.start), article.sentence_at(draft.anchor.start)
+    return there.index == here.index - 1 and there.paragraph == here.paragraph
 
 
 _BATTLE = re.compile(
