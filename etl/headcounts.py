@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 
-from etl import actor_names, list_items, personnel, topics
+from etl import actor_names, list_items, numerals, personnel, topics
 from etl import headcount_company as company
 from etl import headcount_cues as cues
 from etl.frozen import dataclass
@@ -78,6 +78,9 @@ class Course:
         counted, number = candidate.counted, candidate.number
         if company.speak(self.lower, number, counted):
             return Decision(accepted=False, rule="those who tell it")
+        behind = self.lower[number.last : number.last + 2]
+        if number.value == 1 and behind[:1] == ["of"] and any(map(numerals.begins_exact, behind[1:])):
+            return Decision(accepted=False, rule="one of so many")  # "he was one of 15 soldiers killed"
         if counted.kind == "sure":
             against = self._other_sense(candidate)
             return Decision(accepted=not against, rule=against or f"noun: {counted.word}")

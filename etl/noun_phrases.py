@@ -192,13 +192,17 @@ def after(w: Words, first: int, ceiling: int) -> tuple[int, int] | None:
     return _trimmed(w, first, last) if last is not None else None
 
 
+_ORDINALS = frozenset(["first", "second", "third", "fourth"])
+
+
 def belongs(w: Words, i: int) -> bool:
     """Whether token `i` may be part of a source's noun phrase."""
     token = w.lower[i]
     if token[0].isdigit() and token.endswith(("st", "nd", "rd", "th")):
         return i + 1 < len(w.lower) and w.cap(i + 1)  # "the 6th Infantry Division"
     if token in CLOSED:
-        return token == "us" and w.text[w.start[i] : w.end[i]] == "US"
+        numbered = token in _ORDINALS and w.cap(i) and i + 1 < len(w.lower) and w.cap(i + 1)  # "the Second Army Area"
+        return numbered or (token == "us" and w.text[w.start[i] : w.end[i]] == "US")
     if w.cap(i) or token.endswith(LINKED):
         return True
     if token.isdigit() and i and w.lower[i - 1] in _NUMBERED and w.cap(i - 1):

@@ -222,6 +222,8 @@ def _since(article: Article, candidate: Candidate, dates: Sequence[Span]) -> Spa
     return min(near)[1] if near else None
 
 
+_DASHES = frozenset(("-", "–", "—"))
+_WHERE = frozenset(("in", "at", "near", "from", "when", "on", "around", "along", "outside", "inside", "by", "during"))
 _INCLUDING = frozenset(("including", "whom", "them", "those"))
 
 
@@ -251,7 +253,14 @@ def _whole(lower: Sequence[str], kept: Sequence[Candidate], index: int, wholes: 
     # "20 soldiers were killed, including six Malians", "50,000, of whom 10,000", "750,000: 198,000 killed"
     of_which = "which" in gap[-3:] and {"of", "among", "includes", "included", "include"} & set(gap[-3:])
     larger = (here.number.low or 0) > (ahead.number.high or ahead.number.low or math.inf)
-    if (_INCLUDING & set(gap[-3:]) or of_which or gap[-1:] == [":"]) and not larger:
+    # "nine soldiers died - seven in a truck near Hit, the others in Diyala"
+    dashed = (
+        gap[-1:]
+        and gap[-1] in _DASHES
+        and here.counted.kind == "none"
+        and not _WHERE.isdisjoint(lower[here.number.last : here.number.last + 1])
+    )
+    if (_INCLUDING & set(gap[-3:]) or of_which or gap[-1:] == [":"] or dashed) and not larger:
         return index - 1
     # "14 South Africans, three Malawians and one Uruguayan": the next in the list belongs to the same whole
     if wholes[index - 1] is not None and wholes[index - 1] != index and 0 < len(gap) <= 4 and gap[-1] in (",", "and"):

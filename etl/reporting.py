@@ -203,6 +203,8 @@ def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
         and quantity_near(w, stop + 2, min(hi, stop + 4))
     ):
         return True  # "put the final force lower, at 1,000"
+    if w.lower[stop + 1 : stop + 2] in (["or"], ["about"], ["some"]) and quantity_near(w, stop + 2, min(hi, stop + 5)):
+        return True  # "speaks of two battalions, or 1,600 men"
     return quantity_near(w, end, stop) or quantity_near(w, max(lo, cue - 20), cue)
 
 
@@ -376,7 +378,8 @@ def _is_lone_word(w: Words, source: Source) -> bool:
     """Whether a source is one unknown word that only the sentence's start gives its capital: "Reinforcements found six"."""
     claimant = source.claimant
     alone = claimant is not None and claimant.kind == "person" and " " not in claimant.name and not source.listed
-    return alone and len(w.where(w.lower[source.last])) == 1
+    titled = source.span.start > w.start[source.first]  # "Col. Siriphong put the dead at 300"
+    return alone and not titled and len(w.where(w.lower[source.last])) == 1
 
 
 def _is_counted(w: Words, first: int, lo: int) -> bool:

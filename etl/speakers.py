@@ -24,6 +24,7 @@ from etl.noun_phrases import (
     OUTLET,
     PERSONS,
     PRONOUNS,
+    TITLE,
     Words,
     after,
     before,
@@ -115,7 +116,8 @@ def _read(w: Words, first: int, last: int) -> Source | None:
         paper = Claimant(id=slug(name), name=name, kind="outlet", side=None)
         return Source(first=first, last=last, span=w.span(begin, last), head=lower[last], claimant=paper)
     start = _name_start(w, begin, last)
-    if start is None and (before_of := _name_before_of(w, begin, last)) is not None:
+    single = start is not None and start == last and "of" in lower[begin:start]  # "Musa Bello of the Red Cross"
+    if (start is None or single) and (before_of := _name_before_of(w, begin, last)) is not None:
         return _person(w, begin, *before_of)
     if start is not None:
         return _person(w, begin, start, last)
@@ -177,9 +179,21 @@ def _name_start(w: Words, first: int, last: int) -> int | None:
         w.lower[start - 1] in ("of", "for", "in", "at", "from", "and", "&")
         or _in_complement(w, first, start)
         or (start == last and named_for(w, last, first))
+        or (start == last and _ends_a_name(w, start, first))
     ):
         return None
     return start if last - start <= 4 else last - 2
+
+
+def _ends_a_name(w: Words, at: int, first: int) -> bool:
+    """Whether a lone capitalised word ends a longer name of no person: "the Second Army Area", "of Burkina Faso"."""
+    before = w.lower[at - 1]
+    if at - 1 < first or not w.cap(at - 1) or w.start[at] - w.end[at - 1] != 1 or before in TITLE or is_person_word(before):
+        return False
+    of = next((i for i in range(first + 1, at) if w.lower[i] == "of"), None)
+    if of is not None and is_person_word(w.lower[of - 1]):
+        return False  # "Secretary of State Rubio"
+    return before in BODY or of is not None
 
 
 def _name_before_of(w: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -187,7 +201,8 @@ def _name_before_of(w: Words, first: int, last: int) -> tuple[int, int] | None:
     at = next((i for i in range(first + 2, last) if w.lower[i] in ("of", "from", "at")), None)
     if at is None:
         return None
-    while first < at - 2 and w.cap(first) and not is_name_token(w, first):
+    titled = w.lower[first] in TITLE  # "Gen. Ali of the Northern Command"
+    while first < at - 2 + titled and (w.cap(first) or w.lower[first] == ".") and not is_name_token(w, first):
         first += 1
     if not all(is_name_token(w, i) for i in range(first, at)) or not w.cap(first):
         return None

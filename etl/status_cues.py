@@ -97,7 +97,10 @@ def _takes_another(candidate: Candidate, quantity: Quantity, article: Article) -
 
 def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> Candidate:
     path = path_between(mention, quantity, article)
+    numbered = path.right and tuple(path.words[:3]) == _NUMBER_OF and mention.status in SUFFERED and path.length <= _OF_THEM
     cue = "participle" if in_bare_relative(mention, path, article) else _cue(mention, path, quantity, article)
+    if numbered:  # "brings to 3,774 the number of U.S. military deaths", "raised to 300 the number of peacekeepers they hold"
+        cue = "toll"
     if path.right and "," in path.words and in_whose(quantity, article):
         cue = "loose"  # "Spain, whose 650-man battalion is there, has reported two wounded"
     if cue == "measure" and mention.status in SUFFERED:
@@ -108,6 +111,7 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
     commas = sum(word == "," for word in path.words)
     clauses = sum(word in OPENS_CLAUSE for word in path.words)
     obstacles = _PER_TOKEN * len(path.words) + _PER_COMMA * commas + _PER_CLAUSE * clauses + _PER_NUMBER * path.numbers
+    obstacles = 0.0 if numbered else obstacles
     status = mention.status
     if path.right and entry_of(mention) in ("reduce", "grow") and _SHRINKS.search(mention.span.of(article.text)):
         status = "deployed"  # "the American share, 7,800 soldiers, is to shrink": those who are there
@@ -170,6 +174,10 @@ _THERE = re.compile(r"\s+(?:in|at|behind|there|inside|on the ground)\b")
 def _describes(cue: str, mention: StatusMention, path: Path) -> bool:
     """Whether the words only say which personnel are meant: "300 sent earlier", "forty who had surrendered"."""
     return cue == "participle" or path.relative or (cue == "head" and mention.rule.endswith(".past"))
+
+
+# How many words stand between "brings to 90 the number of" and what befell them.
+_NUMBER_OF, _OF_THEM = ("the", "number", "of"), 9
 
 
 def _cue(mention: StatusMention, path: Path, quantity: Quantity, article: Article) -> str:

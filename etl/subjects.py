@@ -212,6 +212,9 @@ def _clause_subject(w: Words, before: int, at: int, floor: int) -> tuple[int, So
         return None
     if w.lower[start] in ("who", "which"):
         return _relative_subject(w, start, floor)
+    whole = noun_phrases.after(w, start, at + 1)
+    if whole == (start, at) and w.cap(start) and (named := speakers.read(w, start, at)) and _is_name(named):
+        return start, named  # "Musa Bello of the Red Cross"
     phrase = noun_phrases.after(w, start, before)
     if not phrase or phrase[1] + 1 > at or phrase[0] > start:
         return None

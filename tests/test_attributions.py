@@ -568,6 +568,14 @@ def _attribute(text):
         ("Sources in the general's inner circle said [300] soldiers had gone.", ["Sources"]),
         ("An officer of the Kurdish zeravani at Dohuk said he had counted [600] soldiers.", ["officer"]),
         ("A member of the local loya at Goma spoke of [40] soldiers.", ["member"]),
+        # people of bodies, and bodies of capitalised words
+        ("Musa Bello of the Red Cross said [300] soldiers died.", ["Musa Bello"]),
+        ("Gen. Ali of the Northern Command said [300] soldiers died.", ["Ali"]),
+        ("Lt. Col. Siriphong of the Second Army Area even put the dead soldiers at [300].", ["Siriphong"]),
+        ("The Second Army Area said [300] soldiers died.", ["Second Army Area"]),
+        ("The army of Burkina Faso said [30] soldiers died.", ["army of Burkina Faso"]),
+        ("Secretary of State Rubio said [30] soldiers died.", ["Rubio"]),
+        ("A Western attache in Kigali speaks of two battalions, or [1,600] men.", ["Western attache"]),
         # behind a semicolon another's word begins
         ("Some [100] soldiers were captured, if one believes Kyiv; it was a bad day, rebels claim.", ["Ukraine"]),
         ("Kyiv says it was a bad day; [200] soldiers died, the rebels claim.", ["rebels"]),

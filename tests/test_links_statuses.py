@@ -457,6 +457,21 @@ CASES = {
         ("Eleven soldiers died, the army said, raising the count of dead by three.", "killed Eleven, killed three"),
         ("Two soldiers died on Monday, raising the toll by two.", "killed Two, killed two"),
     ],
+    "the number of those who": [
+        ("That brought to 91 the number of American soldiers' deaths.", "killed 91"),
+        ("Forces raised to more than 300 the number of peacekeepers they hold.", "captured more than 300"),
+        ("The bomb brought to 40 the number of soldiers wounded this year.", "wounded 40"),
+    ],
+    "parts behind a dash, answers, labels": [
+        ("Nine soldiers died on Monday - seven in a truck near Hit, the others in Diyala.", "killed Nine, killed seven"),
+        ("Six soldiers were hurt on Monday – four near Kidal, two in Gao.", "wounded Six, wounded four, wounded two"),
+        ("How many soldiers were captured? About 300 Iraqi soldiers, the ministry says.", "captured About 300"),
+        ("How many have died? Some 66,000 Afghan troops, a study says.", "killed Some 66,000"),
+        ("Still there: 135,000 American soldiers, 45,000 British soldiers.", "deployed 135,000, deployed 45,000"),
+        ("Opposition papers say 400 soldiers are there already.", "deployed 400"),
+        ("Fifty thousand soldiers on paper.", "strength Fifty thousand"),
+        ("Some 600 soldiers were being readied.", "planned Some 600"),
+    ],
     "another count of the same": [
         (
             "At least 11 soldiers died in the hills, an officer said. A major gave a higher count of 17.",

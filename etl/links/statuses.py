@@ -168,6 +168,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _untold(draft, "strength", "how many it has by somebody's account")
     if best is None and quantity.noun and _KEEPERS in quantity.noun.of(article.text).lower():
         return _untold(draft, "deployed", "who keeps a peace is there")
+    if best is None and (asked := _asked(draft, article)) is not None:
+        return asked
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
 
 
