@@ -91,7 +91,9 @@ _LOST = frozenset(("killed", "died", "dead", "wounded", "injured", "hurt", "capt
 _NEW_VERBS = frozenset(("is", "will", "would", "wants", "now"))
 _JOINS = frozenset(("and", "or", ",", "including", "plus", "to", "of"))
 _NOW = frozenset(("now", "currently", "presently"))
-_VERBS = frozenset(("will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may"))
+_VERBS = frozenset(
+    ("was", "were", "will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may")
+)
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
 BEGAN = frozenset(("began", "started", "opened", "begins", "starts", "kicked", "beginning", "starting"))
 _ENDED = frozenset(("ended", "finished", "concluded", "closed", "ends", "ending", "concluding", "finishing"))
@@ -137,7 +139,12 @@ def best(
             first, last = sorted((timex.span, anchor))
             if any(first.end <= other.span.start < last.start for other in dates):
                 points += _POINTS["other date"]
-            aside = verb and any(anchor < other.span < verb for other in dates)
+            if timex.span < anchor and ":" in _between(timex.span, anchor, article.text):
+                own = [_between(anchor, other.span, article.text) for other in dates if anchor < other.span]
+                # "On Tuesday patrols were stopped: 51 soldiers have been shot this year"
+                points += _POINTS["other date"] if any(_STOPS.isdisjoint(text) and "," not in text for text in own) else 0
+            reduced = verb and _is_reduced(anchor, verb, article) and any(other.span < anchor for other in dates)
+            aside = reduced or verb and any(anchor < other.span < verb for other in dates)
             if aside and verb and verb < timex.span and "," not in _between(verb, timex.span, article.text):
                 points += _POINTS["beside the verb"]
             if timex.relation == "at" and len(dates) == 1 and _is_lately(timex, article):
@@ -148,6 +155,12 @@ def best(
             if points >= (_QUOTED if timex.span in said else enough):
                 ranked.append((points, -timex.span.start, timex))
     return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _is_reduced(anchor: Span, verb: Span, article: Article) -> bool:
+    """Whether a figure's verb stands right behind its noun: "the bodies of 12 soldiers killed there in May"."""
+    between = [article.tokens.lower[i] for i in article.tokens.within(Span(anchor.end, verb.start))]
+    return anchor < verb and 0 < len(between) <= 3 and _STOOD.isdisjoint(between) and _VERBS.isdisjoint(between)
 
 
 def _opens(date: Span, sentence: Sentence, article: Article) -> bool:
@@ -197,7 +210,8 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     if timex.relation == "at" and in_clause_of(_ENDED, lower, at.start):
         return edtf.until(value)
     if timex.relation in ("until", "before"):
-        near = article.tokens.lower[max(0, at.start - 9) : at.stop + 5]
+        first = article.tokens.within(article.sentence_at(timex.span.start).span).start
+        near = article.tokens.lower[max(first, at.start - 9) : at.stop + 5]
         # "was down to 12,000 by the end of 2024" tells how it stood then.
         return value if _STOOD & set(near) and timex.relation == "until" else edtf.until(value)
     return value
@@ -299,6 +313,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["comma"] if listed else _POINTS["stop"]
             if word == ";" and not before:
                 points += _POINTS["other sentence"]
+            if word == ";" and before and not _PRESENT.isdisjoint(lower[number.stop : number.stop + 3]):
+                points += _POINTS["next clause"]  # "28,000 were there in the winter; 4,000 are left"
             if word == ";" and i + 1 == at.start:
                 points += _POINTS["next clause"]
         elif word in _DASHES:
@@ -311,7 +327,9 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             continue  # "lost two men, both Americans, when a helicopter crashed on May 5"
         elif word in _ASIDES and lower[i - 1] == ",":
             points += _POINTS["aside"]
-            if before and not _PRESENT.isdisjoint(lower[i + 1 : number.start]):
+            behind = lower[number.stop : number.stop + _PREDICATE]
+            behind = behind[: behind.index(",")] if "," in behind else behind
+            if before and not _PRESENT.isdisjoint((*lower[i + 1 : number.start], *behind)):
                 points += _POINTS["present aside"]
         elif word == "when" and not before:
             # "were killed when their helicopter crashed on Friday"
@@ -331,6 +349,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         and not _SUPERLATIVES.isdisjoint(lower[max(inside.start, at.start - 8) : at.start])
     ):
         points += _POINTS["occasion"]  # "in one of the deadliest attacks since 2012"
+    if lower[max(0, at.start - 2) : at.start] in (["most", "since"], ["fewest", "since"]):
+        points += _POINTS["occasion"]
     if _is_of_occasion(lower, at.stop):
         points += _POINTS["occasion"]
     points += _numbers_between(timex, anchor, article)
@@ -410,6 +430,9 @@ def _closed_aside(article: Article, date: int, between: range, first: int) -> bo
             return lower[i] != "which" or name or _is_present(lower[comma + 1])
         if lower[i - 1] == "," and lower[i] in _FOUNDED:
             return True  # "the army, recreated in 2017, is 1,300 strong"
+        if lower[i - 1] == "," and (lower[i] == "begun" or lower[i].endswith("ed")) and "," in lower[date : between.stop]:
+            # "The fourth wave, begun on January 20, is to bring in 50,000 men"
+            return _is_present(lower[next(k for k in between if lower[k] == ",") + 1])
         if lower[i] in (",", ";", ":"):
             # "The alliance, three armies that took up arms on October 27, put the number at 2,389"
             return lower[i] == "," and not {"that", "who", "which"}.isdisjoint(lower[i + 1 : date])

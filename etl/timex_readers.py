@@ -210,6 +210,8 @@ def _read_season(found: Words) -> Reading | None:
     if year := found.one("YZ"):
         return Season(month=season, year=int(year[:4]))
     shift = next((SHIFTS[word] for word in found.words if word in SHIFTS), None)
+    if found.codes[-1] == "y" and shift is not None:
+        return Season(month=season, year_shift=shift)
     return Season(month=season, shift=shift) if shift is not None or is_season(found) else None
 
 
@@ -299,12 +301,17 @@ def _read_decade(found: Words) -> Reading | None:
 
 
 def _read_counted(found: Words) -> Reading | None:
-    """ "three days ago", "two weeks earlier", "a day later", "two years later"."""
+    """ "three days ago", "two weeks earlier", "two years later"; "a year before, it had", not "a year before the war"."""
     unit, number, word = plain(found.words[1]).removesuffix("s"), found.words[0], found.words[2]
     if unit in ("decade", "weekend") or found.before() in ROUGHLY:
         return None
+    if found.codes[-1] == "&" and (word == "prior" or found.after()[:1].isalnum() and found.after() not in _PRONOUNS):
+        return None
     count = int(number) if number.isdigit() else NUMBERS[number]
-    return Counted(unit=unit, count=count if word == "later" else -count, from_now=word == "ago")
+    return Counted(unit=unit, count=count if word in ("later", "after") else -count, from_now=word == "ago")
+
+
+_PRONOUNS = frozenset(("it", "he", "she", "they", "there"))
 
 
 def _read_neighbour(found: Words) -> Reading | None:
@@ -381,6 +388,8 @@ def _read_feast(found: Words) -> Reading | None:
     # "Thanksgiving weekend", "Christmas lights": no day.
     if found.after().isalpha() and found.after() not in FUNCTIONS:
         return None
+    if found.codes == "fy" and found.before() not in LEADS:
+        return None  # "since New Year"; not "a new year begins"
     return _feast(" ".join(word for code, word in zip(found.codes, found.words, strict=True) if code != "Y"), year)
 
 

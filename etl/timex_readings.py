@@ -90,6 +90,7 @@ class Season:
     month: int
     year: int | None = None
     shift: int | None = None
+    year_shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

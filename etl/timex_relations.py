@@ -24,7 +24,7 @@ def relation(lower: Sequence[str], at: int) -> str:
     if at > 1 and lower[at - 1] in ("in", "on") and lower[at - 2] in ("starting", "beginning", "effective"):
         return "since"
     # "since its launch in November 2022", "since Russia's 2014 annexation": the date is where the phrase starts.
-    for back in range(2, 9):
+    for back in range(2, 9) if not at or lower[at - 1] not in (".", ";", ":") else ():
         word = lower[at - back] if at >= back else ""
         if word == "since":
             return "since"

@@ -358,6 +358,8 @@ def _again(reading: Again, told: Edtf | None) -> Edtf | None:
 
 def _season(reading: Season, today: dt.date, timex: Timex, context: Context) -> Edtf:
     year = reading.year
+    if reading.year_shift is not None:
+        year = today.year + reading.year_shift
     if year is None:
         begun = today.year if reading.month <= today.month else today.year - 1
         if reading.month == 12 and today.month < 3:

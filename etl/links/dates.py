@@ -64,6 +64,8 @@ _HOURS_LATER = re.compile(
     r" (?:later|earlier|afterwards)\b",
     re.IGNORECASE,
 )
+# "up from 17,000 a month ago, and another 1,600 on the way"
+_COMPARED = re.compile(r"\b(?:up|down|rose|fell|grew|rising|compared|than|against) (?:from |with |to )?$", re.IGNORECASE)
 _OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 # "3,300 - West African troops": an item of a list of numbers goes on from no other.
 _ITEM = re.compile(
@@ -244,7 +246,8 @@ def _of_whole(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day |
     for claim in reversed(earlier):
         if claim.sentence != draft.sentence or claim.kind != "figure":
             return None
-        beside = joined(claim.anchor, draft.anchor, article)
+        compared = _COMPARED.search(article.text, max(draft.sentence.start, claim.anchor.start - 30), claim.anchor.start)
+        beside = joined(claim.anchor, draft.anchor, article) and not compared
         alike = claim.status == draft.status or {claim.status, draft.status} <= _SUFFERED - {"missing"}
         own = claim.claim_id == draft.part_of and not has_new_verb(claim.anchor, draft.anchor, article)
         if claim.event_date and (own or (beside and alike)):

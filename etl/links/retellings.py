@@ -215,7 +215,7 @@ def is_short(value: Edtf) -> bool:
 
 
 _NOW = frozenset(("now", "currently", "presently"))
-_OTHER_MATTER = re.compile(r", (?:and|but) (?:its|their|the|his|her|it|they)\b")
+_OTHER_MATTER = re.compile(r";|, (?:and|but) (?:its|their|the|his|her|it|they)\b")
 
 
 def so_now(draft: Claim, article: Article) -> Day | None:
