@@ -81,6 +81,8 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
         return False
     if stand.loose:
         wide = stand.place.kind in ("country", "region", "continent")
+        if stand.span.end <= draft.anchor.start and draft.status in _MOVED and _ACT.match(article.text, stand.span.end):
+            return False  # "Qatar and Turkey are to embed a few dozen officers"
         if stand.span.start > draft.anchor.end and _TURN.search(article.text, draft.anchor.end, stand.span.start):
             return False
         return draft.kind == "figure" and wide and not _has_its_own(stand, draft, article)
@@ -138,16 +140,25 @@ def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     before = text[max(draft.sentence.start, stand.span.start - _ASIDE_LENGTH) : stand.span.start]
     if _BODY_IN.search(before) or _SPEAKER_IN.search(before) and text[stand.span.end : stand.span.end + 1] == ",":
         return True
+    opens = stand.span.start - draft.sentence.start < 6
+    if opens and draft.status == "planned" and _PROMISES.match(text, stand.span.end):
+        return True  # "At Pau, Emmanuel Macron promises 220 more"
     abroad = not is_wide(stand.place) and bool(told.leading) and stand.place.country != told.leading[0][0]
     if is_wide(stand.place) or not abroad and not is_capital(stand.place):
         return False
-    if stand.span.start - draft.sentence.start < 6 and _opens_speech(stand, draft, told):
+    if opens and _opens_speech(stand, draft, told):
         return True  # "In Kyiv, military spokesman Andriy Lysenko said 34 had been killed across the east"
     if not abroad:
         return False
     near = told.attributions.get(told.article.sentence_at(draft.anchor.start).index, ())
     chains = [span for one in near if any(span.covers(draft.anchor) for span in one.content) for _, span, _ in one.chain]
     return any(0 < stand.span.start - span.end <= len(stand.cue) + 2 for span in chains)
+
+
+_PROMISES = re.compile(
+    r", (?:[A-Z][\w’'-]+ ){1,4}(?:promis|pledg|announc|vow|agree|order|decid|warn|demand|ask|call|urg|approv|sign)"
+    r"(?:e[sd]?|s|ed)\b"
+)
 
 
 def _is_speakers(place: Span, draft: Claim, text: str) -> bool:
@@ -345,6 +356,11 @@ def _is_behind_another(place: Span, draft: Claim, article: Article) -> bool:
 
 
 _LEFT = words("thence") - {"from"}
+_ACT = re.compile(
+    r"(?:(?:,|,? and|,? or) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?){0,6}"
+    r" (?:are|is|was|were|has|have|had|will|would|may|might|could|should|must|plans?|wants?|hopes?|intends?|prepares?|means) "
+)
+_MOVED = frozenset(("planned", "en_route"))
 _TURN = re.compile(r"[;,] (?:but|while|whereas|although|though)\b")
 _NEXT_CLAUSE = re.compile(r"(?:[;:]|, (?:and|but|while|whereas|though|with)\b)[^,;]*$")
 _SHARE = re.compile(r"\b(?:including|among|of (?:them|whom|which|these)|most|half|as well as|plus)\b")

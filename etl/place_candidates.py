@@ -285,6 +285,8 @@ def _other(view: View, stand: Stand, at: Sentence) -> Candidate:
         features["other, paragraph"] = 1.0
     elif not is_wide(stand.place):
         features["smaller, other paragraph"] = 1.0
+        if view.told.timed:
+            features["smaller, other item"] = 1.0
         features[f"smaller, other paragraph, {view.group}"] = 1.0
     if (
         back > 1
@@ -358,6 +360,8 @@ def _taken(view: View, claim: Claim, i: int) -> Candidate:
     before = view.told.article.sentence_at(claim.anchor.start)
     if before.paragraph != view.sentence.paragraph:
         features["taken, other paragraph"] = 1.0
+        if view.told.timed and not is_wide(place):
+            features["smaller, other item"] = 1.0
         features[f"taken, {'wide' if is_wide(place) else 'smaller'}, other paragraph"] = 1.0
     if not is_wide(place):
         features[f"taken, smaller, {view.group}"] = 1.0

@@ -116,6 +116,8 @@ def _is_place(scan: Scan, at: int, end: int, run_first: int, run_last: int, plac
         located = scan.lower[at - 2] in ("out", "sight", "range", "reach") or not _BEFORE_OF.isdisjoint(
             groups(scan.lower[at - 2])
         )
+    # "BJELOVAR: the barracks fell on Sunday"
+    located = located or scan.start[at] in scan.opens and scan.text[scan.end[end] : scan.end[end] + 2] == ": "
     suffixed = not _SUFFIXES.isdisjoint(groups(after))
     written = scan.text[scan.start[at] : scan.end[at]]
     if scan.lower[at] == "the" and not scan.capital[end]:

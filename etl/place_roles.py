@@ -185,7 +185,7 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
         if toponym.kind == "country" and _has_a_figure(toponym, article):
             return None  # "keeps 1,200 in Erbil, Poland 900 at Diwaniya"
         before = found[-1]
-        return Stand(toponym, span, before.role, before.cue, before.head, max(first, 0), True)
+        return Stand(toponym, span, before.role, before.cue, before.head, max(first, 0), True, before.loose)
     if tokens.lower[i] in ("'s", "’s") or tokens.lower[i].endswith(("'s", "’s")):
         # "Russia's Kursk region": the owner stands between the preposition and the name.
         i -= 1

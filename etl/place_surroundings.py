@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -38,6 +39,7 @@ class Told:
     countries: Counter[str]
     lead: frozenset[str]
     filed: Toponym | None
+    timed: bool
     total: int
     leading: Sequence[tuple[str, int]]
     order: Sequence[int]
@@ -91,6 +93,10 @@ def claim_place(place: Place | Toponym, role: PlaceRole, part: str | None = None
     )
 
 
+# The items of a live report: "11:05 Port Sudan: ...", "- 09.40 GMT".
+_TIMED = re.compile(r"^(?:[-*•] ?)?\[?\d{1,2}[:.h]\d\d\b", re.MULTILINE)
+
+
 def _told(article: Article) -> Told:
     found: dict[int, list[Stand]] = {}
     sentences = {article.sentence_at(toponym.span.start).index for toponym in article.toponyms}
@@ -109,6 +115,7 @@ def _told(article: Article) -> Told:
         countries=countries,
         lead=frozenset(place.name for index, place in every if index < LEAD),
         filed=datelines.filed_from(article),
+        timed=len(_TIMED.findall(article.text)) >= 3,
         total=countries.total(),
         leading=countries.most_common(2),
         order=sorted(found),

@@ -132,6 +132,7 @@ WEIGHTS: Mapping[str, float] = {
     "smaller, many": -0.43,
     "smaller, many suffered": -0.06,
     "smaller, other": 0.06,
+    "smaller, other item": -0.60,
     "smaller, planned": -0.06,
     "smaller, rate": -0.08,
     "smaller, strength": -0.16,

@@ -15,9 +15,9 @@ from etl.place_asides import is_aside
 from etl.place_candidates import Candidate, breaks, figures_in
 from etl.place_features import sorts_of
 from etl.place_roles import Stand
-from etl.place_surroundings import SUFFERED, claim_place, country_of_side, is_wide
+from etl.place_surroundings import SUFFERED, claim_place, country_of_side, is_wide, told_places
 from etl.place_words import seats, words
-from etl.records import Article, Claim, PlaceKind, Span
+from etl.records import Article, Claim, PlaceKind, Sentence, Span
 from etl.statement_dates import is_cue
 
 _KINDS: dict[str, PlaceKind] = {
@@ -31,7 +31,10 @@ _CALL = re.compile(
     r"|\b(?P<there>there)\b(?! (?:is|are|was|were|will|would|has|have|had|may|could)\b)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:(?:in|inside|at|on|near|around) )?(?:the|this|that) (?P<noun>[a-z]+)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?P<in>(?:in|inside|at|on|near|around|across|throughout) )?(?:the|this|that) (?:whole |entire )?(?P<noun>[a-z]+)\b",
+    re.IGNORECASE,
+)
 # How far behind its figure a place is called back, and how many sentences back it was told, at most.
 _EVENTS = frozenset(lexicon.load("timexes")["events"].words)
 _THEY = frozenset(("they", "it", "he", "she"))
@@ -69,7 +72,7 @@ def _opening(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Can
         return earlier
     match = _SUBJECT.match(article.text, draft.sentence.start, draft.anchor.start)
     kind = _KINDS.get(match["noun"].lower()) if match else None
-    if match is None or kind not in ("city", "site", "region") or _is_named(match.end(), article):
+    if match is None or kind is None or kind == "country" and not match["in"] or _is_named(match.end(), article):
         return None
     between = Span(match.end(), draft.anchor.start)
     gap = between.of(article.text)
@@ -107,7 +110,24 @@ def _last_of(kind: PlaceKind | None, draft: Claim, ranked: Sequence[Candidate], 
     ]
     if kind == "country":
         return _country(draft, fit, told, ranked, article)
+    if kind == "region" and not fit:
+        return _land(draft, article)
     return _last(fit, article)
+
+
+def _land(draft: Claim, article: Article) -> Candidate | None:
+    """The country the article is about, where it is called a territory, an island or a republic: "on the island"."""
+    actor = registry().by_id(draft.force) if draft.force else None
+    leading = list(told_places(article).leading)
+    if len(leading) > 1 and actor is not None and leading[0][0] == actor.side and 2 * leading[1][1] >= leading[0][1]:
+        leading = leading[1:]
+    place = country_of_side(leading[0][0]) if leading else None
+    if place is None or _LAND.search(draft.sentence.of(article.text)) is None:
+        return None
+    return Candidate(place, None, {}, "")
+
+
+_LAND = re.compile(r"\bthe (?:whole |entire |disputed |breakaway )?(?:territory|island|republic|province|kingdom)\b")
 
 
 def _is_scene(stand: Stand, article: Article) -> bool:
@@ -186,7 +206,7 @@ def of_label(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Can
     """The town that labels an item of a live report, no seat of government: "11:05 Port Sudan: marines secure the quay"."""
     paragraph = article.sentence_at(draft.anchor.start).paragraph
     first = next(sentence for sentence in article.sentences if sentence.paragraph == paragraph)
-    match = _ITEM.match(article.text, first.span.start)
+    match = _ITEM.match(article.text, first.span.start) or _town_label(first, article)
     if match is None or match.end() > draft.anchor.start or draft.status in ("planned", "en_route", "strength"):
         return None
     at = bisect_left(article.toponyms, match.start("name"), key=lambda toponym: toponym.span.start)
@@ -199,6 +219,18 @@ def of_label(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Can
 
 
 _ITEM = re.compile(r"(?:[-*•] ?)?\[?\d{1,2}[:.h]\d\d\]?(?: (?:GMT|UTC|[ap]\.?m\.?))?[ ,–—-]+(?P<name>[A-Z][\w' ’-]{2,30}): ")
+
+
+def _town_label(first: Sentence, article: Article) -> re.Match[str] | None:
+    """The capitals and colon that open an item where others are opened so too: "VUKOVAR: two columns were beaten back"."""
+    match = None if first.heading else _CAPITALS.match(article.text, first.span.start)
+    if match is None or len(_CAPITALS_EACH.findall(article.text)) < 3:
+        return None
+    return match
+
+
+_CAPITALS = re.compile(r"(?:[-*•] ?)?(?P<name>[A-Z][A-Z' ’-]{2,30}): ")
+_CAPITALS_EACH = re.compile(r"^(?:[-*•] ?)?[A-Z][A-Z' ’-]{2,30}: ", re.MULTILINE)
 
 
 def of_count(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:

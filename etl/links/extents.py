@@ -169,4 +169,4 @@ def _is_general(draft: Claim, article: Article) -> bool:
     if draft.status in SUFFERED:
         words = draft.words("event_date")
         return words is not None and words.basis == "words" and _is_long(draft.event_date, article)
-    return draft.status in ("deployed", "strength") and (draft.low or draft.high or 0) >= _CONTINGENT
+    return draft.status in ("deployed", "strength", "planned") and (draft.low or draft.high or 0) >= _CONTINGENT

@@ -36,6 +36,7 @@ _PREPOSITIONS = frozenset(("on", "in", "at", "near", "by", "from", "to", "after"
 _PART = re.compile(r" of (?:them|whom|which|these|those)\b")
 # How many characters behind a figure its clause reaches, at most, and how many figures share it.
 _CLAUSE, _TOGETHER = 300, 4
+_NAMED = ("called back by", "the place of the count")
 _LEAVES = frozenset(("leave", "leaving", "quit", "vacate"))
 _HAPPENED = re.compile(r"\b(?:after|when|where|because|since|before|as|which|who)\b")
 _STAY = frozenset(("remain", "stay", "remaining", "staying"))
@@ -119,7 +120,11 @@ def _chosen(draft: Claim, article: Article, earlier: Sequence[Claim]) -> list[tu
         return []
     if draft.kind == "figure" and not direct and not called and best.stand is not None:
         best = _told_alone(_of_clause(best, ranked, draft, article, end), ranked, draft, article)
-    named = best is called and best.rule.startswith("called back by") and "there" not in best.rule.lower()
+    named = (
+        best is called
+        and best.rule.startswith(("called back by", "the place of the count"))
+        and "there" not in best.rule.lower()
+    )
     if draft.kind == "figure" and not named and not (best is called and draft.status in SUFFERED):
         best = extents.settle(best, ranked, draft, article)
     if best.claim is not None:
