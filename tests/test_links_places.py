@@ -777,7 +777,7 @@ def test_the_airport_is_the_one_told_of_long_before():
         ("MONUSCO has 1,500 soldiers in Goma, DR Congo. In the whole country they are 17,000 soldiers.", 1, {"DR Congo"}),
         ("Fighting went on in Nicosia and Famagusta in Cyprus. The army has 35,000 soldiers on the island.", 0, {"Cyprus"}),
         ("Gao, Kidal and Menaka in Mali are held. At Pau, Emmanuel Macron promises 220 soldiers more.", 0, {"Mali"}),
-        ("Qatar and Turkey are to embed a few dozen officers.", 0, set()),
+        ("Fighting went on in Rafah. Qatar and Turkey are to embed a few dozen officers.", 0, {"Rafah"}),
     ],
 )
 def test_items_lands_and_those_who_act(text, number, names):
