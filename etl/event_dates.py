@@ -58,6 +58,7 @@ _OTHERS = re.compile(
 )
 _FOUNDED, _PAPERS = lexicon.words("timexes", "founded"), lexicon.words("timexes", "papers")
 _MADE = _FOUNDED | lexicon.words("timexes", "made")
+_PAST = lexicon.words("timexes", "past")
 # From how many tokens on a date is no farther away.
 _FAR = 15
 _CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
@@ -399,7 +400,12 @@ def _when_aside(lower: Sequence[str], at: int, number: int) -> int:
     """The index of the comma that closes a clause of "when" between a date and a number; `at` where there is none."""
     if lower[at : at + 2] != [",", "when"]:
         return at
-    return next((i for i in range(at + 2, number) if lower[i] == ","), at)
+    acted = False  # "when seven marines, three policemen ...": no verb yet, so the comma parts a list
+    for i in range(at + 2, number):
+        if lower[i] == "," and acted:
+            return i
+        acted = acted or lower[i] in _PAST or lower[i].endswith("ed")
+    return at
 
 
 def _is_present(word: str) -> bool:

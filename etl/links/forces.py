@@ -383,6 +383,9 @@ def _sentence_before(scene: grammar.Scene) -> Iterator[_Candidate]:
         return
     lower = scene.article.tokens.lower
     for at, mention in reversed(grammar.mentions_in(scene.article, before.span).items()):
+        after = bisect_left(scene.article.tokens.start, mention.span.end)
+        if mention.form in ("adjective", "possessive") and grammar.speaks(lower, after, after + 2):
+            continue  # "18 Cambodians are held, the Thai army confirms. Two were sent home"
         own = not grammar.is_oblique(lower, at) and _is_personnel(scene.article, mention)
         if own or grammar.is_origin(mention, lower, at):
             rule = "personnel in the sentence before"

@@ -31,8 +31,7 @@ _EARLIER = re.compile(
 # "5,000 died in eleven weeks of bombing": not on the day of the news.
 _FOR_LONG = re.compile(
     r"\b(?:in|over|after|during) (?:(?:the|nearly|almost|about) )*(?:[\w-]+ )?(?:\d{2,} days|weeks|months|years) of\b"
-    r"|\b(?:in|during|over|throughout) the (?:(?:whole|entire|\w+-year) )?(?:war|campaign|conflict|insurgency|uprising)\b"
-    r"|\bso far\b|\bto date\b|\baltogether\b|\boverall\b",
+    r"|\b(?:in|during|over|throughout) the (?:(?:whole|entire|\w+-year) )?(?:war|campaign|conflict|insurgency|uprising)\b",
     re.IGNORECASE,
 )
 # How many sentences the lead has, how many back and on an event is told again, and how many behind count as close.
