@@ -52,6 +52,7 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
             or is_doer(toponym, article)
             or datelines.opens_with(toponym, article, sentence)
             or owns_name(toponym, article)
+            or _is_beyond_border(toponym, article)
         ):
             found.append(
                 Stand(
@@ -65,6 +66,16 @@ def stands(article: Article, sentence: Sentence, loose: bool = False) -> list[St
                 )
             )
     return found
+
+
+def _is_beyond_border(toponym: Toponym, article: Article) -> bool:
+    """Whether a country only tells which border is meant: "in a region near the border with Afghanistan"."""
+    at = bisect_left(article.tokens.start, toponym.span.start)
+    before = [word for word in article.tokens.lower[max(0, at - 3) : at] if word != "the"]
+    return toponym.kind == "country" and len(before) > 1 and before[-2] in _BORDERS and before[-1] in ("with", "to")
+
+
+_BORDERS = frozenset(("border", "borders", "frontier", "boundary"))
 
 
 def _named(article: Article, sentence: Sentence) -> Iterator[Toponym]:

@@ -1533,4 +1533,8 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["DR Congo", "DR Congo"],
     ),
     ("The OSCE had no number in Donetsk. Volunteers said they had moved [[92]] dead soldiers. Ukraine gave none.", ["Ukraine"]),
+    (
+        "[[15]] Thai soldiers died. [[Eighteen]] Cambodian soldiers are held, the Thai army confirms. [[Two]] went home.",
+        ["Thailand", "Cambodia", "Cambodia"],
+    ),
 ]

@@ -181,6 +181,8 @@ def test_the_text_tells_the_place_more_closely_and_origins_are_none(text, number
         "South Korea, the U.S., and Poland estimate that 3,000 North Korean soldiers were killed.",
         "Some 3,000 North Korean soldiers were killed, according to Ukraine.",
         "Poland told the United States that 3,000 North Korean soldiers were killed.",
+        "Four soldiers died in a raid close to the border with Niger.",
+        "Nine soldiers were killed in a village near the frontier with Mali.",
     ],
 )
 def test_countries_that_speak_are_no_places(text):
