@@ -620,6 +620,12 @@ def test_the_day_of_those_of_whom_it_is_told_is_theirs(text, number, value):
     [
         ("On October 3, 1993, they flew in. Some 160 soldiers left the field that Sunday.", "160", "1993-10-03"),
         ("In May 2016 it had 9,000 soldiers. A year before, it had 4,000.", "4,000", "2015"),
+        ("Rebels attacked Kidal on Friday. Some 300 fighters took part.", "300", "2018-09-28"),
+        ("The ceasefire began on Friday. A first group of 200 soldiers crossed the bridge.", "200", "2018-09-28"),
+        ("On Friday French planes bombed a camp. They dropped 150 paratroopers behind it.", "150", "2018-09-28"),
+        ("Rebels attacked Kidal on Friday. The garrison numbers 900 men.", "900", None),
+        ("Ethiopian troops left Baidoa on Friday. Ethiopia has 3,500 soldiers in the country.", "3,500", None),
+        ("Rebels attacked Kidal on Friday. In the past the army has lost 60 men there.", "60", None),
         ("The jet was shot down on April 6, 1994. The next morning ten soldiers were killed.", "ten", "1994-04-07"),
         ("Both sides exchanged prisoners on Friday. The army got back 95 men.", "95", "2018-09-28"),
         ("A bomb hit a barracks on Sunday. By Monday the number of dead soldiers had risen to 31.", "31", "2018-09-30"),

@@ -23,6 +23,7 @@ from etl.links.retellings import (
     day_before,
     days_of,
     goes_on,
+    goes_on_past,
     is_earlier,
     is_short,
     of_the_news,
@@ -40,6 +41,7 @@ from etl.statement_dates import is_backshifted, reach, spoken, starting, within
 
 _SUFFERED = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 _STATES = frozenset(("planned", "strength", "training", "en_route", "missing", "other", None))
+_DEEDS = frozenset(("fighting", "deployed", "withdrawn", "en_route", "other"))
 _STANDING = frozenset(("deployed", "fighting", "training", "en_route", "strength"))
 _UNDERGONE = frozenset(("lost", "suffered", "losses", "toll", "casualties", "dead", "cost", "sustained", "deaths"))
 _ONCE = frozenset(("died", "fell", "perished", "surrendered", "deserted", "drowned"))
@@ -162,6 +164,8 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
             return None
         again = again or _date_before(draft, article, earlier)
         return again or (None if _is_item(draft, article) else of_the_news(draft, article))
+    if draft.status in _DEEDS and not said and (found := goes_on_past(draft, article)):
+        return found
     if not state and draft.status == "withdrawn":
         return _told_before(draft, earlier) or _date_before(draft, article, earlier)
     if state:

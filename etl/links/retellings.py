@@ -25,7 +25,7 @@ _LONGER = frozenset(lexicon.load("timexes")["longer"].words)
 _EARLIER = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|seven|several|few|\d+|less than a) (?:days?|weeks?|months?|years?) after\b"
     r"|\bon the (?:very )?(?:first|second|third|opening|last|final) (?:day|night|morning)\b|\byears (?:ago|earlier|before)\b"
-    r"|\bdays that followed\b",
+    r"|\bdays that followed\b|\bin the past,? (?:the|it|its|they|he)\b|\bpreviously\b",
     re.IGNORECASE,
 )
 # "5,000 died in eleven weeks of bombing": not on the day of the news.
@@ -34,6 +34,10 @@ _FOR_LONG = re.compile(
     r"|\b(?:in|during|over|throughout) the (?:(?:whole|entire|\w+-year) )?(?:war|campaign|conflict|insurgency|uprising)\b",
     re.IGNORECASE,
 )
+_PAST = frozenset(lexicon.load("timexes")["past"].words) - {"has", "have", "had", "been"}
+_NOT_PAST = frozenset(("has", "have", "had", "is", "are", "will", "would", "could", "may", "might", "can", "must", "remain"))
+# How far from its sentence's start a figure opens it, and how far behind it its verb stands.
+_OPENING, _PREDICATE = 4, 8
 # How many sentences the lead has, how many back and on an event is told again, and how many behind count as close.
 _LEAD, _EVENT_BACK, _EVENT_AHEAD, _CLOSE = 3, 60, 12, 4
 # How many characters of a sentence are read for its days.
@@ -66,6 +70,22 @@ def goes_on(draft: Claim, article: Article) -> Day | None:
     if len(dates) != 1 or not dates[0].value:
         return None
     return Day(dates[0].value, dates[0].span, "carried over", "date of the sentence before")
+
+
+def goes_on_past(draft: Claim, article: Article) -> Day | None:
+    """The day of the sentence before, for what some did then: "Rebels attacked Kidal on Friday. Some 300 took part"."""
+    here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
+    before, near = article.sentences[max(0, here.index - 1)], reach(article, draft.anchor)
+    first, number = article.tokens.within(here.span).start, article.tokens.within(draft.anchor)
+    they, opens = lower[first] in _THEY, number.start - first <= _OPENING
+    if before.paragraph != here.paragraph or before.heading or before is here or not (opens or they):
+        return None
+    verbs = lower[first if they else number.stop : number.stop + _PREDICATE]
+    verb = next((word for word in verbs if word in _PAST or word.endswith("ed") or word in _NOT_PAST), None)
+    if verb is None or verb in _NOT_PAST or within(article, near) or is_earlier(draft, near, article):
+        return None
+    days = days_of(before, article)
+    return Day(*days[0], "carried over", "date of the sentence before") if len(days) == 1 and days[0][0].is_day else None
 
 
 def same_event(draft: Claim, article: Article) -> Day | None:
