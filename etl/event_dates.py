@@ -461,7 +461,7 @@ def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:
         owners = [q.span for q in starting(article.quantities, Span(date.start - 150, date.start)) if q.span.end <= date.start]
         gap = article.text[first.end : last.start]
         # "by 2004 to 17,500": nothing but a preposition stands between them.
-        apart = len(gap) > _NEAR or "," in gap
+        apart = len(gap) > _NEAR or not {",", ";"}.isdisjoint(gap)
         near = apart and bool(owners) and date.start - owners[-1].end <= len(gap) + _NEAR
         points += _POINTS["owned"] if near and article.sentence_at(owners[-1].start) == article.sentence_at(anchor.start) else 0
     for one, other in zip(passed, passed[1:], strict=False):

@@ -212,7 +212,8 @@ def _read_season(found: Words) -> Reading | None:
     shift = next((SHIFTS[word] for word in found.words if word in SHIFTS), None)
     if found.codes[-1] == "y" and shift is not None:
         return Season(month=season, year_shift=shift)
-    return Season(month=season, shift=shift) if shift is not None or is_season(found) else None
+    told = shift is not None or found.codes[0] in "Pp" or is_season(found)
+    return Season(month=season, shift=shift) if told else None
 
 
 def _read_told_before(found: Words) -> Reading | None:

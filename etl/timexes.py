@@ -225,7 +225,9 @@ def _year_of(reading: Partial, today: dt.date, timex: Timex, context: Context) -
         # Nobody writes of a day a year ago without its year: "talks on 26 August" in a paper of the 25th.
         if (soon := day_of(year, reading.month, reading.day or 1)) and 0 < (soon - today).days <= _SOON:
             return year
-    if (reading.month == today.month and not reading.day) or not _looks_ahead(timex, context, passed, reading.month, today):
+    if reading.month == today.month and not reading.day:
+        return today.year
+    if not _looks_ahead(timex, context, passed, reading.month, today):
         return passed
     return passed + 1
 

@@ -299,10 +299,17 @@ def _lead_in(draft: Claim, article: Article) -> Day | None:
         return None
     if len(article.tokens.within(article.sentences[at].span)) > _LONGEST_ITEM:
         return None
-    while at > 0 and article.text[article.sentences[at].span.start] in _LIST_MARKS:
+    while at > 0 and _is_listed(article.sentences[at], article):
         at -= 1
     dates = [timex for timex in within(article, article.sentences[at].span) if timex.value]
     return Day(dates[0].value, dates[0].span, "carried over", "date over the list") if dates and dates[0].value else None
+
+
+def _is_listed(sentence: Sentence, article: Article) -> bool:
+    """Whether a sentence stands in an item of a list, not only at its start."""
+    near = article.sentences[max(0, sentence.index - _ITEM_BACK) : sentence.index + 1]
+    first = next(other for other in near if other.paragraph == sentence.paragraph)
+    return article.text[first.span.start] in _LIST_MARKS
 
 
 def _lead(draft: Claim, article: Article) -> Day | None:

@@ -117,8 +117,10 @@ def told_again(draft: Claim, article: Article) -> Day | None:
     here, lower = article.sentence_at(draft.anchor.start), article.tokens.lower
     near = reach(article, draft.anchor)
     said = spoken(article, near)
-    if here.index > 1 or any(timex.span not in said for timex in within(article, near)):
+    if any(timex.span not in said for timex in within(article, near)):
         return None
+    if here.index > 1:
+        return _happened_next(here, article)
     for sentence in article.sentences[here.index + 1 : here.index + 1 + _LEAD]:
         inside = article.tokens.within(sentence.span)
         days = [day for day in days_of(sentence, article) if _is_lately(day[0], article)]
@@ -127,6 +129,17 @@ def told_again(draft: Claim, article: Article) -> Day | None:
         happened = not _HAPPENED.isdisjoint(lower[i] for i in inside) and any(lower[i] in _EVENTS for i in inside)
         if len(days) == 1 and days[0][0].is_day and lower[inside.start] in _DEFINITE and (lost or happened):
             return Day(*days[0], "carried over", "day on which it is told again")
+    return None
+
+
+def _happened_next(here: Sentence, article: Article) -> Day | None:
+    """The day that the next sentence tells: "At least 22 fighters were executed. It happened on Monday"."""
+    for sentence in article.sentences[here.index + 1 : here.index + 2]:
+        words = [article.tokens.lower[i] for i in article.tokens.within(sentence.span)]
+        points = words[:1] == ["it"] or words[0] in _DEFINITE and not _EVENTS.isdisjoint(words[1:4])
+        days = days_of(sentence, article)
+        if sentence.paragraph == here.paragraph and points and not _HAPPENED.isdisjoint(words[1:6]) and len(days) == 1:
+            return Day(*days[0], "carried over", "day on which it happened")
     return None
 
 
@@ -246,6 +259,8 @@ def so_now(draft: Claim, article: Article) -> Day | None:
     # "has 10,500 soldiers, and its future is now in doubt"
     apart = _OTHER_MATTER.search(article.text, draft.anchor.end, near.end)
     words = [article.tokens.lower[i] for i in article.tokens.within(Span(near.start, apart.start() if apart else near.end))]
+    if "until" in words:
+        return None  # "Bonn, which kept its men in Croatia until now"
     if _NOW.isdisjoint(words) and ("to", "date") not in zip(words, words[1:], strict=False):
         return None
     return Day(published, None, "published", "so at publication")
