@@ -143,6 +143,10 @@ def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     opens = stand.span.start - draft.sentence.start < 6
     if opens and draft.status == "planned" and _PROMISES.match(text, stand.span.end):
         return True  # "At Pau, Emmanuel Macron promises 220 more"
+    if opens and not is_wide(stand.place) and _SOMEBODY.match(text, stand.span.end):
+        return True  # "In Bamako a jihadist told a newspaper that the group had lost one man"
+    if text[stand.span.end : stand.span.end + 1] == "," and _REACHED.search(before):
+        return True  # "Jason, reached at a hotel in Rzeszow, said"
     abroad = not is_wide(stand.place) and bool(told.leading) and stand.place.country != told.leading[0][0]
     if is_wide(stand.place) or not abroad and not is_capital(stand.place):
         return False
@@ -155,6 +159,12 @@ def is_sources(stand: Stand, draft: Claim, told: Told) -> bool:
     return any(0 < stand.span.start - span.end <= len(stand.cue) + 2 for span in chains)
 
 
+_SOMEBODY = re.compile(
+    r",? (?:an?|one) [^,.;]{2,40}? (?:told|said|says|put|puts|claimed|claims|counted|counts|reckoned|guessed)\b"
+)
+_REACHED = re.compile(
+    r"\b(?:reached|contacted|interviewed|met)(?: by [a-z ]{3,20}?)?(?: (?:at|in|near|outside) [^,.;]{0,25}?)? (?:in|at|from) $"
+)
 _PROMISES = re.compile(
     r", (?:[A-Z][\w’'-]+ ){1,4}(?:promis|pledg|announc|vow|agree|order|decid|warn|demand|ask|call|urg|approv|sign)"
     r"(?:e[sd]?|s|ed)\b"

@@ -268,6 +268,7 @@ def _through(of: int, begin: int, article: Article) -> int | None:
         lower[of - 1] in words("before_city")
         or lower[of - 1] in words("before_region")
         or lower[of - 1] in words("place_heads")
+        or lower[of - 1] in _SWATHES
         or lower[of - 1] in _PARTS
     ):
         return None
@@ -276,6 +277,8 @@ def _through(of: int, begin: int, article: Article) -> int | None:
     for i in range(of - 2, max(begin, of - 6) - 1, -1):
         if lower[i] in words("thither") or lower[i] in words("thence") or lower[i] in ("in", "at", "near"):
             return i
+        if lower[i] in _ACROSS and lower[of - 1] in _SWATHES:
+            return i  # "spread over five countries of the Sahel"
         if not lower[i][0].isalpha() or lower[i] in _LISTING:
             return None
     return None
@@ -312,6 +315,8 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
 
 
 _BOUND = words("bound")
+_SWATHES = frozenset(("countries", "parts", "corners", "areas", "swathes", "stretches", "nations"))
+_ACROSS = frozenset(("across", "over", "throughout", "around"))
 _NEARNESS = frozenset(("sight", "range", "reach", "distance"))
 _FRONTIERS = frozenset(("border", "frontier", "river", "strait", "line", "bay"))
 _AIMED = frozenset(("aimed", "directed", "pointed", "targeted", "aiming"))

@@ -94,7 +94,7 @@ def claim_place(place: Place | Toponym, role: PlaceRole, part: str | None = None
 
 
 # The items of a live report: "11:05 Port Sudan: ...", "- 09.40 GMT".
-_TIMED = re.compile(r"^(?:[-*•] ?)?\[?\d{1,2}[:.h]\d\d\b", re.MULTILINE)
+_TIMED = re.compile(r"^(?:[-*•] ?)?(?:[A-Z][\w' ’-]{2,30}, )?\[?\d{1,2}[:.h]\d\d\b", re.MULTILINE)
 
 
 def _told(article: Article) -> Told:

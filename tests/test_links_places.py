@@ -785,3 +785,26 @@ def test_the_airport_is_the_one_told_of_long_before():
 def test_items_lands_and_those_who_act(text, number, names):
     found = {place for place in places(figures(text)[number]) if place not in ("France",)}
     assert found == names
+
+
+@pytest.mark.parametrize(
+    "text, number, names",
+    [
+        ("- Ramadi, 23:00: Twelve soldiers were killed.\n\n- Fallujah, 19:30: Two soldiers fell.", 0, {"Ramadi"}),
+        (
+            "- Ramadi, 23:00: Twelve soldiers were killed.\n\n- Fallujah, 19:30: Two soldiers fell.",
+            1,
+            {"Fallujah"},
+        ),
+        ("France fights in Mali. Since January it has had 10,000 soldiers on the streets at home.", 0, {"France"}),
+        ("Its force of 3,500 soldiers is spread over five countries of the Sahel.", 0, {"Sahel"}),
+        ("Fighting shook Kidal. In Bamako a jihadist told a newspaper that nine fighters had died.", 0, {"Kidal"}),
+        (
+            "He slept at Yavoriv. A Scot, reached at a hotel in Rzeszow, said 300 foreign fighters were with him.",
+            0,
+            {"Yavoriv"},
+        ),
+    ],
+)
+def test_labels_with_the_hour_behind_home_and_who_is_asked(text, number, names):
+    assert places(figures(text)[number]) == names

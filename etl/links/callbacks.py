@@ -206,7 +206,9 @@ def of_label(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Can
     """The town that labels an item of a live report, no seat of government: "11:05 Port Sudan: marines secure the quay"."""
     paragraph = article.sentence_at(draft.anchor.start).paragraph
     first = next(sentence for sentence in article.sentences if sentence.paragraph == paragraph)
-    match = _ITEM.match(article.text, first.span.start) or _town_label(first, article)
+    match = _ITEM.match(article.text, first.span.start)
+    if match is None or not _HAS_CLOCK.search(match.group()):
+        match = _town_label(first, article)
     if match is None or match.end() > draft.anchor.start or draft.status in ("planned", "en_route", "strength"):
         return None
     at = bisect_left(article.toponyms, match.start("name"), key=lambda toponym: toponym.span.start)
@@ -218,7 +220,9 @@ def of_label(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Can
     return Candidate(claim_place(town, "at"), town.span, {}, "the item's label")
 
 
-_ITEM = re.compile(r"(?:[-*•] ?)?\[?\d{1,2}[:.h]\d\d\]?(?: (?:GMT|UTC|[ap]\.?m\.?))?[ ,–—-]+(?P<name>[A-Z][\w' ’-]{2,30}): ")
+_CLOCK = r"\[?\d{1,2}[:.h]\d\d\]?(?: (?:GMT|UTC|[ap]\.?m\.?))?"
+_ITEM = re.compile(rf"(?:[-*•] ?)?(?:{_CLOCK}[ ,–—-]+)?(?P<name>[A-Z][\w' ’-]{{2,30}}?)(?:, {_CLOCK}| \({_CLOCK}\))?: ")
+_HAS_CLOCK = re.compile(_CLOCK)
 
 
 def _town_label(first: Sentence, article: Article) -> re.Match[str] | None:
@@ -231,6 +235,22 @@ def _town_label(first: Sentence, article: Article) -> re.Match[str] | None:
 
 _CAPITALS = re.compile(r"(?:[-*•] ?)?(?P<name>[A-Z][A-Z' ’-]{2,30}): ")
 _CAPITALS_EACH = re.compile(r"^(?:[-*•] ?)?[A-Z][A-Z' ’-]{2,30}: ", re.MULTILINE)
+
+
+def of_home(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The force's own country, where the clause says "at home": "has put 10,000 soldiers on the streets at home"."""
+    match = _AT_HOME.search(article.text, draft.anchor.end, min(draft.sentence.end, draft.anchor.end + _BEHIND))
+    actor = registry().by_id(draft.force) if draft.force else None
+    if match is None or actor is None or actor.kind != "country":
+        return None
+    between = Span(draft.anchor.end, match.start())
+    if breaks(between.of(article.text)) or figures_in(between, article):
+        return None
+    place = country_of_side(actor.side)
+    return Candidate(place, Span(match.start(), match.end()), {}, "called back by 'at home'") if place else None
+
+
+_AT_HOME = re.compile(r"\bat home\b(?! (?:and|or) )")
 
 
 def of_count(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:

@@ -16,7 +16,7 @@ from etl.event_dates import joined
 from etl.force_grammar import words as force_words
 from etl.frozen import replace
 from etl.links import extents
-from etl.links.callbacks import called_back, goes_on, of_count, of_label, of_mission, of_title, this_event
+from etl.links.callbacks import called_back, goes_on, of_count, of_home, of_label, of_mission, of_title, this_event
 from etl.place_asides import may_be_own
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
@@ -156,7 +156,7 @@ def _called(ranked: Sequence[Candidate], draft: Claim, article: Article) -> Cand
     """The place that words call back without its name."""
     if draft.kind != "figure":
         return None
-    readers = (called_back, of_count, goes_on, this_event, of_mission, of_title, of_label)
+    readers = (of_home, called_back, of_count, goes_on, this_event, of_mission, of_title, of_label)
     return next((found for reader in readers if (found := reader(draft, ranked, article))), None)
 
 
