@@ -364,7 +364,9 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points = max(points, _AS_OF)
     if not before and _RELATIVES & set(lower[number.stop : at.start]) and not _GOES_ON.isdisjoint(lower[at.stop : at.stop + 1]):
         points += _POINTS["other clause of theirs"]
-    present = not {"number", *_GOES_ON}.isdisjoint(lower[at.stop : number.start]) or _is_present(lower[at.stop])
+    present = not {"number", *_GOES_ON}.isdisjoint(lower[at.stop : number.start]) or any(
+        map(_is_present, lower[at.stop : at.stop + 1])
+    )
     if before and present and _in_relative(lower, inside.start, at):
         points += 2 * _POINTS["other clause of theirs"]  # "the marines who landed on May 5 number 1,300"
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
