@@ -74,11 +74,11 @@ def year_told(reading: Reading, timex: Timex, context: Context) -> int | None:
 
 
 def _is_of_late(reading: Partial, context: Context) -> bool:
-    """Whether the day or month told has passed only shortly before the article's own day."""
+    """Whether the day told has passed only shortly before the article's own day."""
     now = context.now.last if context.now else None
-    if now is None or reading.month is None:
+    if now is None or reading.month is None or reading.day is None:
         return False
-    return 0 <= (now.month * 30 + now.day) - (reading.month * 30 + (reading.day or 1)) <= _LATE_DAYS
+    return 0 <= (now.month * 30 + now.day) - (reading.month * 30 + reading.day) <= _LATE_DAYS
 
 
 # How many days before the article a day told without its year is surely of this year.
