@@ -42,6 +42,24 @@ _GROUPS = frozenset(
     ]
 )
 _PERSONS: frozenset[ClaimantKind] = frozenset(["person", "role", "unnamed"])
+# Who has no rank or title of office.
+_BYSTANDERS = frozenset(
+    [
+        "policeman",
+        "policewoman",
+        "doctor",
+        "nurse",
+        "medic",
+        "resident",
+        "witness",
+        "villager",
+        "trader",
+        "shopkeeper",
+        "farmer",
+    ]
+    + ["soldier", "conscript", "survivor", "fighter", "rebel", "militant", "gunman", "prisoner", "teacher", "driver", "elder"]
+    + ["activist", "journalist", "reporter", "priest", "student", "refugee", "neighbour", "neighbor", "relative", "guard"]
+)
 # Roles that few have at a time, so that the next person named is likely the one meant.
 _SINGLE = frozenset(
     ["adviser", "advisor", "aide", "minister", "commander", "chief", "director", "leader", "governor", "president", "secretary"]
@@ -194,7 +212,9 @@ class Memory:
     def _may_be(self, head: str, other: _Seen) -> bool:
         """Whether the role a name is introduced with may be the one told before: "a doctor" is no "army chief X"."""
         roles = {word for word in self._words_of(other) if is_person_word(word)}
-        return not roles or head in _ANYONE or bool(roles & _kin(head))
+        if not roles:
+            return head not in _BYSTANDERS  # "a policeman said" is no "Gen. Gennady Troshev"
+        return head in _ANYONE or bool(roles & _kin(head))
 
     def _antecedent(self, source: Source, heading: bool) -> Link | None:
         head = source.head

@@ -195,6 +195,11 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
         return False
     if following == "that" or following == "to" and w.lower[frame.cue] not in _TO_SOMEBODY:
         return False
+    colon = next((i for i in range(frame.first - 1, max(left, frame.first - _DESCRIBED), -1) if w.lower[i] == ":"), None)
+    if colon is not None and not quantity_near(w, colon, frame.first):
+        return False  # "the call has had an effect: a spokesman, Saad Maan, speaks of 40,000"
+    if mark == "," and following in _SUBJECTS and right - frame.end > _OWN_CLAUSE:
+        return False  # "Riyadh gave its dead as 18, Egypt said it had lost nine"
     return following == "." or mark in (",", '"', "”", "—", "–", ")", "’", "'")
 
 
@@ -202,6 +207,13 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
 _TO_SOMEBODY = frozenset(
     ["wrote", "said", "reported", "complained", "confirmed", "explained", "admitted", "confessed", "repeated"]
 )
+
+
+_SUBJECTS = frozenset(["it", "they", "he", "she", "its", "their"])
+# How many tokens a clause has at least that begins with such a subject.
+_OWN_CLAUSE = 3
+# How many tokens the description of a source has at most, behind a colon.
+_DESCRIBED = 9
 
 
 def _is_of_claim(w: Words, first: int, left: int) -> bool:

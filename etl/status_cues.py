@@ -98,6 +98,7 @@ def _takes_another(candidate: Candidate, quantity: Quantity, article: Article) -
 def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> Candidate:
     path = path_between(mention, quantity, article)
     numbered = path.right and tuple(path.words[:3]) == _NUMBER_OF and mention.status in SUFFERED and path.length <= _OF_THEM
+    numbered = numbered or path.right and list(path.words) == ["as"] and mention.status in SUFFERED  # "and nine as prisoners"
     cue = "participle" if in_bare_relative(mention, path, article) else _cue(mention, path, quantity, article)
     if numbered:  # "brings to 3,774 the number of U.S. military deaths", "raised to 300 the number of peacekeepers they hold"
         cue = "toll"

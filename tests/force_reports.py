@@ -1537,4 +1537,13 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "[[15]] Thai soldiers died. [[Eighteen]] Cambodian soldiers are held, the Thai army confirms. [[Two]] went home.",
         ["Thailand", "Cambodia", "Cambodia"],
     ),
+    (
+        "The allies lost [[28]] American soldiers.\n\nOn the Iraqi side nobody has a number. A Saudi officer put the dead soldiers "
+        "at [[85,000]].",
+        ["United States", "Iraq"],
+    ),
+    (
+        "Uganda has [[2,000]] soldiers there.\n\nAs for Rwanda, it denies all. A diplomat speaks of [[1,600]] soldiers.",
+        ["Uganda", "Rwanda"],
+    ),
 ]

@@ -576,6 +576,12 @@ def _attribute(text):
         ("The army of Burkina Faso said [30] soldiers died.", ["army of Burkina Faso"]),
         ("Secretary of State Rubio said [30] soldiers died.", ["Rubio"]),
         ("A Western attache in Kigali speaks of two battalions, or [1,600] men.", ["Western attache"]),
+        # clauses set side by side, and what stands before a colon
+        ("Riyadh gave the dead as a few, Egypt said it had lost [nine] soldiers.", ["Egypt"]),
+        ("The army lost [12] soldiers, the rebels said they would go on.", []),
+        ("Some [2,000] men came, and it showed: a spokesman, Saad Maan, speaks of many soldiers.", []),
+        ("The call was heard: a spokesman, Saad Maan, speaks of [40,000] soldiers.", ["Saad Maan"]),
+        ("A policeman said [nine] soldiers were hurt. Gen. Gennady Troshev gave no number.", ["policeman"]),
         # behind a semicolon another's word begins
         ("Some [100] soldiers were captured, if one believes Kyiv; it was a bad day, rebels claim.", ["Ukraine"]),
         ("Kyiv says it was a bad day; [200] soldiers died, the rebels claim.", ["rebels"]),

@@ -457,6 +457,11 @@ CASES = {
         ("Eleven soldiers died, the army said, raising the count of dead by three.", "killed Eleven, killed three"),
         ("Two soldiers died on Monday, raising the toll by two.", "killed Two, killed two"),
     ],
+    "listed as so many of a kind": [
+        ("Twenty-one soldiers are listed as missing and nine as prisoners.", "missing Twenty-one, captured nine"),
+        ("The army listed 12 soldiers as dead and three as captured.", "killed 12, captured three"),
+        ("Six marines were counted as wounded, two as missing.", "wounded Six, missing two"),
+    ],
     "the number of those who": [
         ("That brought to 91 the number of American soldiers' deaths.", "killed 91"),
         ("Forces raised to more than 300 the number of peacekeepers they hold.", "captured more than 300"),

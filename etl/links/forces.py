@@ -62,6 +62,7 @@ SCORES: Mapping[str, float] = {
     "army the group fights": 1.8,
     "army of the country": 1.4,  # "two soldiers were killed" in an article about Somalia
     "in their country": 3.6,  # "In Israel, 17 soldiers were killed"
+    "side of the paragraph": 3.4,  # "On the Iraqi side nobody has a number. An officer put it at 85,000"
     "personnel of the title": 1.6,
     "topic of the figures": 1.5,
     "topic of the article": 0.9,
@@ -251,6 +252,7 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
         yield _from_claim(before[-1], rule, 0.25 * min(away, 4) + other_paragraph + untold)
     yield from _sentence_before(scene)
     yield from _topics(scene.article, before)
+    yield from _side_of_paragraph(scene)
     yield from _attacked(scene)
     struck = force_targets.told_near(scene) if scene.draft.kind == "figure" else None
     if struck is not None and struck.actor_id != force_subjects.killer(scene):
@@ -259,6 +261,24 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     home = grammar.theatre(scene.article) if grammar.head_kind(scene) == "state" else None
     if home is not None and not _goes_there(scene, home) and not _of_a_mission(scene):
         yield _topic(home.id, home.name, "army of the country")
+
+
+def _side_of_paragraph(scene: grammar.Scene) -> Iterator[_Candidate]:
+    """Whose side a paragraph that begins with "On the Iraqi side" or "As for Rwanda" is about."""
+    article = scene.article
+    first = scene.sentence.index
+    while first and article.sentences[first - 1].paragraph == scene.sentence.paragraph:
+        first -= 1
+    opening = article.sentences[first].span
+    begin, lower = article.tokens.within(opening).start, article.tokens.lower
+    at = begin + 2 + (lower[begin + 2 : begin + 3] == ["the"])
+    mention = grammar.mentions_in(article, opening).get(at)
+    if mention is None or article.tokens.start[at] >= scene.draft.anchor.start:
+        return
+    after = bisect_left(article.tokens.start, mention.span.end)
+    side = lower[begin : begin + 2] == ["on", "the"] and lower[after : after + 1] == ["side"]
+    if side or lower[begin : begin + 2] == ["as", "for"]:
+        yield _topic(mention.actor_id, mention.name, "side of the paragraph")
 
 
 def _goes_there(scene: grammar.Scene, home: Actor) -> bool:
