@@ -297,6 +297,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         between = range(aside, number.start)  # "Since October 10, when the assault began, 17,000 have died"
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
         points += _POINTS["new sentence"]
+    elif before and any(lower[i] in ("and", "but") and lower[i - 1] == "," and lower[i + 1] in _PRONOUNS for i in between[:-1]):
+        points += _POINTS["other clause of theirs"]  # "at its peak, in 1993, it had 16,000, and it lost 500"
     elif before and lower[at.stop] in ("and", "but"):
         points += _POINTS["other clause"]
     elif not before and any(lower[i] in ("and", "but") and lower[i + 1] in _VERBS for i in between[:-1]):
@@ -328,9 +330,11 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             continue  # "lost two men, both Americans, when a helicopter crashed on May 5"
         elif word in _ASIDES and lower[i - 1] == ",":
             points += _POINTS["aside"]
-            behind = lower[number.stop : number.stop + _PREDICATE]
-            behind = behind[: behind.index(",")] if "," in behind else behind
-            if before and not _PRESENT.isdisjoint((*lower[i + 1 : number.start], *behind)):
+            if not before and lower[i + 1] in _PRONOUNS:
+                points += _POINTS["clause"]  # "keeps 6,000 soldiers at Fashaga, which it took back last December"
+            verbs = lower[number.stop : number.stop + _PREDICATE]
+            verbs = verbs[: verbs.index(",")] if "," in verbs else verbs
+            if before and not _PRESENT.isdisjoint((*lower[i + 1 : number.start], *verbs)):
                 points += _POINTS["present aside"]
         elif word == "when" and not before:
             # "were killed when their helicopter crashed on Friday"
@@ -364,10 +368,9 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points = max(points, _AS_OF)
     if not before and _RELATIVES & set(lower[number.stop : at.start]) and not _GOES_ON.isdisjoint(lower[at.stop : at.stop + 1]):
         points += _POINTS["other clause of theirs"]
-    present = not {"number", *_GOES_ON}.isdisjoint(lower[at.stop : number.start]) or any(
-        map(_is_present, lower[at.stop : at.stop + 1])
-    )
-    if before and present and _in_relative(lower, inside.start, at):
+    behind = lower[at.stop : number.start]
+    present = behind and (not {"number", *_GOES_ON}.isdisjoint(behind) or _is_present(behind[0]))
+    if present and _in_relative(lower, inside.start, at):
         points += 2 * _POINTS["other clause of theirs"]  # "the marines who landed on May 5 number 1,300"
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
         points += _POINTS["of those"]
@@ -440,7 +443,11 @@ def _closed_aside(article: Article, date: int, between: range, first: int) -> bo
             return True  # "the army, recreated in 2017, is 1,300 strong"
         if lower[i - 1] == "," and (lower[i] == "begun" or lower[i].endswith("ed")) and "," in lower[date : between.stop]:
             # "The fourth wave, begun on January 20, is to bring in 50,000 men"
-            return _is_present(lower[next(k for k in between if lower[k] == ",") + 1])
+            return (
+                lower[date - 1] in ("since", "the")
+                and "since" in lower[date - 2 : date]
+                or _is_present(lower[next(k for k in between if lower[k] == ",") + 1])
+            )
         if lower[i] in (",", ";", ":"):
             # "The alliance, three armies that took up arms on October 27, put the number at 2,389"
             return lower[i] == "," and not {"that", "who", "which"}.isdisjoint(lower[i + 1 : date])

@@ -37,6 +37,14 @@ _RELEASED = re.compile(
 )
 
 
+# "officials who would not give their names told reporters on Sunday": said then, whoever it was.
+_TOLD = re.compile(
+    r"\b(?:(?:told|briefed) (?:reporters|journalists|newsmen|lawmakers|parliament|MPs|state television)(?: \w+){0,3}"
+    r"|(?:said|announced|declared|stated)(?: here| also| later)?)(?: on| in| late| early| last)+ $",
+    re.IGNORECASE,
+)
+
+
 def spoken_by(article: Article, attribution: Attribution) -> list[Timex]:
     """The dates that stand with the cue of an attribution, nearest first; none that its content tells."""
     sentence = article.sentence_at(attribution.cue.start)
@@ -60,8 +68,9 @@ def spoken(article: Article, span: Span) -> set[Span]:
 
 
 def _is_of_release(timex: Timex, article: Article) -> bool:
-    """Whether a date is that of a paper: "figures released on Saturday", "a report published by the UN last week"."""
-    return _RELEASED.search(article.text, max(0, timex.span.start - _CUE_REACH), timex.span.start) is not None
+    """Whether a date is that of a paper or of words: "figures released on Saturday", "told reporters on Sunday"."""
+    near = (max(0, timex.span.start - _CUE_REACH), timex.span.start)
+    return _RELEASED.search(article.text, *near) is not None or _TOLD.search(article.text, *near) is not None
 
 
 def reach(article: Article, anchor: Span) -> Span:

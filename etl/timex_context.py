@@ -98,10 +98,13 @@ def reference(timex: Timex, context: Context, days_only: bool = False, no_days: 
     unit = timex.reading.unit if isinstance(timex.reading, Counted) else ""
     if isinstance(timex.reading, Told) and isinstance(timex.reading.whole, Weekday):
         unit = "day"
+    # "the same day" may point farther back than "two days later".
+    counted = timex.reading.count if isinstance(timex.reading, Counted) else 1
+    away = 2 if not counted or isinstance(timex.reading, Told) and not timex.reading.shift else 1
     longest = _LONGEST.get(unit, dt.timedelta.max)
     for other in context.lately():
         there = context.article.sentence_at(other.span.start)
-        if there.index < here.index - (_SENTENCES_BACK if there.paragraph == here.paragraph else 1):
+        if there.index < here.index - (_SENTENCES_BACK if there.paragraph == here.paragraph else away):
             return None
         if other.value and not (no_days if other.value.is_day else days_only):
             first, last = other.value.first, other.value.last

@@ -24,6 +24,7 @@ from etl.links.retellings import (
     days_of,
     goes_on,
     goes_on_past,
+    happened_next,
     is_earlier,
     is_short,
     of_the_news,
@@ -155,6 +156,9 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
     if found := _of_whole(draft, article, earlier) or _in_text(draft, article) or _lead_in(draft, article):
         return found
     if draft.status in _SUFFERED and (found := same_event(draft, article) or goes_on(draft, article)):
+        return found
+    happened = draft.status not in ("planned", "strength") and draft.measure != "total" and not said
+    if happened and (found := happened_next(draft, article)):
         return found
     if state and (found := reported(draft, article) or _told_before(draft, earlier) or so_now(draft, article)):
         return found

@@ -120,7 +120,7 @@ def told_again(draft: Claim, article: Article) -> Day | None:
     if any(timex.span not in said for timex in within(article, near)):
         return None
     if here.index > 1:
-        return _happened_next(here, article)
+        return happened_next(draft, article)
     for sentence in article.sentences[here.index + 1 : here.index + 1 + _LEAD]:
         inside = article.tokens.within(sentence.span)
         days = [day for day in days_of(sentence, article) if _is_lately(day[0], article)]
@@ -132,11 +132,12 @@ def told_again(draft: Claim, article: Article) -> Day | None:
     return None
 
 
-def _happened_next(here: Sentence, article: Article) -> Day | None:
-    """The day that the next sentence tells: "At least 22 fighters were executed. It happened on Monday"."""
+def happened_next(draft: Claim, article: Article) -> Day | None:
+    """The day that the next sentence tells: "Russia has handed over 215 prisoners. It took place on Wednesday"."""
+    here = article.sentence_at(draft.anchor.start)
     for sentence in article.sentences[here.index + 1 : here.index + 2]:
         words = [article.tokens.lower[i] for i in article.tokens.within(sentence.span)]
-        points = words[:1] == ["it"] or words[0] in _DEFINITE and not _EVENTS.isdisjoint(words[1:4])
+        points = words[:1] == ["it"] or not _DEFINITE.isdisjoint(words[:1]) and not _EVENTS.isdisjoint(words[1:4])
         days = days_of(sentence, article)
         if sentence.paragraph == here.paragraph and points and not _HAPPENED.isdisjoint(words[1:6]) and len(days) == 1:
             return Day(*days[0], "carried over", "day on which it happened")
