@@ -1538,7 +1538,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["Thailand", "Cambodia", "Cambodia"],
     ),
     (
-        "The allies lost [[28]] American soldiers.\n\nOn the Iraqi side nobody has a number. A Saudi officer put the dead soldiers "
+        "The allies lost [[28]] American soldiers.\n\nOn the Iraqi side nobody has a number. An officer put the dead soldiers "
         "at [[85,000]].",
         ["United States", "Iraq"],
     ),
