@@ -280,6 +280,8 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
         if scene.draft.status in _SUFFERED:
             return "not its subject"  # "BBC counted 10,229 dead Russians. The Ukrainian staff claims 97,270."
         return "subject that claims"  # "the rebels claim 17,000 fighters"
+    if word.startswith("boast") and (lower[k + 1] == "of" or scene.draft.status in _SUFFERED):
+        return "not its subject"  # "Hamas boasted of 30 soldiers killed"; but "boasts 7,000 fighters"
     if word in sets["involve"]:
         return "involves many"
     if word == "loss" and lower[k + 1] == "of" and k == scene.start - 2:

@@ -1546,4 +1546,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Uganda has [[2,000]] soldiers there.\n\nAs for Rwanda, it denies all. A diplomat speaks of [[1,600]] soldiers.",
         ["Uganda", "Rwanda"],
     ),
+    ("Hamas boasted of [[30]] soldiers killed. Israel's army gave no number.", ["Israel"]),
+    ("The Taliban boast of [[1,700]] soldiers executed near Kunduz. The Afghan army is silent.", ["Afghanistan"]),
+    ("The PKK boasts [[7,000]] fighters in Iraq.", ["PKK"]),
 ]
