@@ -808,3 +808,19 @@ def test_items_lands_and_those_who_act(text, number, names):
 )
 def test_labels_with_the_hour_behind_home_and_who_is_asked(text, number, names):
     assert places(figures(text)[number]) == names
+
+
+@pytest.mark.parametrize(
+    "text, number, names",
+    [
+        ("Latvia held nothing back. Ukraine's ministry said 303 of its soldiers came home on Sunday.", 0, {"Ukraine"}),
+        (
+            "Talks went on in Geneva. In Kenya the trend is the other way. Some 4,000 soldiers took part in a drill.",
+            0,
+            {"Kenya"},
+        ),
+        ("Families in Boise saw off 140 soldiers, who will spend nine months in Kuwait.", 0, {"Kuwait"}),
+    ],
+)
+def test_homecomings_scenes_and_what_lies_ahead(text, number, names):
+    assert places(figures(text)[number]) == names

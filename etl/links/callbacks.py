@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from etl import lexicon
 from etl.actor_names import registry
+from etl.frozen import replace
 from etl.gazetteer import fold
 from etl.place_asides import is_aside
 from etl.place_candidates import Candidate, breaks, figures_in
@@ -238,8 +239,9 @@ _CAPITALS_EACH = re.compile(r"^(?:[-*•] ?)?[A-Z][A-Z' ’-]{2,30}: ", re.MULTI
 
 
 def of_home(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
-    """The force's own country, where the clause says "at home": "has put 10,000 soldiers on the streets at home"."""
-    match = _AT_HOME.search(article.text, draft.anchor.end, min(draft.sentence.end, draft.anchor.end + _BEHIND))
+    """The force's own country: "has put 10,000 soldiers on the streets at home", "303 of its servicemen came home"."""
+    home = _CAME_HOME if draft.status == "withdrawn" else _AT_HOME
+    match = home.search(article.text, draft.anchor.end, min(draft.sentence.end, draft.anchor.end + _BEHIND))
     actor = registry().by_id(draft.force) if draft.force else None
     if match is None or actor is None or actor.kind != "country":
         return None
@@ -247,10 +249,30 @@ def of_home(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Cand
     if breaks(between.of(article.text)) or figures_in(between, article):
         return None
     place = country_of_side(actor.side)
-    return Candidate(place, Span(match.start(), match.end()), {}, "called back by 'at home'") if place else None
+    if place is not None and draft.status == "withdrawn":
+        place = replace(place, role="to")
+    return Candidate(place, Span(match.start(), match.end()), {}, f"called back by {match.group()!r}") if place else None
 
 
+_CAME_HOME = re.compile(r"(?<!\bbe )\b(?:came|come|brought|returned|arrived|are|were) (?:back )?home\b(?! from)")
 _AT_HOME = re.compile(r"\bat home\b(?! (?:and|or) )")
+
+
+def of_scene(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:
+    """The place that opens the sentence before: "In the Philippines it goes the other way. 14,000 soldiers took part"."""
+    here = article.sentence_at(draft.anchor.start)
+    before = article.sentences[max(0, here.index - 1)]
+    if before.paragraph != here.paragraph or before is here or before.heading or figures_in(before.span, article):
+        return None
+    stands = [one for one in ranked if one.stand is not None and (not one.stand.loose or here.span.covers(one.stand.span))]
+    if any(one.stand is not None and here.span.covers(one.stand.span) for one in stands):
+        return None
+    told = [one for one in stands if one.stand is not None and before.span.covers(one.stand.span) and one.stand.role == "at"]
+    opens = [one for one in told if one.stand and one.stand.cue == "in" and one.stand.span.start - before.span.start < _OPENS]
+    return opens[0]._replace(rule="the place that opens the sentence before") if len(told) == len(opens) == 1 else None
+
+
+_OPENS = 8
 
 
 def of_count(draft: Claim, ranked: Sequence[Candidate], article: Article) -> Candidate | None:

@@ -16,7 +16,7 @@ from etl.event_dates import joined
 from etl.force_grammar import words as force_words
 from etl.frozen import replace
 from etl.links import extents
-from etl.links.callbacks import called_back, goes_on, of_count, of_home, of_label, of_mission, of_title, this_event
+from etl.links.callbacks import called_back, goes_on, of_count, of_home, of_label, of_mission, of_scene, of_title, this_event
 from etl.place_asides import may_be_own
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
@@ -39,6 +39,8 @@ _CLAUSE, _TOGETHER = 300, 4
 _NAMED = ("called back by", "the place of the count")
 _LEAVES = frozenset(("leave", "leaving", "quit", "vacate"))
 _HAPPENED = re.compile(r"\b(?:after|when|where|because|since|before|as|which|who)\b")
+# "140 soldiers, who will spend the next nine months in Kuwait"
+_WHO_ARE = re.compile(r"[^,;.]{0,25}, who (?:will|would|are|were|had|have) [^,;.]{0,60}")
 _STAY = frozenset(("remain", "stay", "remaining", "staying"))
 _OWNS = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,4}(?:(?:province|region|district|state|governorate|oblast|town|city|village) of (?:the )?)?"
@@ -156,7 +158,7 @@ def _called(ranked: Sequence[Candidate], draft: Claim, article: Article) -> Cand
     """The place that words call back without its name."""
     if draft.kind != "figure":
         return None
-    readers = (of_home, called_back, of_count, goes_on, this_event, of_mission, of_title, of_label)
+    readers = (of_home, called_back, of_count, goes_on, this_event, of_mission, of_title, of_label, of_scene)
     return next((found for reader in readers if (found := reader(draft, ranked, article))), None)
 
 
@@ -179,6 +181,8 @@ def _is_direct(stand: Stand, draft: Claim, article: Article, end: int, anywhere:
         return False
     between = Span(end, stand.span.start)
     words = between.of(article.text)
+    if _WHO_ARE.fullmatch(words) and not figures_in(between, article):
+        return True
     if "," in words or breaks(words):
         return False
     if gap < _DIRECT:
