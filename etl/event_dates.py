@@ -436,6 +436,8 @@ def _closed_aside(article: Article, date: int, between: range, first: int) -> bo
             return False  # "according to the president, who spoke on Monday"
         if lower[i - 1] == "," and (lower[i] in _ASIDES - {"when"} or lower[i] == "whose"):
             comma = next(k for k in between if lower[k] == ",")
+            if not BEGAN.isdisjoint(lower[i:date]):
+                return False  # "The exercise Cold Response, which begins on March 9, will have 25,000 soldiers"
             name = i - 2 >= first and article.text[tokens.start[i - 2]].isupper()
             # "The unit, which returned in March, has 250 men"
             return lower[i] != "which" or name or _is_present(lower[comma + 1])

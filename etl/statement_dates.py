@@ -136,7 +136,9 @@ def _stands_with(timex: Timex, attribution: Attribution, article: Article, sente
         between = tokens.lower[cue.stop : at.start]
         if len(between) > _FARTHEST_AFTER or _STOPS & set(between) or _counts(article, attribution.cue, timex.span):
             return False
-        return any(tokens.lower[i] in _TELLS for i in cue) or not between or between[0] in _AFTER_CUE
+        # "said Viktor Kazantsev, the commander, on Friday"
+        named = between[-2:] == [",", "on"] and "," in between[:-2] and article.text[tokens.start[cue.stop]].isupper()
+        return any(tokens.lower[i] in _TELLS for i in cue) or not between or between[0] in _AFTER_CUE or named
     between = tokens.lower[at.stop : cue.start]
     if len(between) > _FARTHEST_BEFORE or _SHUTS & set(between) or _counts(article, timex.span, attribution.cue):
         return False

@@ -92,7 +92,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"|[DO]o?{_MON}[-r]t?[DO]o?{_MON}{_OF_YEAR}?|(?<=b)[DO]o?{_MON}at?[DO]o?{_MON}{_OF_YEAR}?"
         rf"|{_MON}t?{_DAYS}{_OF_YEAR}?|{_DAYS}o?{_MON}{_OF_YEAR}?)",
     ),
-    ("nth", rf"[FL][UuQ]ot?{_MON}{_OF_YEAR}?|[FL][UuQ]o(?:Y|[tLTX]y|[tLTX]c)|[FL]Q(?:Y|[LTX]y)|FQ|g|qo?Y"),
+    ("nth", rf"[FL][UuQdH]ot?{_MON}{_OF_YEAR}?|[FL][UuQ]o(?:Y|[tLTX]y|[tLTX]c)|[FL]Q(?:Y|[LTX]y)|FQ|g|qo?Y"),
     (
         "month",
         rf"[AV]{_OF_YEAR}?|P{_MON}[-r]P{_MON}{_OF_YEAR}?|(?:P|pot?)?(?:{_MON},?Y[-r]{_MON},?Y|(?<=b){_MON},?Ya{_MON},?Y"

@@ -164,6 +164,8 @@ def _read_nth(found: Words) -> Reading | None:
     else:
         number, unit, rest = ORDINALS[found.words[0]], plain(found.words[1]), found.words[2:]
     whole = _whole(found, rest)
+    if found.codes[1:2] in ("d", "H"):
+        return Nth(number=number, unit="day", whole=whole)
     if unit == "years":
         return None
     if unit in ("days", "months", "weeks"):

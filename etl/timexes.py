@@ -389,6 +389,8 @@ def _nth(reading: Nth, today: dt.date, timex: Timex, context: Context) -> Edtf |
     period = _from(whole, today, timex, context)
     if not period or not period.first or not period.last:
         return None
+    if reading.unit == "day":
+        return edtf.day(period.last if reading.number < 0 else period.first + dt.timedelta(reading.number - 1))
     if reading.unit == "week":
         if reading.number < 0:
             return edtf.interval(period.last - dt.timedelta(6), period.last)
