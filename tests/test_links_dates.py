@@ -143,6 +143,7 @@ def test_since_and_by_leave_a_side_open(text, number, value):
             "600",
             "2015-06-01",
         ),
+        ("In March NATO counted 40,000 Russian soldiers along the border.", "40,000", "2015-03"),
         ("In February the UN put the strength of the mission at 11,000 soldiers.", "11,000", "2015-02"),
         ("About 6,500 soldiers have died in the war, Poroshenko said on Friday.", "6,500", "2015-06-05"),
         ("Reznikov told parliament on Friday that 94,300 Russian troops were near the border.", "94,300", "2015-06-05"),

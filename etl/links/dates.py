@@ -421,8 +421,8 @@ def _is_state(draft: Claim, article: Article) -> bool:
         at = article.tokens.within(draft.anchor).stop
         if not _PERFECT.isdisjoint(article.tokens.lower[at : at + 3]):
             return True
-    if around & _STILL:
-        return True
+    if around & _STILL or words.rule.startswith("count."):
+        return True  # "In March NATO counted 40,000 soldiers along the border": they were there as it counted
     if draft.status in _SUFFERED and (words.span < draft.anchor and word not in _UNDERGONE):
         # "had killed 18", "killing scores": what the other side did to them happened once.
         return not (word.endswith(("ed", "ing")) or word in _PAST)
