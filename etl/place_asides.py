@@ -327,7 +327,7 @@ def is_of_another_figure(place: Span, draft: Claim, article: Article) -> bool:
         return True
     if place.start > draft.anchor.end and draft.status not in SUFFERED and _is_behind_another(place, draft, article):
         return True
-    if _is_in_others_aside(place, draft, article):
+    if _is_in_others_aside(place, draft, article) or _is_before_another(place, draft, article):
         return True
     if place.end > draft.anchor.start or place.start < draft.sentence.start:
         return False
@@ -354,6 +354,24 @@ def _is_in_others_aside(place: Span, draft: Claim, article: Article) -> bool:
 _OTHERS_ASIDE = re.compile(r"[^,;.]{0,45}, (?:which|who|one of whom|some of whom|most of whom) [^,;]{0,60}")
 
 
+def _is_before_another(place: Span, draft: Claim, article: Article) -> bool:
+    """Whether a place ends what is told of the figure before it: "has sent 400 to Niger and will send 2,000"."""
+    if place.end > draft.anchor.start or place.start < draft.sentence.start or draft.kind != "figure":
+        return False
+    between = article.text[place.end : draft.anchor.start]
+    if _WHOLE.search(between) is not None:
+        return True  # "fell near Gereshk; the number for the whole campaign passed 300"
+    at = bisect_left(article.quantities, place.start, key=lambda quantity: quantity.span.start) - 1
+    near = at >= 0 and draft.status not in SUFFERED and 0 < place.start - article.quantities[at].span.end < _ORIGIN
+    return near and article.quantities[at].span != draft.anchor and _ALSO.match(between) is not None
+
+
+_WHOLE = re.compile(
+    r";[^;]*\b(?:(?:whole|entire) (?:\w+ )?(?:war|campaign|mission|year|country|force)|(?:number|toll|total) for the)\b"
+)
+_ALSO = re.compile(r",? (?:and|but) (?:will|would|has|had|may|plans to|promised|pledged|offered|wants to|is to|intends to)\b")
+
+
 def _is_behind_another(place: Span, draft: Claim, article: Article) -> bool:
     """Whether a place stands in a later clause that has a figure: "is sending 47 men home, and 130 stand ready in Djibouti"."""
     if draft.kind != "figure":
@@ -362,6 +380,8 @@ def _is_behind_another(place: Span, draft: Claim, article: Article) -> bool:
     if at < 0 or article.quantities[at].span.start <= draft.anchor.end:
         return False
     between = article.text[draft.anchor.end : article.quantities[at].span.start]
+    if "," in between and _OF_ALL.fullmatch(article.text, draft.sentence.start, draft.anchor.start):
+        return True  # "Of the 5,800 soldiers promised, a hundred are in Bamako"
     return _NEXT_CLAUSE.search(between) is not None and _SHARE.search(between) is None
 
 
@@ -372,6 +392,7 @@ _ACT = re.compile(
 )
 _MOVED = frozenset(("planned", "en_route"))
 _TURN = re.compile(r"[;,] (?:but|while|whereas|although|though)\b")
+_OF_ALL = re.compile(r"(?:Out of|Of)(?: all)?(?: the| its| their| these| those| some)? ")
 _NEXT_CLAUSE = re.compile(r"(?:[;:]|, (?:and|but|while|whereas|though|with)\b)[^,;]*$")
 _SHARE = re.compile(r"\b(?:including|among|of (?:them|whom|which|these)|most|half|as well as|plus)\b")
 
