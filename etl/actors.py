@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -419,3 +420,22 @@ def _unknown_group(article: Article, first: int, last: int) -> references.Named 
     slug = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
     actor = Actor(id=slug, name=name, kind="group", side=slug, forms={})
     return _mention(span, actor, "noun", "name: unknown group", last)
+
+
+def outside_names(article: Article) -> tuple[Toponym, ...]:
+    """The article's places without those that only stand in a group's name: "the Islamic State in Iraq and Syria"."""
+    names = [
+        mention.span
+        for mention in article.actors
+        if mention.form == "noun" and (actor := registry().by_id(mention.actor_id)) and actor.kind in ("group", "alliance")
+    ]
+    if not names:
+        return article.toponyms
+    starts = [name.start for name in names]
+    kept = []
+    for toponym in article.toponyms:
+        at = bisect_right(starts, toponym.span.start) - 1
+        inside = at >= 0 and names[at].start < toponym.span.start and toponym.span.end <= names[at].end
+        if not inside:
+            kept.append(toponym)
+    return tuple(kept)

@@ -93,6 +93,9 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         covers_before = _covers_before(w, frame, left, right)
         if covers_before:
             pieces += _piece(w, _clause_before(w, left, frame) if frame.order == "decreed" else left, frame.first)
+        if not covers_before and frame.order == "say" and not frame.inverted and w.lower[frame.end][0].isdigit():
+            # "Brown announced 500 on Monday; Poland is considering several hundred": a number alone is all that was announced
+            right = next((i for i in range(frame.end, right) if w.lower[i] == ";"), right)
         spoken = covers_before and frame.order in ("say", "told", "according", "deny")
         if spoken:  # "..., two officials told NBC News; Germany hosts 35,000 others": the article's own again
             right = next((i for i in range(frame.end, right - 1) if w.lower[i] == ";" and w.cap(i + 1)), right)

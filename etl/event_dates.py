@@ -202,6 +202,9 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     if timex.span < anchor and "when" in lower[at.stop : at.stop + 2] and not closed:
         # "the heaviest since December 10, when seven were killed": they were killed that day.
         return value
+    begun = article.sentence_at(timex.span.start).span.start
+    if timex.relation == "at" and _LASTED.search(article.text, begun, timex.span.start):
+        return value  # "in a 15-hour firefight that began on Sunday"
     if (
         timex.relation in ("since", "after")
         or timex.relation == "at"
@@ -216,6 +219,9 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
         # "was down to 12,000 by the end of 2024" tells how it stood then.
         return value if _STOOD & set(near) and timex.relation == "until" else edtf.until(value)
     return value
+
+
+_LASTED = re.compile(r"\b(?:\d+|\w+)-(?:hour|minute)(?:-long)? [a-z]")
 
 
 def in_clause_of(verbs: frozenset[str], lower: Sequence[str], at: int) -> bool:

@@ -68,6 +68,9 @@ def _owner(scene: Scene) -> Iterator[Hint]:
     lower, sets = scene.lower, words()
     if _done_to_others(scene, scene.start - 1) is not None:
         return
+    if (whose := _whose_strength(scene)) is not None:
+        yield Hint(mention=whose, rule="owner of losses or strength")
+        return
     for k in range(scene.end, min(scene.end + 4, scene.last - 1)):  # "bringing to 54 the losses of the force"
         if lower[k] in sets["losses"] and lower[k + 1] in ("of", "among"):
             behind = next((scene.mentions[j] for j in range(k + 2, min(k + 5, scene.last)) if j in scene.mentions), None)
@@ -152,6 +155,17 @@ def _owner(scene: Scene) -> Iterator[Hint]:
             if behind is not None:
                 yield Hint(mention=behind, rule="owner of losses or strength", less=less)
                 return
+
+
+def _whose_strength(scene: Scene) -> ActorMention | None:
+    """The Taliban of "the Taliban, whose full-time strength officers put at 25,000"."""
+    lower = scene.lower
+    if lower[scene.start - 1] != "at":
+        return None
+    at = next((k for k in range(scene.start - 2, max(scene.start - 14, scene.first), -1) if lower[k] == "whose"), None)
+    if at is None or words()["losses"].isdisjoint(lower[at : scene.start]) or "," in lower[at : scene.start]:
+        return None
+    return mention_ending(scene, at - (lower[at - 1] == ","))
 
 
 def _with_comma(scene: Scene, at: int) -> ActorMention | None:
@@ -282,6 +296,8 @@ def _verb_rule(scene: Scene, k: int) -> str | None:
         return "subject that claims"  # "the rebels claim 17,000 fighters"
     if word.startswith("boast") and (lower[k + 1] == "of" or scene.draft.status in _SUFFERED):
         return "not its subject"  # "Hamas boasted of 30 soldiers killed"; but "boasts 7,000 fighters"
+    if word in ("announced", "announces") and next_to and not behind & _DEAD and scene.draft.status not in _SUFFERED:
+        return "subject that lost or sent"  # "Britain's Gordon Brown announced 500 more"
     if word in sets["involve"]:
         return "involves many"
     if word == "loss" and lower[k + 1] == "of" and k == scene.start - 2:

@@ -210,6 +210,8 @@ def _is_ratio(text: str, tokens: Tokens, number: Number, before: str, after: str
         return True  # "a proportion of one to seven"
     if before == "of" and number.begin > 1 and lower[number.begin - 2] == "out" and (number.value or 0) <= 100:
         return True  # "three out of ten"
+    if before == "every" or before == "each" and lower[number.begin - 2] == "of":
+        return True  # "of every four recruits", "every 30 soldiers"
     if before == "in" and number.begin > 1 and lower[number.begin - 2] in ("one", "1"):
         return True  # "one in five"
     if (

@@ -31,6 +31,7 @@ def _read(document: Document) -> Article:
     article = replace(article, toponyms=toponyms.resolve(toponyms.find(article), article))
     article = replace(article, quantities=quantities.find(article))
     article = replace(article, actors=actors.find(article))
+    article = replace(article, toponyms=actors.outside_names(article))
     article = replace(article, statuses=statuses.find(article))
     return replace(article, attributions=attributions.find(article))
 

@@ -1549,4 +1549,12 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Hamas boasted of [[30]] soldiers killed. Israel's army gave no number.", ["Israel"]),
     ("The Taliban boast of [[1,700]] soldiers executed near Kunduz. The Afghan army is silent.", ["Afghanistan"]),
     ("The PKK boasts [[7,000]] fighters in Iraq.", ["PKK"]),
+    (
+        "NATO has [[38,000]] soldiers there. Britain's Gordon Brown announced [[500]] on Monday; Poland considers [[200]].",
+        ["NATO", "United Kingdom", "Poland"],
+    ),
+    (
+        "The US sent [[300]] soldiers. The Taliban, whose strength officers put at [[25,000]], sent a message.",
+        ["United States", "Taliban"],
+    ),
 ]

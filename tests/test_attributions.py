@@ -582,6 +582,9 @@ def _attribute(text):
         ("Some [2,000] men came, and it showed: a spokesman, Saad Maan, speaks of many soldiers.", []),
         ("The call was heard: a spokesman, Saad Maan, speaks of [40,000] soldiers.", ["Saad Maan"]),
         ("A policeman said [nine] soldiers were hurt. Gen. Gennady Troshev gave no number.", ["policeman"]),
+        ("Zelensky claimed 3,000 a month.\n\nSome [11,000] soldiers are thought to be in Kursk.", []),
+        ("Brown announced [500] soldiers on Monday; Poland is considering several.", ["Brown"]),
+        ("Brown announced 50 tanks on Monday; Poland considers [500] soldiers.", []),
         # behind a semicolon another's word begins
         ("Some [100] soldiers were captured, if one believes Kyiv; it was a bad day, rebels claim.", ["Ukraine"]),
         ("Kyiv says it was a bad day; [200] soldiers died, the rebels claim.", ["rebels"]),

@@ -35,6 +35,7 @@ def date(text: str, number: str, published: str | None = None, title: str | None
         ("Twelve soldiers died on June 3 and 30 soldiers were wounded on June 5.", "30", "2015-06-05"),
         ("It was the worst day since May 3, when six soldiers, two policemen and 40 rebels were killed.", "40", "2015-05-03"),
         ("It was the worst day since May 3, when six soldiers, two policemen and 40 rebels were killed.", "six", "2015-05-03"),
+        ("Nine soldiers were killed in a 15-hour firefight that began on Sunday.", "Nine", "2015-06-07"),
         ("The army has so far found the bodies of 600 soldiers, the premier said on Monday.", "600", "2015-06-08"),
         ("Twelve soldiers died on June 3 and 30 soldiers were wounded on June 5.", "Twelve", "2015-06-03"),
         ("Between April 2 and May 5 the rebels lost 600 men.", "600", "2015-04-02/2015-05-05"),

@@ -80,6 +80,7 @@ def test_nouns_of_personnel_are_counted(marked):
 @pytest.mark.parametrize(
     "marked",
     [
+        "Of every four recruits of the army, one deserts.",
         "He was one of the many, one of [15] soldiers killed in July.",
         "The strike destroyed 14 tanks, 30 guns and 200 drones of the army.",
         "Soldiers handed out 5,000 blankets to 12,000 refugees in the camp.",

@@ -21,6 +21,7 @@ _POINTS = {
     "source again": 3,  # the next sentence has the same source once more
     "said to be": 2,  # "52 rebels were said to be wounded"
     "same event": 2,  # "During the fight, 17 men were wounded."
+    "held by nobody": -2,  # "Some 11,000 soldiers are thought to be in Kursk"
     "newly reported": -2,  # "Three soldiers have been reported killed this week"
     "earlier time": -3,  # "six had died nearby a day earlier"
     "turns": -2,  # "Meanwhile", "Since 2011": the article speaks for itself
@@ -80,6 +81,7 @@ _SUMS = ("In total", "In all", "In addition", "So far")
 _STRONG = frozenset(["say", "told", "according", "passive", "participle", "label"])
 _LIST_MARKS = frozenset("*•·-–—")
 _SAID_TO_BE = re.compile(r"\b(?:was|were|is|are) (?:(?:also|still) )?said\b")
+_HELD = re.compile(r"\b(?:is|are|was|were) (?:now |still |also )?(?:thought|believed|understood|estimated|feared|known) to\b")
 _LOSSES = frozenset(["killed", "wounded", "casualties", "captured", "missing"])
 _OTHERS = re.compile(r"\b(?:others?|another|also|more)\b")
 _REPORTED = re.compile(r"\b(?:has|have) (?:also )?been reported\b")
@@ -160,6 +162,7 @@ def _points(
         "turns": first in _TURNS and not sums_up,
         "moves on": first in _MOVES and not sums_up and not same_event,
         "said to be": bool(_SAID_TO_BE.search(words)),
+        "held by nobody": bool(_HELD.search(words)),
         "newly reported": bool(_REPORTED.search(words)),
         "same event": bool(same_event) and not earlier_time,
         "earlier time": bool(earlier_time) and not sums_up and not _EARLIER.search(before.span.of(text)[:_LONGEST]),
