@@ -195,7 +195,7 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     """The value with the side its preposition leaves open: "since X" is X/.., "by X" is ../X."""
     value = timex.value
     assert value is not None
-    if value.first is None or value.last is None or isinstance(timex.reading, Between):
+    if value.first is None or value.last is None or isinstance(timex.reading, Between) or _is_span(timex):
         return value
     lower, at = article.tokens.lower, article.tokens.within(timex.span)
     closed = _when_aside(lower, at.stop, article.tokens.within(anchor).start) > at.stop
@@ -222,6 +222,11 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
 
 
 _LASTED = re.compile(r"\b(?:\d+|\w+)-(?:hour|minute)(?:-long)? [a-z]")
+
+
+def _is_span(timex: Timex) -> bool:
+    """Whether a date has both its ends: "from 1994 to 1996"; "since the 1990s" has not."""
+    return timex.rule == "year" and timex.value is not None and "/" in timex.value.text
 
 
 def in_clause_of(verbs: frozenset[str], lower: Sequence[str], at: int) -> bool:
@@ -360,7 +365,10 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         and not _SUPERLATIVES.isdisjoint(lower[max(inside.start, at.start - 8) : at.start])
     ):
         points += _POINTS["occasion"]  # "in one of the deadliest attacks since 2012"
-    if lower[max(0, at.start - 2) : at.start] in (["most", "since"], ["fewest", "since"]):
+    if lower[at.start - 1] == "since" and not {"most", "fewest", "first"}.isdisjoint(
+        lower[max(0, at.start - 3) : at.start - 1]
+    ):
+        # "the most since 1973", "the first attack since 2012"
         points += _POINTS["occasion"]
     if _is_of_occasion(lower, at.stop):
         points += _POINTS["occasion"]

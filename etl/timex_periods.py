@@ -46,9 +46,7 @@ def counted(reading: Counted, origin: Edtf) -> Edtf | None:
     if reading.unit == "week":
         day += dt.timedelta(7 * reading.count)
         monday = day - dt.timedelta(day.weekday())
-        return (
-            edtf.day(day) if abs(reading.count) == 1 and reading.from_now else edtf.interval(monday, monday + dt.timedelta(6))
-        )
+        return edtf.day(day) if abs(reading.count) == 1 and origin.is_day else edtf.interval(monday, monday + dt.timedelta(6))
     if reading.unit == "month":
         year, month = divmod(day.year * 12 + day.month - 1 + reading.count, 12)
         return edtf.month(year, month + 1)

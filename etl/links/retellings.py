@@ -247,6 +247,7 @@ def is_short(value: Edtf) -> bool:
     return value.first is not None and value.last is not None and (value.last - value.first).days <= 10
 
 
+_AT_PRESENT = frozenset((("to", "date"), ("at", "present")))
 _NOW = frozenset(("now", "currently", "presently"))
 _OTHER_MATTER = re.compile(r";|, (?:and|but) (?:its|their|the|his|her|it|they)\b")
 
@@ -262,7 +263,8 @@ def so_now(draft: Claim, article: Article) -> Day | None:
     words = [article.tokens.lower[i] for i in article.tokens.within(Span(near.start, apart.start() if apart else near.end))]
     if "until" in words:
         return None  # "Bonn, which kept its men in Croatia until now"
-    if _NOW.isdisjoint(words) and ("to", "date") not in zip(words, words[1:], strict=False):
+    pairs = zip(words, words[1:], strict=False)
+    if _NOW.isdisjoint(words) and _AT_PRESENT.isdisjoint(pairs):
         return None
     return Day(published, None, "published", "so at publication")
 
