@@ -255,7 +255,8 @@ def _head(text: str, tokens: Tokens, k: int, one: bool, modifiers: list[str]) ->
     if over or (numerals.begins_exact(word) and not modifiers):
         return 0, None
     capital = text[tokens.start[k]].isupper()
-    people = capital and (demonym(word) or (one and not modifiers and is_nationality(word)))
+    soldier = one and k + 1 < len(lower) and noun_at(lower, k + 1, one) is not None  # "one Malaysian peacekeeper"
+    people = capital and (demonym(word) or (one and not modifiers and is_nationality(word) and not soldier))
     if people and not _describes_next(text, tokens, k + 1, "people"):
         return 1, _counted(tokens, k, 1, "people", modifiers, "<demonym>")
     if (capital or word.startswith("al-")) and (modifiers or not text[tokens.start[k - 1]].isupper()):
