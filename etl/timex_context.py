@@ -54,16 +54,15 @@ def year_told(reading: Reading, timex: Timex, context: Context) -> int | None:
     last = reading.last if isinstance(reading, Between) else reading
     if not isinstance(last, Partial) or last.year_shift is not None or last.direction is not None:
         return None
-    if not context.history and _is_of_late(last, context):
-        return None  # "when the force came in November 2020. Six were shot on September 20", told in a paper of October 7
+    if not context.history:
+        return None  # among news of the week a year told before is another event's
     here = context.article.sentence_at(timex.span.start)
     for other in context.lately():
         there = context.article.sentence_at(other.span.start)
-        away = there.paragraph != here.paragraph
-        if away and (there.index < here.index - _YEAR_CARRIES or not context.history):
+        if there.paragraph != here.paragraph and there.index < here.index - _YEAR_CARRIES:
             return None
         whole_year = isinstance(other.reading, Partial) and other.reading.month is None
-        if whole_year and (other.relation == "since" or not context.history):
+        if whole_year and other.relation == "since":
             continue  # "in the deadliest attack since 2012 militants struck on November 1"
         counted_on = isinstance(other.reading, Told) or isinstance(other.reading, Counted) and not other.reading.from_now
         if (isinstance(other.reading, Partial) or counted_on) and other.value and other.value.last:
@@ -71,18 +70,6 @@ def year_told(reading: Reading, timex: Timex, context: Context) -> int | None:
             now = context.now.last if context.now else None
             return told if now is None or told <= now.year - _YEARS_AGO else None
     return None
-
-
-def _is_of_late(reading: Partial, context: Context) -> bool:
-    """Whether the day told has passed only shortly before the article's own day."""
-    now = context.now.last if context.now else None
-    if now is None or reading.month is None or reading.day is None:
-        return False
-    return 0 <= (now.month * 30 + now.day) - (reading.month * 30 + reading.day) <= _LATE_DAYS
-
-
-# How many days before the article a day told without its year is surely of this year.
-_LATE_DAYS = 45
 
 
 # How many sentences a year carries on, and from how many years back an account is one of history.
