@@ -1,6 +1,6 @@
 """What each feature of a candidate for a claim's place weighs; a claim takes the best one that has more than none.
 
-Fitted by tools/fit_places.py to annotated articles; etl/place_candidates.py and etl/place_features.py tell the features.
+Fitted by tools/fit_places.py to annotated articles, a few then set by hand; etl/place_candidates.py and etl/place_features.py tell the features.
 """
 
 from __future__ import annotations
@@ -75,9 +75,9 @@ WEIGHTS: Mapping[str, float] = {
     "none: fighting": -0.21,
     "none: killed": 0.10,
     "none: missing": 0.17,
-    "none: other": -0.20,
+    "none: other": -0.05,
     "none: planned": -0.16,
-    "none: strength": 0.37,
+    "none: strength": 0.22,
     "none: training": 0.10,
     "none: withdrawn": 0.12,
     "none: wounded": 0.10,
@@ -120,7 +120,7 @@ WEIGHTS: Mapping[str, float] = {
     "people": -2.08,
     "people in the sentence": -0.10,
     "people in the sentence before": -0.03,
-    "people, home of the group": 1.90,
+    "people, home of the group": 1.30,
     "people, of the places told": -0.30,
     "share of its country": 1.25,
     "smaller, added": -0.16,
@@ -132,7 +132,7 @@ WEIGHTS: Mapping[str, float] = {
     "smaller, many": -0.43,
     "smaller, many suffered": -0.06,
     "smaller, other": 0.06,
-    "smaller, other item": -0.60,
+    "smaller, other item": -0.30,
     "smaller, planned": -0.06,
     "smaller, rate": -0.08,
     "smaller, strength": -0.16,
@@ -149,11 +149,11 @@ WEIGHTS: Mapping[str, float] = {
     "taken, same sentence": 0.28,
     "taken, same sentence and status": -0.20,
     "taken, same status": -0.35,
-    "taken, smaller, other force": -0.40,
-    "taken, smaller, other paragraph": -0.40,
+    "taken, smaller, other force": -0.20,
+    "taken, smaller, other paragraph": -0.20,
     "taken, the whole": -0.03,
     "theatre": 0.96,
-    "theatre, planned": 0.80,
+    "theatre, planned": 0.60,
     "theatre, suffered": -0.36,
     "unknown place": 0.43,
     "water": -0.20,
