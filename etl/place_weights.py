@@ -1,6 +1,7 @@
 """What each feature of a candidate for a claim's place weighs; a claim takes the best one that has more than none.
 
-Fitted by tools/fit_places.py to annotated articles, a few then set by hand; etl/place_candidates.py and etl/place_features.py tell the features.
+Fitted by tools/fit_places.py to annotated articles, a few then set by hand; etl/place_candidates.py and
+etl/place_features.py tell the features.
 """
 
 from __future__ import annotations
