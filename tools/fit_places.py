@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "corpus")]
 
 import score as scorer  # type: ignore[import-not-found]  # noqa: E402
 
-from etl import edtf, place_candidates  # noqa: E402
+from etl import edtf, place_candidates, place_weights  # noqa: E402
 from etl.links import places  # noqa: E402
 from etl.pipeline import extract  # noqa: E402
 from etl.records import Document  # noqa: E402
@@ -153,22 +153,22 @@ def fitted(reports: Sequence[Report], penalty: float, rounds: int) -> list[Outco
     """Fit the weights and set them; what figures told before have depends on them, so that each round tells them anew."""
     for _ in range(rounds):
         found = [outcome(report) for report in reports]
-        places.WEIGHTS = fit([choice for one in found for choice in one.choices], penalty)
+        place_weights.WEIGHTS = fit([choice for one in found for choice in one.choices], penalty)
     return [outcome(report) for report in reports]
 
 
 def validated(reports: Sequence[Report], found: Sequence[Outcome], penalty: float, folds: int) -> float:
     """The share of figures with all their places right, each article with weights fitted on the others."""
-    kept, keys = places.WEIGHTS, sorted({report.key for report in reports})
+    kept, keys = place_weights.WEIGHTS, sorted({report.key for report in reports})
     random.Random(3).shuffle(keys)
     fold = {key: i % folds for i, key in enumerate(keys)}
     hits = figures = 0
     for n in range(folds):
         others = [one for report, one in zip(reports, found, strict=True) if fold[report.key] != n]
-        places.WEIGHTS = fit([choice for one in others for choice in one.choices], penalty)
+        place_weights.WEIGHTS = fit([choice for one in others for choice in one.choices], penalty)
         for one in (outcome(report) for report in reports if fold[report.key] == n):
             hits, figures = hits + one.hits, figures + one.figures
-    places.WEIGHTS = kept
+    place_weights.WEIGHTS = kept
     return hits / figures
 
 
@@ -186,7 +186,9 @@ def main() -> None:
     print(f"{len(reports)} articles, {figures} figures: {hits / figures:.3f} with the right places, fitted on them")
     if args.folds:
         print(f"{validated(reports, found, args.penalty, args.folds):.3f} by cross-validation over {args.folds} parts")
-    table = "".join(f'    "{name}": {weight:.2f},\n' for name, weight in sorted(places.WEIGHTS.items()) if abs(weight) >= 0.005)
+    table = "".join(
+        f'    "{name}": {weight:.2f},\n' for name, weight in sorted(place_weights.WEIGHTS.items()) if abs(weight) >= 0.005
+    )
     if args.write:
         source = TARGET.read_text(encoding="utf-8")
         head = "WEIGHTS: Mapping[str, float] = {\n"

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from etl import place_weights
 from etl.event_dates import joined
 from etl.force_grammar import words as force_words
 from etl.frozen import replace
@@ -21,7 +22,6 @@ from etl.place_asides import may_be_own
 from etl.place_candidates import Candidate, around, breaks, candidates, figures_in, no_place, place_of, spoken
 from etl.place_roles import Stand
 from etl.place_surroundings import LEAD, SUFFERED, is_wide
-from etl.place_weights import WEIGHTS
 from etl.place_words import words
 from etl.records import Article, Basis, Claim, Evidence, Issue, PlaceRole, Span
 from etl.statement_dates import starting
@@ -98,7 +98,7 @@ def points(candidate: Candidate, draft: Claim) -> float:
 
 def weigh(features: Mapping[str, float]) -> float:
     """The points of some features together."""
-    weight = WEIGHTS.get
+    weight = place_weights.WEIGHTS.get
     return sum([weight(name, 0.0) * value for name, value in features.items() if value])
 
 
