@@ -210,6 +210,8 @@ def _cue(mention: StatusMention, path: Path, quantity: Quantity, article: Articl
         return "near"  # "counted two officers and 12 soldiers dead"
     if entry == "count" and path.right and article.text.startswith(" as ", mention.span.end):
         return "loose"  # "30 of the dead were identified as officers"
+    if entry == "in_hands" and not path.right:
+        return "loose"  # "the fort, in enemy hands, has 60 soldiers"
     if entry == "exist":
         return "loose"  # "there are 12,723 soldiers" says little: any other word says more
     if entry == "leave" and path.right and mention.span.of(article.text).lower() == "left" and _has(quantity, article):

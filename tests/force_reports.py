@@ -1557,4 +1557,6 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "The US sent [[300]] soldiers. The Taliban, whose strength officers put at [[25,000]], sent a message.",
         ["United States", "Taliban"],
     ),
+    ("Ukraine lost [[40]] men at Toretsk. On the other side, [[300]] soldiers died.", ["Ukraine", None]),
+    ("Ukraine lost [[40]] men at Toretsk. On the other side, [[300]] Russian soldiers died.", ["Ukraine", "Russia"]),
 ]

@@ -457,6 +457,13 @@ CASES = {
         ("Eleven soldiers died, the army said, raising the count of dead by three.", "killed Eleven, killed three"),
         ("Two soldiers died on Monday, raising the toll by two.", "killed Two, killed two"),
     ],
+    "in whose hands": [
+        ("Nine soldiers are in rebel hands.", "captured Nine"),
+        ("Nine soldiers remain in the hands of the rebels.", "captured Nine"),
+        ("The town is in rebel hands; 300 soldiers fled.", "withdrawn 300"),
+        ("Some 300 soldiers fled when the town was in rebel hands.", "withdrawn Some 300"),
+        ("The fort, in enemy hands, has 60 soldiers.", "strength 60"),
+    ],
     "listed as so many of a kind": [
         ("Twenty-one soldiers are listed as missing and nine as prisoners.", "missing Twenty-one, captured nine"),
         ("The army listed 12 soldiers as dead and three as captured.", "killed 12, captured three"),

@@ -62,6 +62,7 @@ SCORES: Mapping[str, float] = {
     "army the group fights": 1.8,
     "army of the country": 1.4,  # "two soldiers were killed" in an article about Somalia
     "in their country": 3.6,  # "In Israel, 17 soldiers were killed"
+    "the other side": 6.0,  # "On the other side, 300 soldiers died": not those told of before
     "side of the paragraph": 3.4,  # "On the Iraqi side nobody has a number. An officer put it at 85,000"
     "personnel of the title": 1.6,
     "topic of the figures": 1.5,
@@ -253,6 +254,9 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     yield from _sentence_before(scene)
     yield from _topics(scene.article, before)
     yield from _side_of_paragraph(scene)
+    opening = tuple(scene.lower[scene.first : scene.first + 4])
+    if opening in _OTHER_SIDES:
+        yield _topic(None, None, "the other side")
     yield from _attacked(scene)
     struck = force_targets.told_near(scene) if scene.draft.kind == "figure" else None
     if struck is not None and struck.actor_id != force_subjects.killer(scene):
@@ -279,6 +283,9 @@ def _side_of_paragraph(scene: grammar.Scene) -> Iterator[_Candidate]:
     side = lower[begin : begin + 2] == ["on", "the"] and lower[after : after + 1] == ["side"]
     if side or lower[begin : begin + 2] == ["as", "for"]:
         yield _topic(mention.actor_id, mention.name, "side of the paragraph")
+
+
+_OTHER_SIDES = frozenset((("on", "the", "other", "side"), ("on", "the", "opposing", "side"), ("on", "the", "opposite", "side")))
 
 
 def _goes_there(scene: grammar.Scene, home: Actor) -> bool:
