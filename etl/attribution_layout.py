@@ -96,6 +96,8 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         if not covers_before and frame.order == "say" and not frame.inverted and w.lower[frame.end][0].isdigit():
             # "Brown announced 500 on Monday; Poland is considering several hundred": a number alone is all that was announced
             right = next((i for i in range(frame.end, right) if w.lower[i] == ";"), right)
+        if frame.order == "deny" or frame.order == "noun" and k and frames[k - 1].order == "deny":
+            right = next((i for i in range(frame.end, right) if w.lower[i] == ";"), right)
         spoken = covers_before and frame.order in ("say", "told", "according", "deny")
         if spoken:  # "..., two officials told NBC News; Germany hosts 35,000 others": the article's own again
             right = next((i for i in range(frame.end, right - 1) if w.lower[i] == ";" and w.cap(i + 1)), right)
@@ -192,8 +194,8 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
     if frame.order in ("according", "passive", "citing", "participle") or _nothing_behind(w, frame.end, right):
         return True
     mark, following = w.lower[frame.first - 1], w.lower[frame.end]
-    if mark in ("that", "which", "when"):
-        return True
+    if mark in ("that", "which", "when", "how"):
+        return True  # ""Several hundred" dead is how one official put it"
     if w.lower[left] in _SUBORDINATE:
         return False
     if following == "that" or following == "to" and w.lower[frame.cue] not in _TO_SOMEBODY:

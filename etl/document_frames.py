@@ -105,6 +105,15 @@ def noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
     return Frame(cue=cue, cue_end=end, first=phrase[0], end=end, order="noun", source=source) if told else None
 
 
+def report_by(w: Words, cue: int, end: int, hi: int) -> Frame | None:
+    """ "denied a report by the spy agency that 60,000 were massing": whose report it is that he denies."""
+    phrase = noun_phrases.after(w, end + 1, hi) if end < hi and w.lower[end] in ("by", "from") else None
+    source = speakers.read(w, *phrase) if phrase else None
+    if not phrase or not source or w.lower[phrase[1] + 1 : phrase[1] + 2] != ["that"]:
+        return None
+    return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 2, order="noun", source=source)
+
+
 def _count_of(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     """ "by the count of the Red Cross", "in the estimate of the United Nations"."""
     phrase = noun_phrases.after(w, end + 1, hi) if end < hi and w.lower[end] == "of" else None

@@ -196,10 +196,28 @@ def _ending_at(lower: Sequence[str], end: int, floor: int) -> tuple[int, str]:
         return 0, "both"  # "lied about 8,000 men", "rumours about 300 defectors"
     if word in _MARKS:
         return 1, _MARKS[word]
+    if word == "to" and end > 2 and lower[end - 2] == "up" and _is_summed(lower, end - 3):
+        return 0, "both"  # "owned up to 498 killed", "the shares add up to 11,000"
+    if word == "estimated" and end > 1 and lower[end - 2].isalpha() and lower[end - 2] not in _before_estimated():
+        return 0, "both"  # "the Pentagon in August estimated 70,000 killed"
     for phrase, bound in _phrases("before").get(word, ()):
         if end - len(phrase) >= floor and tuple(lower[end - len(phrase) : end]) == phrase:
             return len(phrase), bound
     return 0, "both"
+
+
+def _is_summed(lower: Sequence[str], verb: int) -> bool:
+    """Whether the verb before "up to" has it for its own: "owned up to 498", "the shares add up to 11,000"."""
+    if lower[verb] in lexicon.words("qualifiers", "own_up_to"):
+        return True
+    adds = lower[verb] in ("add", "adds", "added", "adding") and verb > 0
+    return adds and (lower[verb - 1].endswith("s") or lower[verb - 1] in ("they", "which", "that", "these", "all", "it"))
+
+
+@lru_cache(maxsize=1)
+def _before_estimated() -> frozenset[str]:
+    """Words that leave "estimated" to the number; behind any other it is somebody's verb."""
+    return lexicon.words("qualifiers", "before_estimated")
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from etl import lexicon, noun_phrases, speakers
-from etl.document_frames import named_behind, noun_frame, source_frame
+from etl.document_frames import named_behind, noun_frame, report_by, source_frame
 from etl.frames import Frame, cue_words, in_timex, is_adverb, is_denial, quantity_near
 from etl.noun_phrases import BETWEEN, DETERMINER, DOCUMENT, Words
 from etl.records import Article
@@ -14,6 +14,8 @@ from etl.speakers import Source
 from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, quoted_by, report_nouns, subject_of
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+# Adverbs of two words that stand between a source and its verb: "have by now confirmed".
+_ADVERBIAL = frozenset(tuple(phrase.split()) for phrase in lexicon.words("speakers", "adverbial"))
 _MODAL = frozenset(["would", "could", "may", "might", "should", "must", "will", "can", "to", "cannot", "did", "do", "does"])
 _NOT = frozenset(["not", "never", "nor", "neither", "no"])
 _RELATIVE = frozenset(["that", "which", "whom"])
@@ -102,6 +104,8 @@ _AIMS = frozenset(
 # No sentence of news has more words that may report something; the rest of a longer one is left alone.
 _MOST_CUES = 60
 _POSSESSIVE = ("'s", "’s")
+# Within how many tokens an aside between commas ends that stands between a verb and its number.
+_SHORT_ASIDE = 6
 
 
 def cues(article: Article) -> Sequence[int]:
@@ -165,6 +169,8 @@ def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int
         if order == "verdict":
             return None
         end = cue + 1 if judged else end
+    if w.lower[cue] in report_nouns() and (told := report_by(w, cue, end, hi)):
+        return told
     if order == "order" and _whom(w, cue, lo):
         return None  # "of the 5,500 men whom the council approved, 1,000 are there"
     if order in ("weak", "order") and not _counts(w, cue, end, lo, hi):
@@ -203,6 +209,10 @@ def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
         and quantity_near(w, stop + 2, min(hi, stop + 4))
     ):
         return True  # "put the final force lower, at 1,000"
+    if stop < hi and w.lower[stop] == "," and "," in w.lower[stop + 2 : stop + _SHORT_ASIDE]:
+        behind = w.lower.index(",", stop + 2) + 1  # "printed, then removed, a figure of 9,861"
+        if quantity_near(w, behind, min(hi, behind + 5)):
+            return True
     if w.lower[stop + 1 : stop + 2] in (["or"], ["about"], ["some"]) and quantity_near(w, stop + 2, min(hi, stop + 5)):
         return True  # "speaks of two battalions, or 1,600 men"
     return quantity_near(w, end, stop) or quantity_near(w, max(lo, cue - 20), cue)
@@ -213,11 +223,18 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if lower[cue] in ("believed", "trusted") and lower[max(lo, cue - 2) : cue] == ["to", "be"]:
         return _if_believed(w, cue, lo)
     at, passive = cue - 1, False
-    while at >= lo and (lower[at] in BETWEEN or lower[at] in _BE or is_adverb(lower[at]) or in_timex(w, at)):
+    while at >= lo and (
+        (pair := at > lo and (lower[at - 1], lower[at]) in _ADVERBIAL)
+        or lower[at] in BETWEEN
+        or lower[at] in _BE
+        or is_adverb(lower[at])
+        or in_timex(w, at)
+    ):
         passive = passive or lower[at] in _BE
-        at -= 1
+        at -= 2 if pair else 1
     if at >= lo and lower[at] in ("on", "in") and at + 1 < cue and in_timex(w, at + 1):
         at -= 1
+        at -= at > lo and lower[at] in ("late", "early")  # "Kabul late on Friday acknowledged"
     may = at >= lo and lower[at] == "can" and lower[cue] in ("report", "reveal", "confirm")  # "the BBC can report"
     may = may or (at == cue - 1 and at > lo and lower[at] == "did" and lower[cue] in _EMPHATIC)  # "Rood did say that"
     if at >= lo and (lower[at] in _MODAL and not may or lower[at] in _NOT or lower[at].endswith(("n't", "n’t"))):
@@ -232,6 +249,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         )
     ):
         return None
+    if order == "say" and lower[end : end + 1] and lower[end] in ("nothing", "little") and not quantity_near(w, end, end + 2):
+        return None  # "Moscow, which says nothing about it, has 50,000 men there"
     participle = lower[cue].endswith("ing")
     if participle and not passive and end < hi and w.lower[end] == "to":
         return None
@@ -310,7 +329,18 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         if lower[cue].startswith("quot"):
             return None
     stop, addressee = _addressee(w, end, hi) if order == "told" else (end, quoted_by(w, at, first) if at > first else None)
-    return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee)
+    quoting = _who_quotes(w, source, lo) if lower[at] == "who" else None
+    return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee, quoted=quoting)
+
+
+def _who_quotes(w: Words, source: Source, lo: int) -> Source | None:
+    """The outlet of "the Times cited an officer who spoke of"; somebody else than an outlet only mentions him."""
+    first = source.first - (w.lower[source.first - 1] in ("a", "an", "the", "two", "several", "one"))
+    if first - 1 <= lo or w.lower[first - 1] not in _QUOTES:
+        return None
+    found = subject_of(w, first - 2, lo, lo, False)
+    outlet = found[1] if found else None
+    return outlet if outlet and outlet.claimant and outlet.claimant.kind == "outlet" else None
 
 
 # "The UN put 1,959 soldiers and policemen dead", but "put 200 airmen on standby"

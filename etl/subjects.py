@@ -52,6 +52,7 @@ _DIRECTIONS = frozenset(
     + ["north-western", "northwestern", "south-eastern", "southeastern", "south-western", "southwestern", "the", "far"]
 )
 _QUOTED = frozenset(["quoted", "cited", "interviewed", "contacted", "reached"])
+_HANDED_IN = lexicon.words("speakers", "handed_in")
 _SOME = frozenset(["one", "two", "three", "some", "several", "many", "most", "another"])
 _NOUN_LIKE_AFTER = frozenset(
     ["of", "by", "from", "with", "despite", "to", "in", "on", "under", "into", "two", "three", "more", "no", "such"]
@@ -76,6 +77,9 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
         told = _read_before(w, phrase[0] - 3, floor)  # "U.S. officials quoted by CNN think"
         if told:
             return told
+    if phrase and phrase[0] - 2 > floor and w.lower[phrase[0] - 1] in ("to", "with") and w.lower[phrase[0] - 2] in _HANDED_IN:
+        if w.lower[phrase[0] - 3] in DOCUMENT or w.lower[phrase[0] - 3] in report_nouns():
+            return _read_before(w, phrase[0] - 3, floor)  # "a report sent to Congress on Tuesday puts"
     if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
         # "data collected by ACLED suggests", "a report from the institute said"
         return _read_from(w, phrase)

@@ -476,6 +476,10 @@ def test_pronouns_roles_and_sentences_that_go_on_keep_the_source_of_the_ones_bef
         ("Kyiv says [600] soldiers were killed. That is untrue, the Kremlin said.", ["Ukraine"], ["Russia"]),
         ("Twenty soldiers died, and [nine] were taken, the rebels said; the army calls it propaganda.", ["rebels"], ["army"]),
         ('[Ten] men are held, The Hindu reported, a claim the army rejects: "No men are missing."', ["The Hindu"], ["army"]),
+        ("Bogota denied a report by Venezuela's army that [600] soldiers were massed.", ["Venezuela's army"], ["Colombia"]),
+        ("The army rejected a claim by the rebels that [40] soldiers had been captured.", ["rebels"], ["army"]),
+        ("Accra dismissed reports from local media that [90] soldiers deserted; it has men enough.", ["local media"], ["Ghana"]),
+        ("Peskov denied the deployment of any guards; the garrison at Gyumri has [3,000] soldiers.", [], []),
     ],
 )
 def test_a_denied_figure_keeps_its_maker_and_names_its_denier(text, makers, deniers):
@@ -612,6 +616,27 @@ def _attribute(text):
         # sources listed under an article belong to nothing in it; one source does
         ("The force has [900] men.\n\nSources: the government, Interfax, Radio Liberty", []),
         ("The force has [900] men.\n\nSource: Interfax", ["Interfax"]),
+        # a document and whom it goes to, an outlet and whom it quotes
+        ("A UN report submitted to the Security Council says [600] fighters crossed the border.", ["United Nations"]),
+        ("A confidential study presented to parliament in May counts [2,300] soldiers missing.", []),
+        ("An army memo leaked to the Guardian speaks of [120] deserters.", ["army"]),
+        ("A Red Cross report handed to the generals lists [41] missing soldiers.", ["Red Cross"]),
+        ("Le Figaro cited US officers who spoke of [700] soldiers killed.", ["US officers", "Le Figaro"]),
+        ("In May the Guardian quoted a diplomat who put the militia at [3,000] men.", ["diplomat", "The Guardian"]),
+        ("The tabloid Blic printed, then removed, a figure of [61] dead soldiers.", ["Blic"]),
+        ("State television aired a tally of [300] captured soldiers.", ["State television"]),
+        # what stands between a source and its verb
+        ("The Pentagon in August estimated [70,000] soldiers killed.", ["Pentagon"]),
+        ("Kabul late on Friday acknowledged that [12] soldiers had died.", ["Afghanistan"]),
+        ("Mediazona and the BBC have by now confirmed [39,000] soldiers' deaths.", ["Mediazona", "BBC"]),
+        ("The Red Cross has to date visited and counted [200] captured soldiers.", ["Red Cross"]),
+        ("Moscow owned up to [498] soldiers killed.", ["Russia"]),
+        # a relative clause with a source of its own, or with nothing said
+        ("Bah said the push, in which [900] soldiers are thought by aides to take part, goes on.", ["aides"]),
+        ("Diallo says the base, which holds [400] soldiers according to diplomats, will close.", ["diplomats"]),
+        ("Moscow, which says nothing about it, has [50,000] soldiers there by Kyiv's reckoning.", ["Ukraine"]),
+        ('"[Several hundred] soldiers" hurt is how an American general put it on Tuesday.', ["American general"]),
+        ('"[Nine] soldiers killed" was how the spokesman described the losses.', ["spokesman"]),
     ],
 )
 def test_officers_documents_and_those_who_acted_last_are_heard(text, expected):

@@ -304,6 +304,12 @@ def test_a_target_its_people_and_its_police_tell_personnel_from_others(marked):
         ("The [400- to 500]-strong garrison stayed.", 400, 500),
         ("The group is [200- to 300]-strong.", 200, 300),
         ("A [1,000- or 1,200]-strong brigade of soldiers left.", 1000, 1200),
+        ("Belgrade owned up to [498] soldiers killed.", 498, 498),
+        ("The pledges add up to [1,900] soldiers.", 1900, 1900),
+        ("The army will add [up to 300] soldiers.", None, 300),
+        ("The general faced up to [40] soldiers lost.", 40, 40),
+        ("The ministry estimated [3,000] soldiers killed.", 3000, 3000),
+        ("Its [estimated 3,000] soldiers stayed.", 3000, 3000),
     ],
 )
 def test_qualifiers_and_verbs_open_one_end(marked, low, high):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -72,6 +73,7 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
     covering = [a for a in covering if a.rule != "release"] or covering
     if any(a.rule == "according" and anchor < a.cue and not _is_of_another(a, anchor, article) for a in covering):
         covering = [a for a in covering if a.rule != "according" or not _is_of_another(a, anchor, article)]
+    covering = [a for a in covering if a.rule in ("passive", "according") and _in_aside(anchor, a, article)] or covering
     nearest = min(covering, key=lambda a: (a.rule != "relative", abs(a.cue.start - anchor.start)))
     if nearest.rule == "relative":
         outer = []
@@ -82,6 +84,20 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
         nearest, outer = outer[0], []
     chain = _without_repeats([one for attribution in (*outer, nearest) for one in attribution.chain])
     return chain, nearest, nearest.rule
+
+
+def _in_aside(anchor: Span, attribution: Attribution, article: Article) -> bool:
+    """Whether a relative clause holds both the figure and its source: "the push, in which 900 are said by aides to take part,"."""
+    sentence = article.sentence_at(anchor.start)
+    lo, hi = min(anchor.start, attribution.cue.start), max(anchor.end, attribution.cue.end)
+    opening = [found.end() for found in _RELATIVE.finditer(article.text, sentence.span.start, lo)]
+    if not opening or not sentence.span.covers(attribution.cue):
+        return False
+    inside = article.text[opening[-1] : hi]
+    return ", " not in inside and article.text.find(", ", hi, sentence.span.end) >= 0
+
+
+_RELATIVE = re.compile(r", (?:(?:in|of|by|for|to|from|with|at|some of) )?(?:which|whose|whom|who|where) ")
 
 
 def _is_of_another(attribution: Attribution, anchor: Span, article: Article) -> bool:
