@@ -478,7 +478,11 @@ def test_pronouns_roles_and_sentences_that_go_on_keep_the_source_of_the_ones_bef
         ('[Ten] men are held, The Hindu reported, a claim the army rejects: "No men are missing."', ["The Hindu"], ["army"]),
         ("Bogota denied a report by Venezuela's army that [600] soldiers were massed.", ["Venezuela's army"], ["Colombia"]),
         ("The army rejected a claim by the rebels that [40] soldiers had been captured.", ["rebels"], ["army"]),
-        ("Accra dismissed reports from local media that [90] soldiers deserted; it has men enough.", ["local media"], ["Ghana"]),
+        (
+            "Accra dismissed reports from local media that [90] soldiers deserted; it has men enough.",
+            ["local media"],
+            ["Ghana"],
+        ),
         ("Peskov denied the deployment of any guards; the garrison at Gyumri has [3,000] soldiers.", [], []),
     ],
 )
