@@ -77,9 +77,8 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
         told = _read_before(w, phrase[0] - 3, floor)  # "U.S. officials quoted by CNN think"
         if told:
             return told
-    if phrase and phrase[0] - 2 > floor and w.lower[phrase[0] - 1] in ("to", "with") and w.lower[phrase[0] - 2] in _HANDED_IN:
-        if w.lower[phrase[0] - 3] in DOCUMENT or w.lower[phrase[0] - 3] in report_nouns():
-            return _read_before(w, phrase[0] - 3, floor)  # "a report sent to Congress on Tuesday puts"
+    if phrase and phrase[0] - 2 > floor and _is_handed_in(w, phrase[0]):
+        return _read_before(w, phrase[0] - 3, floor)
     if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
         # "data collected by ACLED suggests", "a report from the institute said"
         return _read_from(w, phrase)
@@ -173,6 +172,12 @@ def _governs(w: Words, at: int) -> bool:
     while at > 0 and w.lower[at] in _DIRECTIONS:
         at -= 1
     return w.lower[at] in BEFORE_COMPLEMENT or w.lower[at] in _BACKING or (w.lower[at].endswith("ing") and at not in w.dated)
+
+
+def _is_handed_in(w: Words, first: int) -> bool:
+    """Whether a document goes to whom token `first` begins to name: "a report sent to Congress on Tuesday puts"."""
+    handed = w.lower[first - 1] in ("to", "with") and w.lower[first - 2] in _HANDED_IN
+    return handed and (w.lower[first - 3] in DOCUMENT or w.lower[first - 3] in report_nouns())
 
 
 def _is_of_document(w: Words, at: int, floor: int) -> bool:

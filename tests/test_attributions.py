@@ -479,7 +479,7 @@ def test_pronouns_roles_and_sentences_that_go_on_keep_the_source_of_the_ones_bef
         ("Bogota denied a report by Venezuela's army that [600] soldiers were massed.", ["Venezuela's army"], ["Colombia"]),
         ("The army rejected a claim by the rebels that [40] soldiers had been captured.", ["rebels"], ["army"]),
         (
-            "Accra dismissed reports from local media that [90] soldiers deserted; it has men enough.",
+            "Accra dismissed reports from local media that [90] soldiers deserted; it has enough.",
             ["local media"],
             ["Ghana"],
         ),

@@ -87,7 +87,7 @@ def _said(anchor: Span, article: Article) -> tuple[list[Link], Attribution, str]
 
 
 def _in_aside(anchor: Span, attribution: Attribution, article: Article) -> bool:
-    """Whether a relative clause holds both the figure and its source: "the push, in which 900 are said by aides to take part,"."""
+    """Whether a relative clause holds figure and source: "the push, in which 900 are said by aides to take part,"."""
     sentence = article.sentence_at(anchor.start)
     lo, hi = min(anchor.start, attribution.cue.start), max(anchor.end, attribution.cue.end)
     opening = [found.end() for found in _RELATIVE.finditer(article.text, sentence.span.start, lo)]
