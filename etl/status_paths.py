@@ -134,7 +134,7 @@ def is_whole(quantity: Quantity, article: Article) -> bool:
 def in_bare_relative(mention: StatusMention, path: Path, article: Article) -> bool:
     """Whether a clause without "that" tells what others did to them: "the 370 peacekeepers they had seized near Pale"."""
     words = path.words[:-1] if path.words[-1:] in (["had"], ["has"], ["have"]) else path.words
-    if not path.right or path.numbers or not 1 <= len(words) <= 3 or not mention.rule.endswith((".past", ".active")):
+    if not path.right or path.numbers or not 1 <= len(words) <= 3 or not mention.rule.endswith((".past", ".active", ".present")):
         return False
     if lexicon.load("statuses")[mention.rule.partition(".")[0]].fields["frame"] not in ("object", "either"):
         return False
