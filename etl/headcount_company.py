@@ -237,11 +237,12 @@ def stands_for_things(lower: Sequence[str], number: Number, start: int) -> bool:
     """Whether "of them" stands for things named nearer than any people: "hit hideouts, destroying three of them"."""
     if from_nations(lower, number):
         return False
-    for i in range(number.begin - 1, max(start, number.begin - 25) - 1, -1):
+    # The word right before the number is its verb: "a camp houses 320 of them".
+    for i in range(number.begin - 2, max(start, number.begin - 25) - 1, -1):
         if lower[i] in cues.words("objects"):
             return True
         noun = personnel.noun_at(lower, i)
-        if noun is not None and lower[i - 1] not in _ADDRESSING:
+        if noun is not None and lower[i - 1] not in _ADDRESSING and lower[i] not in _TELLERS:
             return noun[1] == "civilians" or lower[i] in _STAFF
     return False
 
@@ -256,7 +257,8 @@ def from_nations(lower: Sequence[str], number: Number) -> bool:
 
 _NATIONS = frozenset(("nations", "countries", "states", "allies"))
 # "told reporters that 500 of them would go"
-_ADDRESSING = frozenset(("told", "tell", "tells", "telling", "informed", "assured"))
+_TELLERS = frozenset(("officials", "journalists", "reporters", "diplomats", "lawmakers", "spokesmen", "analysts", "witnesses"))
+_ADDRESSING = frozenset(("told", "tell", "tells", "telling", "informed", "assured", "shown", "showed", "invited", "assuring"))
 _STAFF = frozenset(("workers", "staff", "employees"))
 
 

@@ -286,12 +286,25 @@ def _is_told_age(lower: Sequence[str], number: Number) -> bool:
         return True
     if ahead[-2:] in _AGES or ahead[-1:] == ["ages"] or (number.rule.startswith("range") and "ages" in ahead):
         return True
+    if ahead[-1:] == ["of"] and ahead[-2:-1] and _is_age_of(lower, number, ahead[-2]):
+        return True
     near = lower[max(0, number.begin - 8) : number.begin]
     if "." not in near and not _EXTREMES.isdisjoint(near):  # "the oldest of the freed turned 65"
         return number.last >= len(lower) or not personnel.noun_at(lower, number.last)
     return number.low is None and (number.high or 0) < 22 and bool(ahead) and ahead[-1] in _YOUNG
 
 
+def _is_age_of(lower: Sequence[str], number: Number, whose: str) -> bool:
+    """ "conscripts of 18 to 20 who", "a soldier of 22 was killed": an age somebody may have, with no noun behind."""
+    low, high = number.low or 0, number.high or 0
+    one = whose in _SOMEBODY and low == high
+    several = whose in _YOUNG or whose in _THE_YOUNG or whose in ("youngsters", "volunteers", "reservists", "draftees")
+    if not (one or several) or not 13 < low <= high < 70:
+        return False
+    return number.last >= len(lower) or not (lower[number.last].isalpha() and personnel.noun_at(lower, number.last))
+
+
+_SOMEBODY = frozenset(("man", "woman", "soldier", "conscript", "recruit", "private", "corporal", "boy", "girl", "fighter"))
 _EXTREMES = frozenset(("oldest", "youngest"))
 _AGES = (["young", "as"], ["old", "as"], ["older", "than"], ["younger", "than"])
 _YOUNG = frozenset(

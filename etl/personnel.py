@@ -205,9 +205,16 @@ def _phrase(text: str, tokens: Tokens, k: int, number: numbers.Number, of: bool)
             break
         modifiers.extend(word for word in lower[k : k + length] if word != ".")
         k = last = k + length
+    if _is_verb(modifiers) and number.value != 1 and _has_object(lower, last):
+        return Counted(kind="none", last=start, of=of)  # "four hundred or so wear the blue helmet"
     if _adjectives(modifiers):
         return Counted(kind="none", last=start, modifiers=tuple(modifiers), of=of)
     return replace(_counted(tokens, last - 1, 1, "thing", modifiers[:-1]), of=of)
+
+
+def _is_verb(words_behind: Sequence[str]) -> bool:
+    """Whether one word that is no plural stands behind a number of several, as their verb does."""
+    return len(words_behind) == 1 and words_behind[0].isalpha() and not plural(words_behind[0])
 
 
 def _has_object(lower: Sequence[str], k: int) -> bool:

@@ -1002,3 +1002,19 @@ def test_what_falls_is_not_the_soldiers_and_who_takes_a_town_with_so_many_fights
 )
 def test_what_a_number_is_to_be_and_who_holds_a_town_with_so_many(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Britain will add 200 soldiers to the 900 it keeps in Estonia.", "planned 200, deployed 900"),
+        ("Twenty-seven attackers were cut down near Plekhovo.", "killed Twenty-seven"),
+        ("His men mowed down 40 rebels at the gate.", "killed 40"),
+        ("Snipers picked off six guards on the wall.", "killed six"),
+        ("Some 500 Russian soldiers gave up near Sudzha.", "captured Some 500"),
+        ("The last 12 soldiers gave up when the water ran out.", "captured 12"),
+        ("The 40 rebels gave up the town and melted away.", "other 40"),
+    ],
+)
+def test_bare_relatives_in_the_present_and_those_who_are_cut_down_or_give_up(text, expected):
+    assert told(text) == expected

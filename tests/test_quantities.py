@@ -48,6 +48,10 @@ def assert_found(marked: str) -> tuple[Quantity, ...]:
     [
         'His army of "[more than 100,000]" needs no help from the militias.',
         'The front has "[some 300]" in the hills, rebels said.',
+        "[Four hundred or so] wear the blue helmets of the mission, beside [490] soldiers of Moldova.",
+        "[Some two dozen] guard the embassy; the soldiers are British.",
+        "[Two thousand] man the posts of the frontier; the army has no more soldiers there.",
+        "The SBU said [500] Russian soldiers gave up. Officials showed journalists a prison that holds [320] of them.",
         "On Friday [102] surrendered together; [12] soldiers had done so on Monday.",
         "Rebels hold the town. Their chief told reporters that [500] of them would leave.",
         "[One] Malaysian peacekeeper died and [nine] were hurt when the column came.",
@@ -84,6 +88,10 @@ def test_nouns_of_personnel_are_counted(marked):
     "marked",
     [
         "Of every four recruits of the army, one deserts.",
+        "Most of the prisoners are conscripts of 18 to 20 who had been guarding the army's posts.",
+        "A soldier of 22 was killed at the gate.",
+        "The dead of the regiment were men of 40 to 55, the army said.",
+        "Boys of 16 to 19 serve in the rebel army.",
         "He was one of the many, one of [15] soldiers killed in July.",
         "The strike destroyed 14 tanks, 30 guns and 200 drones of the army.",
         "Soldiers handed out 5,000 blankets to 12,000 refugees in the camp.",
