@@ -211,7 +211,7 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
         and (_is_since(timex, anchor, article) or in_clause_of(BEGAN, lower, at.start))
     ):
         return edtf.since(value)
-    if timex.relation == "at" and in_clause_of(_ENDED, lower, at.start):
+    if timex.relation == "at" and (in_clause_of(_ENDED, lower, at.start) or _is_before_event(lower, at.start)):
         return edtf.until(value)
     if timex.relation in ("until", "before"):
         first = article.tokens.within(article.sentence_at(timex.span.start).span).start
@@ -235,6 +235,14 @@ def in_clause_of(verbs: frozenset[str], lower: Sequence[str], at: int) -> bool:
     if at < 2 or lower[at - 1] not in verbs:
         return False
     return lower[at - 2] in ("that", "which") or lower[at - 1].endswith("ing")
+
+
+def _is_before_event(lower: Sequence[str], at: int) -> bool:
+    """Whether a date is that of what came after: "were in Russian hands before the incursion of August 6"."""
+    if at < 4 or lower[at - 1] not in ("of", "on", "in"):
+        return False
+    near = lower[at - 5 : at - 1]
+    return "before" in near and near[near.index("before") + 1 :][:1] in (["the"], ["its"], ["their"], ["last"], ["this"])
 
 
 def _is_since(timex: Timex, anchor: Span, article: Article) -> bool:
@@ -301,7 +309,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     lasts = timex.relation == "since" and not _PERFECT.isdisjoint(lower[number.stop : number.stop + _PREDICATE])
     if before and not lasts and _closed_aside(article, at.start, range(at.stop, number.start), inside.start):
         points += _POINTS["occasion"]  # "In Gaza, where he has been held since June 25, five gunmen died"
-    if not before and _is_of_paper(lower, at.start):
+    if not before and (_is_of_paper(lower, at.start) or _is_of_founding(lower, at.start) or _in_apposition(lower, between)):
         points += _POINTS["occasion"]  # "is to grow to 15,000 under Resolution 1701, adopted on Friday"
     aside = _when_aside(lower, at.stop, number.start) if before else at.stop
     if aside > at.stop:
@@ -413,6 +421,32 @@ def _is_of_paper(lower: Sequence[str], at: int) -> bool:
     """Whether a date tells when a paper or plan behind a comma was made: ", adopted on Friday", ", signed last week"."""
     at -= lower[at - 1] in ("on", "in", "late", "early", "by") if at else 0
     return at > 1 and lower[at - 1] in _MADE and (lower[at - 2] == "," or lower[at - 2] in _PAPERS)
+
+
+def _is_of_founding(lower: Sequence[str], at: int) -> bool:
+    """Whether a date tells when a force, no subject of its own, was made: "with the mission set up in July 1992"."""
+    at -= lower[at - 1] in ("on", "in", "late", "early", "by") if at else 0
+    at -= lower[at - 1] in ("up", "down") and lower[at - 2] in ("set", "stood") if at > 1 else 0
+    made = at > 1 and lower[at - 1] in _FOUNDED
+    return made and lower[at - 2].isalpha() and lower[at - 2] not in _AUXILIARIES and lower[at - 2] not in _UNTIED
+
+
+_UNTIED = frozenset(("was", "were", "been", "being", "be", "and", "then", "it", "they", "he", "she", "newly", "had", "which"))
+
+
+def _in_apposition(lower: Sequence[str], between: range) -> bool:
+    """Whether a date stands in the clause of what a place is: ", a town that was taken in 1973", ", the strip that is"."""
+    for i in between:
+        if lower[i] == "," and lower[i + 1] in ("a", "an", "the", "once", "home"):
+            for k in range(i + 2, min(i + _SHORT, between.stop)):
+                if lower[k] == ",":
+                    break
+                if lower[k] in ("that", "which", "where") and lower[k - 1] not in _SPEECH:
+                    return lower[k + 1] in _AUXILIARIES or lower[k] != "that"
+    return False
+
+
+_SPEECH = lexicon.words("reporting", "say") | _SPOKE
 
 
 def _when_aside(lower: Sequence[str], at: int, number: int) -> int:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.frozen import replace
@@ -138,7 +139,7 @@ def _is_doubtful(place: Place, name: Name, sides: Counter[str], settled: Sequenc
     """Whether a place that has the name only by sound, or as a by-name abroad, lies far from all that is sure."""
     abroad = place.country not in dict(sides.most_common(2))
     by_name = not place.main and not place.curated and place.weight < _KNOWN_ABROAD
-    sounded = name.sounded and SequenceMatcher(None, fold(name.core), fold(place.name)).ratio() < _ALIKE
+    sounded = name.sounded and not is_spelling(fold(name.core), fold(place.name))
     return (sounded or by_name and abroad) and _is_far(place, settled)
 
 
@@ -166,8 +167,9 @@ def _meanings(name: Name, container: Place | None, sides: Counter[str]) -> list[
 
     def score(place: Place) -> float:
         points = math.log10(place.weight + 30)
-        points += MAIN * place.main + CURATED * place.curated
-        if place.country in sides and not (not place.main and _has_namesake(place, name)):
+        own = place.main or is_spelling(fold(name.core), fold(place.name))
+        points += MAIN * own + CURATED * place.curated
+        if place.country in sides and not (not own and _has_namesake(place, name)):
             points += COUNTRY * (0.4 + 0.6 * sides[place.country or ""] / total)
         points += KIND * _kind_fits(place, name, as_region)
         if container and (place.country == container.country and _inside(place, container)):
@@ -175,6 +177,12 @@ def _meanings(name: Name, container: Place | None, sides: Counter[str]) -> list[
         return points
 
     return [(score(place), -i, place) for i, place in enumerate(name.places[:_MOST_MEANINGS])]
+
+
+@lru_cache(maxsize=4096)
+def is_spelling(name: str, main: str) -> bool:
+    """Whether a folded name is another spelling of a place's main one: Sloviansk of Slovyansk, not of Nikopol."""
+    return SequenceMatcher(None, name, main).ratio() >= _ALIKE
 
 
 def _has_namesake(place: Place, name: Name) -> bool:

@@ -134,7 +134,12 @@ def is_whole(quantity: Quantity, article: Article) -> bool:
 def in_bare_relative(mention: StatusMention, path: Path, article: Article) -> bool:
     """Whether a clause without "that" tells what others did to them: "the 370 peacekeepers they had seized near Pale"."""
     words = path.words[:-1] if path.words[-1:] in (["had"], ["has"], ["have"]) else path.words
-    if not path.right or path.numbers or not 1 <= len(words) <= 3 or not mention.rule.endswith((".past", ".active", ".present")):
+    if (
+        not path.right
+        or path.numbers
+        or not 1 <= len(words) <= 3
+        or not mention.rule.endswith((".past", ".active", ".present"))
+    ):
         return False
     if lexicon.load("statuses")[mention.rule.partition(".")[0]].fields["frame"] not in ("object", "either"):
         return False
@@ -178,9 +183,15 @@ def houses(mention: StatusMention, article: Article) -> bool:
     lower, at = article.tokens.lower, bisect_left(article.tokens.start, mention.span.start) - 1
     while at > 0 and lower[at] in _LINKS:
         at -= 1
-    return at >= 0 and lower[at] in _HOUSING
+    if at >= 0 and lower[at] in _HOUSING:
+        return True
+    # "The base at Camp Lemonnier, which France handed over in 2002, holds 4,000"
+    first = article.tokens.within(article.sentence_at(mention.span.start).span).start
+    opening = (i for i in range(first, min(first + 4, at)) if lower[i] in _HOUSING)
+    return "where" not in lower[first:at] and any(lower[i + 1] in _WHEREABOUTS for i in opening)
 
 
+_WHEREABOUTS = word_set("at in near on outside of , by north south east west")
 _HOLDS = word_set("hold holds held holding")
 _LINKS = word_set(", which that once now also alone still can could")
 _HOUSING = word_set(

@@ -611,6 +611,9 @@ def test_comparisons_and_what_stands_behind_a_semicolon_date_nothing(text, numbe
         ("Miller said on Tuesday last week that 8,000 soldiers were in Kursk.", "2015-06-02"),
         ("The general said on Monday that 300 men were at the border.", "2015-06-08"),
         ("The general said on Monday that 300 men were killed at the border.", None),
+        ("In May, Ankara believed that 300 soldiers served at the border.", "2015-05"),
+        ("The minister told deputies on Monday that 300 soldiers stayed at the border.", "2015-06-08"),
+        ("On June 2 the ministry admitted that 300 soldiers remained in the valley.", "2015-06-02"),
     ],
 )
 def test_who_was_there_as_somebody_spoke_has_the_day_of_the_words(text, value):
@@ -667,3 +670,21 @@ def test_the_day_of_those_of_whom_it_is_told_is_theirs(text, number, value):
 )
 def test_an_account_counts_from_the_date_it_told_last(text, number, value):
     assert date(text, number, "2018-10-02") == value
+
+
+@pytest.mark.parametrize(
+    "text, number, value",
+    [
+        ("Some 490 soldiers serve with the mission set up in July 1992.", "490", None),
+        ("About 300 troops of the force created in 2014 are in Kidal.", "300", None),
+        ("France keeps 80 soldiers with the brigade formed last year.", "80", None),
+        ("The army has 600 soldiers in Bardai, a town that was taken by rebels in 1973.", "600", None),
+        ("Moscow has 1,500 soldiers in Bender, the town which has been without gas since January.", "1,500", None),
+        ("The army has 70 soldiers at Kivumba, the pass where a convoy was hit on Monday.", "70", None),
+        ("There were 6,400 soldiers in enemy hands before the incursion of May 6.", "6,400", "../2015-05-06"),
+        ("The army had 9,000 soldiers there before the raid on June 2.", "9,000", "../2015-06-02"),
+        ("The army lost 40 soldiers at Bardai on June 2.", "40", "2015-06-02"),
+    ],
+)
+def test_the_date_of_a_force_or_of_what_a_place_is_dates_no_figure(text, number, value):
+    assert date(text, number, "2015-06-10") == value

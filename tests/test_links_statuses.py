@@ -1018,3 +1018,16 @@ def test_what_a_number_is_to_be_and_who_holds_a_town_with_so_many(text, expected
 )
 def test_bare_relatives_in_the_present_and_those_who_are_cut_down_or_give_up(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The base at Camp Lemonnier, which France handed over in 2002, holds 4,000 American troops.", "deployed 4,000"),
+        ("The fort near Ouallam, built by the French, holds 300 soldiers.", "deployed 300"),
+        ("The base commander holds 40 soldiers prisoner.", "captured 40"),
+        ("The camp in Sloviansk where the rebels hold 40 soldiers was shelled.", "captured 40"),
+    ],
+)
+def test_a_base_with_a_name_and_an_aside_holds_no_prisoners(text, expected):
+    assert told(text) == expected

@@ -434,8 +434,9 @@ def _is_state(draft: Claim, article: Article) -> bool:
         return True
     if around & {"was", "were"} and words.rule.startswith(_BEING) and told(draft, article):
         return True  # "said on Tuesday that 8,000 were in Kursk": they were there as he spoke
-    if around & {"was", "were"} and draft.status in _STANDING and is_backshifted(draft.anchor, article):
-        return True
+    stays = words.rule.partition(".")[0] in _STAYS
+    if (around & {"was", "were"} or stays) and draft.status in _STANDING and is_backshifted(draft.anchor, article):
+        return True  # "Washington believed that 50,000 served there"
     if around & {"was", "were"} and word != "dead" or word in _ONCE:
         return False
     if draft.status in _SUFFERED:
