@@ -309,7 +309,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     lasts = timex.relation == "since" and not _PERFECT.isdisjoint(lower[number.stop : number.stop + _PREDICATE])
     if before and not lasts and _closed_aside(article, at.start, range(at.stop, number.start), inside.start):
         points += _POINTS["occasion"]  # "In Gaza, where he has been held since June 25, five gunmen died"
-    if not before and (_is_of_paper(lower, at.start) or _is_of_founding(lower, at.start) or _in_apposition(lower, between)):
+    if _is_of_founding(lower, at.start) or not before and (_is_of_paper(lower, at.start) or _in_apposition(lower, between)):
         points += _POINTS["occasion"]  # "is to grow to 15,000 under Resolution 1701, adopted on Friday"
     aside = _when_aside(lower, at.stop, number.start) if before else at.stop
     if aside > at.stop:
@@ -335,7 +335,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["comma"] if listed else _POINTS["stop"]
             if word == ";" and not before:
                 points += _POINTS["other sentence"]
-            if word == ";" and before and not _PRESENT.isdisjoint(lower[number.stop : number.stop + 3]):
+            if word == ";" and before and not _PRESENT.isdisjoint((*lower[i:number.start], *lower[number.stop : number.stop + 3])):
                 points += _POINTS["next clause"]  # "28,000 were there in the winter; 4,000 are left"
             if word == ";" and i + 1 == at.start:
                 points += _POINTS["next clause"]

@@ -40,6 +40,8 @@ class Decision:
     rule: str
     score: float = 0.0
     reasons: tuple[Reason, ...] = ()
+# A number above this that has so many digits before its zeros is hardly told of two things.
+_EXACT, _DIGITS = 1_000, 3
 
 
 class Course:
@@ -329,7 +331,10 @@ class Course:
             if near and self.lower[number.begin - 1 : number.begin] == ["the"]:
                 yield "the three again", 4.0  # "three soldiers died; the three were killed by a mine"
         if number.value is not None and number.value > (12 if kind == "losses" else 20) and number.value in self._values:
-            again = 0.4 if counted.word in ("people", "persons") else 1.2
+            people = counted.word in ("people", "persons")
+            # "617,000 at the front" above "617,000 people in the zone": no other number has so many digits by chance
+            exact = number.value > _EXACT and len(f"{number.value:.0f}".rstrip("0")) >= _DIGITS
+            again = (3.0 if exact else 0.4) if people else 1.2
             yield "the same number is a headcount elsewhere", again
 
     def _numbers_personnel(self, number: Number) -> bool:

@@ -190,9 +190,14 @@ def _whole(found: Words, rest: Sequence[str]) -> Partial | Unit | None:
     )
 
 
+_OWNERS = frozenset(("his", "her", "its", "their", "a", "an", "our"))
+
+
 def _read_part_of_year(found: Words) -> Reading | None:
     """ "late 2025", "mid-2025", "the end of 2027", "early last month", "end of the year"."""
     if found.codes in ("e", "yp"):
+        if found.before() in _OWNERS and found.after().isalpha():
+            return None  # "told his year-end news conference"
         if found.codes == "yp" and (found.words[1] != "end" or found.words[0] == "year"):
             return None
         return Unit(unit="year", shift=0, part="late", edge=True, bare=True)
