@@ -335,7 +335,11 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["comma"] if listed else _POINTS["stop"]
             if word == ";" and not before:
                 points += _POINTS["other sentence"]
-            if word == ";" and before and not _PRESENT.isdisjoint((*lower[i:number.start], *lower[number.stop : number.stop + 3])):
+            if (
+                word == ";"
+                and before
+                and not _PRESENT.isdisjoint((*lower[i : number.start], *lower[number.stop : number.stop + 3]))
+            ):
                 points += _POINTS["next clause"]  # "28,000 were there in the winter; 4,000 are left"
             if word == ";" and i + 1 == at.start:
                 points += _POINTS["next clause"]

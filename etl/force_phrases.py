@@ -88,7 +88,8 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
             yield Hint(mention=group, rule="of or from", less=-0.45)
     if not named and _strangers(scene):
         yield Hint(mention=None, rule="its noun phrase", less=0.5, span=scene.draft.anchor)
-    if scene.lower[scene.end : scene.end + 1] == ["for"]:  # "610,000 for Iran, 169,500 for Israel"
+    given = scene.draft.status in ("planned", "deployed", "en_route")  # "Germany offers up to 700 for Slovakia"
+    if scene.lower[scene.end : scene.end + 1] == ["for"] and not given:  # "610,000 for Iran, 169,500 for Israel"
         behind = next((scene.mentions[k] for k in range(scene.end + 1, scene.end + 3) if k in scene.mentions), None)
         if behind is not None:
             yield Hint(mention=behind, rule="those who suffered")

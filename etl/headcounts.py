@@ -40,6 +40,8 @@ class Decision:
     rule: str
     score: float = 0.0
     reasons: tuple[Reason, ...] = ()
+
+
 # A number above this that has so many digits before its zeros is hardly told of two things.
 _EXACT, _DIGITS = 1_000, 3
 

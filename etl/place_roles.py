@@ -294,7 +294,7 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
             return "from"  # "pull its last 400 soldiers out of Niger"
         return "at" if head in words("combat_heads") or head in words("before_city") else None
     if cue == "for" and toponym.kind == "country" and head not in _BOUND:
-        return None
+        return "to" if _is_given(head, article, token) else None
     if cue in ("for", "against", "on"):
         if cue == "on" and toponym.kind in ("country", "continent") and toponym.rule != "adjective and soil":
             return "at" if head in words("combat_heads") else None
@@ -314,6 +314,17 @@ def _role(cue: str, head: str, toponym: Toponym, article: Article, token: int) -
     return "at" if after in words("combat_heads") or toponym.kind == "other" else None
 
 
+def _is_given(head: str, article: Article, token: int) -> bool:
+    """Whether so many are given for a country: "offers up to 700 for Slovakia", "has promised trainers for Mali"."""
+    if not (head[:1].isdigit() or head in words("people_heads")):
+        return False
+    lower = article.tokens.lower
+    first = next((i for i in range(token - 1, max(0, token - _GIVING), -1) if lower[i] in (".", ";")), max(0, token - _GIVING))
+    return not words("giving").isdisjoint(lower[first:token])
+
+
+# How many tokens before a country's name a word of giving stands at most.
+_GIVING = 24
 _BOUND = words("bound")
 _SWATHES = frozenset(("countries", "parts", "corners", "areas", "swathes", "stretches", "nations"))
 _ACROSS = frozenset(("across", "over", "throughout", "around"))

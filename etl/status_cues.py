@@ -122,6 +122,10 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         status, cue = "planned", "object"  # "France has volunteered 200 engineers"
     if entry_of(mention) == "fight" and cue == "subject" and "recaptured" in mention.span.of(article.text).lower():
         status = "captured"  # "120 escaped, of whom 81 were recaptured"
+    if entry_of(mention) == "enlist" and _ATTACKS.search(
+        article.text, article.sentence_at(mention.span.start).span.start, mention.span.start
+    ):
+        status = "fighting"  # "the offensive, in which 10,000 are thought to take part"
     holders = mention.rule == "capture.passive" and mention.span.of(article.text).lower().endswith("held")
     if holders and path.words[:1] == ["by"]:
         status, cue = "deployed", "object"  # "the town is held by about 2,000 fighters"
@@ -158,6 +162,11 @@ _OFFERED = re.compile(
 )
 
 
+_ATTACKS = re.compile(
+    r"\b(?:operation|offensive|counteroffensive|assault|incursion|attack|battle|raid|push|advance|fighting|siege|storming),?"
+    r" in which [^,;:.]{0,80}$",
+    re.IGNORECASE,
+)
 _VOLUNTEERS = ("volunteer", "volunteers", "volunteered")
 
 

@@ -1559,4 +1559,5 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ),
     ("Ukraine lost [[40]] men at Toretsk. On the other side, [[300]] soldiers died.", ["Ukraine", None]),
     ("Ukraine lost [[40]] men at Toretsk. On the other side, [[300]] Russian soldiers died.", ["Ukraine", "Russia"]),
+    ("In strength the armies differ: [[610,000]] soldiers for Iran, [[169,500]] for Israel.", ["Iran", "Israel"]),
 ]

@@ -1027,6 +1027,8 @@ def test_bare_relatives_in_the_present_and_those_who_are_cut_down_or_give_up(tex
         ("The fort near Ouallam, built by the French, holds 300 soldiers.", "deployed 300"),
         ("The base commander holds 40 soldiers prisoner.", "captured 40"),
         ("The camp in Sloviansk where the rebels hold 40 soldiers was shelled.", "captured 40"),
+        ("The offensive, in which some 900 soldiers are thought to take part, goes on.", "fighting some 900"),
+        ("It was an exercise in which some 900 soldiers took part.", "other some 900"),
     ],
 )
 def test_a_base_with_a_name_and_an_aside_holds_no_prisoners(text, expected):
