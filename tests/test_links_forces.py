@@ -306,7 +306,10 @@ def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_name
         ("Azerbaijan admits the loss of 2,783 soldiers. Armenia claims 7,600.", ["Azerbaijan", "Azerbaijan"]),
         ("The Kosovo Liberation Army claims 20,000 fighters.", ["Kosovo Liberation Army"]),
         ("Denmark is ready with 800 for Latvia, its soldiers' new base.", ["Denmark"]),
-        ("NATO wants soldiers. Germany offers 700 for Slovakia, beside the 1,000 it has in Lithuania.", ["Germany", "Germany"]),
+        (
+            "NATO needs men. Germany offers 700 for Slovakia, beside the 1,000 soldiers it has in Lithuania.",
+            ["Germany", "Germany"],
+        ),
     ],
 )
 def test_who_claims_dead_or_is_given_soldiers_is_not_whose_they_are(text, expected):
