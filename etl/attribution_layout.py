@@ -80,6 +80,7 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
             if later.order == "according":
                 begun = _after_relative(w, frame.end, lo, later.first)
                 right = min(right, begun) if begun > frame.end else right
+        left, right = _between_dashes(w, frame, left, right, lo)
         pieces: list[Span] = []
         if frame.order == "attack" or _is_compared(w, frame):
             laid.append(())
@@ -112,6 +113,20 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         pieces += _quotes_of(w, frame, lo, hi, quotes)
         laid.append(tuple(sorted(set(pieces))))
     return laid
+
+
+def _between_dashes(w: Words, frame: Frame, left: int, right: int, lo: int) -> tuple[int, int]:
+    """The bounds, drawn in to the dashes that set a statement apart: "The army - media put it at 900 - says it has won"."""
+    if frame.order not in ("say", "weak", "according"):
+        return left, right
+    opening = [i for i in range(lo + 1, frame.first) if w.lower[i] in _DASHES and w.start[i] > w.end[i - 1]]
+    closing = next((i for i in range(frame.end, right) if w.lower[i] in _DASHES and w.start[i] > w.end[i - 1]), None)
+    if len(opening) % 2 == 0 or closing is None:
+        return left, right
+    return max(left, opening[-1] + 1), closing
+
+
+_DASHES = frozenset(["-", "–", "—"])
 
 
 def _with_document(w: Words, frame: Frame, lo: int) -> Frame:

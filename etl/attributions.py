@@ -157,7 +157,8 @@ def _sentence(
     cited: list[tuple[Frame, Link]] = []
     for frame in reporting.frames(w, lo, hi, sentence.heading, cues):
         if frame.order in ("participle", "joined"):
-            chain = list(_speaking(w, main)[1]) if main else _main_subject(w, lo, frame.cue, memory)
+            aside = bool(main) and frame.order == "joined" and _is_set_off(w, lo, main[-1][0], frame)
+            chain = list(_speaking(w, main)[1]) if main and not aside else _main_subject(w, lo, frame.cue, memory)
             if chain:
                 main.append((frame, chain))
             continue
@@ -199,6 +200,12 @@ def _sentence(
     yield from noted(w, lo, hi, memory, sentence)
     if sentence.heading or sentence.index == 0:
         yield from _trailing_label(w, lo, hi, memory, sentence)
+
+
+def _is_set_off(w: Words, lo: int, inner: Frame, frame: Frame) -> bool:
+    """Whether a statement stands between dashes before "and says": "The army - media put it at 900 - and says it has won"."""
+    dashes = [i for i in range(lo, frame.cue) if w.lower[i] in ("-", "–", "—")]
+    return any(i < inner.first for i in dashes) and any(inner.end <= i for i in dashes)
 
 
 def _is_brushed_off(content: Sequence[Span], text: str) -> bool:
@@ -331,11 +338,24 @@ def _labels(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> I
         placed = speakers.read(w, *phrase)  # "Rif Dimashq, the Syrian Observatory: at least five"
         source = placed if placed and placed.listed and speakers.is_body(w, placed) else None
     link = memory.resolve(source, True) if source else None
-    if not source or not link or not _may_label(w, source, link, sentence):
+    if not source or not link or not _may_label(w, source, link, sentence) or _is_item_of_countries(w.article, link, sentence):
         return
     memory.remember(link, source)
     end = sentence.span.end if sentence.heading else _paragraph_end(w.article, sentence)
     yield Attribution(cue=w.span(colon, colon), content=(Span(w.end[colon], end),), chain=(link,), rule="label")
+
+
+def _is_item_of_countries(article: Article, link: Link, sentence: Sentence) -> bool:
+    """Whether the label is one of a list of who has how many: "France: 2,150 soldiers" beside "AFISMA: 3,300 planned"."""
+    if link[0].kind == "person" or sentence.heading:
+        return False
+    labels = (_ITEM.match(article.text, one.span.start, one.span.end) for one in article.sentences if not one.heading)
+    names = (registry().name(label[1]) for label in labels if label)
+    return sum(name is not None and name.form == "noun" for name in names) > 1
+
+
+# "France: 2,150 soldiers": a label at the start of a sentence.
+_ITEM = re.compile(r"([A-Z][\w .'’-]{2,30}): ")
 
 
 def _trailing_label(w: Words, lo: int, hi: int, memory: Memory, sentence: Sentence) -> Iterator[Attribution]:

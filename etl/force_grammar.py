@@ -140,6 +140,14 @@ def _behind_dateline(article: Article, within: range) -> int:
     return within.start
 
 
+def _is_holder(article: Article, at: int, mention: ActorMention) -> bool:
+    """Whether an adjective only tells who holds prisoners: "are in Chinese hands", "fell into Iranian captivity"."""
+    lower = article.tokens.lower
+    last = bisect_left(article.tokens.start, mention.span.end)
+    held = mention.form == "adjective" and lower[last : last + 1] in (["hands"], ["captivity"], ["custody"])
+    return held and at > 0 and lower[at - 1] in ("in", "into", "from", "of")
+
+
 def mentions_in(article: Article, span: Span) -> dict[int, ActorMention]:
     """The actors mentioned inside `span` by their first token."""
     found: dict[int, ActorMention] = {}
@@ -147,7 +155,9 @@ def mentions_in(article: Article, span: Span) -> dict[int, ActorMention]:
     for mention in article.actors[low:]:
         if mention.span.start >= span.end:
             break
-        found[bisect_left(article.tokens.start, mention.span.start)] = mention
+        at = bisect_left(article.tokens.start, mention.span.start)
+        if not _is_holder(article, at, mention):
+            found[at] = mention
     return found
 
 

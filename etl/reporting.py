@@ -237,6 +237,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         at -= at > lo and lower[at] in ("late", "early")  # "Kabul late on Friday acknowledged"
     may = at >= lo and lower[at] == "can" and lower[cue] in ("report", "reveal", "confirm")  # "the BBC can report"
     may = may or (at == cue - 1 and at > lo and lower[at] == "did" and lower[cue] in _EMPHATIC)  # "Rood did say that"
+    may = may or at >= lo and lower[at] in ("would", "could") and "only" in (*lower[at + 1 : cue], *lower[end : end + 1])
     if at >= lo and (lower[at] in _MODAL and not may or lower[at] in _NOT or lower[at].endswith(("n't", "n’t"))):
         return None
     at -= may
@@ -309,6 +310,8 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if order == "order" and w.lower[cue].startswith("order") and _AIMS.isdisjoint(w.lower[end : min(hi, end + 9)]):
         # "ordered 3,000 soldiers to Poland" tells what happens; "ordered an army of 1.5 million" is his own number.
         return None
+    if order == "order" and first > lo and lower[first - 1] == "as":
+        return None  # "has refused to move, as Israel demands"
     if order in ("order", "agree") and (not source.claimant or source.claimant.kind == "unnamed" or source.generic):
         return None
     if source.generic and source.head in DOCUMENT and first > lo and w.lower[first - 1] in ("in", "on", "from"):

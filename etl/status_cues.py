@@ -106,6 +106,8 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         cue = "loose"  # "Spain, whose 650-man battalion is there, has reported two wounded"
     if cue == "measure" and mention.status in SUFFERED:
         cue = "toll"
+    if entry_of(mention) == "enlist" and cue == "subject" and article.text.startswith(" of ", quantity.span.start - 4):
+        cue = "loose"  # "UNIFIL, the force of 10,000, has refused to move"
     beside = not path.right and not path.length and mention.rule.endswith(".past")  # "400 of the promised 2,500"
     if cue not in ("head", "participle") and not path.relative and not beside and is_whole(quantity, article):
         cue = "loose"  # what is told here is told of the part
@@ -219,6 +221,8 @@ def _cue(mention: StatusMention, path: Path, quantity: Quantity, article: Articl
         return "near"  # "counted two officers and 12 soldiers dead"
     if entry == "count" and path.right and article.text.startswith(" as ", mention.span.end):
         return "loose"  # "30 of the dead were identified as officers"
+    if entry == "in_hands" and path.right and not path.numbers and " in " in mention.span.of(article.text):
+        return "state"  # "the 12 marines who landed by mistake are in Iranian hands"
     if entry == "in_hands" and not path.right:
         return "loose"  # "the fort, in enemy hands, has 60 soldiers"
     if entry == "exist":

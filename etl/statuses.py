@@ -164,6 +164,8 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
             status = "planned"
         elif group.shift == "planned" and tokens.lower[group.start].startswith("announc"):
             pass  # "the army announces the killing of 30 fighters": it is done
+        elif group.shift == "expected" and word.entry in _HOLDINGS and _is_guess(tokens.lower, start, at):
+            pass  # "together may have 3,000 fighters": a guess at what is, no plan
         elif group.shift:
             modality = "expected"
         elif group.ongoing:
@@ -176,6 +178,15 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
         modality = "expected"
     span = Span(tokens.start[start], tokens.end[end - 1])
     return StatusMention(span=span, status=status, modality=modality, rule=f"{word.entry}.{form}"), start, holds
+
+
+_HOLDINGS = frozenset(("have", "number", "count", "consist", "strength"))
+
+
+def _is_guess(lower: Sequence[str], start: int, at: int) -> bool:
+    """Whether only "may", "might" or "could" stands before the verb, and no date to come right behind what it has."""
+    modal = {"may", "might", "could"} & set(lower[start:at])
+    return bool(modal) and {"by", "next", "soon", "within", "eventually", "one"}.isdisjoint(lower[at + 1 : at + 10])
 
 
 def _leaves_for(article: Article, end: int) -> bool:

@@ -67,7 +67,7 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
         return _relative_subject(w, at, lo)
     if one := _one_of_them(w, at, lo):
         return one
-    if w.lower[at] in (",", ")", "—", "–"):
+    if w.lower[at] in (",", ")") or _is_dash(w, at):
         return _behind_aside(w, at, lo)
     floor = max(lo, busy)
     phrase = noun_phrases.before(w, at, floor)
@@ -265,7 +265,7 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
         token = w.lower[i]
         if token in QUOTE_MARKS or token == ";":
             break
-        if token in (",", "—", "–") or token == "(" and ")" in w.lower[at - 1 : at + 1]:
+        if token == "," or _is_dash(w, i) or token == "(" and ")" in w.lower[at - 1 : at + 1]:
             marks += 1
             found = _read_before(w, i - 1, lo)
             if found and best and _in_full(found[1]) and noun_phrases.is_person_word(_behind_determiner(w, i + 1)):
@@ -291,6 +291,11 @@ def _behind_aside(w: Words, at: int, lo: int) -> tuple[int, Source] | None:
         if inner and named and not _is_object(w, inner[0]):
             return best[0], inner[1]
     return best
+
+
+def _is_dash(w: Words, i: int) -> bool:
+    """Whether a dash stands at token `i`, not the hyphen of a compound."""
+    return w.lower[i] in ("—", "–") or w.lower[i] == "-" and i > 0 and w.start[i] > w.end[i - 1]
 
 
 def _names_them(w: Words, at: int, lo: int) -> bool:

@@ -635,6 +635,15 @@ def _attribute(text):
         ("Mediazona and the BBC have by now confirmed [39,000] soldiers' deaths.", ["Mediazona", "BBC"]),
         ("The Red Cross has to date visited and counted [200] captured soldiers.", ["Red Cross"]),
         ("Moscow owned up to [498] soldiers killed.", ["Russia"]),
+        ("Lysenko would say only that [28] soldiers had come out.", ["Lysenko"]),
+        ("The general would only confirm that [40] soldiers had died.", ["general"]),
+        ("The ministry would not confirm that [12] soldiers had died.", []),
+        ("British intelligence had them at [5,000] soldiers in March.", ["British intelligence"]),
+        # a statement between dashes, and what somebody only demands
+        ("The army - the media put it at 900 men - says that it killed [40] rebels.", ["army"]),
+        ("The army holds two towns - Israeli media tell of 900 men - and says it killed [40] rebels.", ["army"]),
+        ("The force of [900] soldiers has refused to move, as Israel demands.", []),
+        ("France: 2,150 soldiers.\n\nChad: 2,000 soldiers.\n\nAFISMA: [3,300] soldiers planned.", []),
         # a relative clause with a source of its own, or with nothing said
         ("Bah said the push, in which [900] soldiers are thought by aides to take part, goes on.", ["aides"]),
         ("Diallo says the base, which holds [400] soldiers according to diplomats, will close.", ["diplomats"]),

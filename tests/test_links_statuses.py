@@ -1033,3 +1033,25 @@ def test_bare_relatives_in_the_present_and_those_who_are_cut_down_or_give_up(tex
 )
 def test_a_base_with_a_name_and_an_aside_holds_no_prisoners(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Together the two groups may have 3,000 fighters, an envoy reckons.", "strength 3,000"),
+        ("The militia could have as many as 5,000 men under arms.", "strength as many as 5,000"),
+        ("The army could have 5,000 soldiers there by June.", "planned 5,000"),
+        ("Twenty soldiers died, the army said, raising an earlier count of three.", "killed Twenty, killed three"),
+        ("The bomb hurt 12 soldiers, the army said, correcting a first figure of nine.", "wounded 12, wounded nine"),
+        ("The president, who lost the vote but not his nerve, hides with some 200 soldiers.", "other some 200"),
+        ("A medic said he had bandaged 60 soldiers.", "wounded 60"),
+        ("Nine peacekeepers suffered concussion.", "wounded Nine"),
+        ("Fifteen of its soldiers had skin irritation from smoke.", "wounded Fifteen"),
+        ("The 12 marines who landed by mistake are in Iranian hands.", "captured 12"),
+        ("Ten soldiers, including two majors, remained in Chinese hands until Thursday.", "captured Ten, captured two"),
+        ("Ten soldiers fell into Moroccan hands.", "captured Ten"),
+        ("The mission, a force of 10,000 soldiers, has refused to move.", "deployed 10,000"),
+    ],
+)
+def test_guesses_at_what_is_earlier_counts_and_whose_hands(text, expected):
+    assert told(text) == expected

@@ -27,6 +27,8 @@ _OF_WHICH = re.compile(r"\bof (?:which|whom|them|those|these)\s+$", re.IGNORECAS
 _COMPARES = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|times)\s+"
     r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
+    r"|\b(?:earlier|previous|initial|first|prior|original|last) (?:death )?"
+    r"(?:count|toll|figure|estimate|tally|number|total|report) of\s+$"
 )
 # "lost 1,300 dead out of a force of 6,000"
 _OUT_OF = re.compile(
