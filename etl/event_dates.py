@@ -400,9 +400,25 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
         points += 2 * _POINTS["other clause of theirs"]  # "the marines who landed on May 5 number 1,300"
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
         points += _POINTS["of those"]
+    if not before and _has_dated_parts(timex, anchor, article):
+        points += _POINTS["other number"]
     if not before and 1 <= len(between) <= 6 and lower[number.stop] in _PRONOUNS:
         points += _POINTS["quoted number"] - _numbers_between(timex, anchor, article)
     return points
+
+
+def _has_dated_parts(timex: Timex, anchor: Span, article: Article) -> bool:
+    """Whether the date is only that of the first of several parts: "15,000 in two waves, 11,000 in May and 4,000 in July"."""
+    numbers = starting(article.quantities, Span(anchor.end, timex.span.start))
+    behind = starting(article.quantities, Span(timex.span.end, timex.span.end + _NEXT_PART))
+    if not numbers or not behind or timex.span.start - numbers[-1].span.end > _OWN_DATE:
+        return False
+    dates = within(article, Span(behind[0].span.end, behind[0].span.end + 2 * _OWN_DATE))
+    return bool(dates) and article.sentence_at(dates[0].span.start) == article.sentence_at(anchor.start)
+
+
+# How many characters behind a date the next part begins at most, and behind a part its own date.
+_NEXT_PART, _OWN_DATE = 30, 20
 
 
 def _closes_apposition(lower: Sequence[str], start: int, comma: int) -> bool:

@@ -67,7 +67,7 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
     if stand.role == "from" and stand.cue != "of" and not _is_left(stand, draft, article):
         # "three reservists from Georgia", "2,900 troops from South Africa and Malawi": where they come from.
         return not (0 < stand.span.start - draft.anchor.end < _ORIGIN or stand.head in _PEOPLE or _is_origin(stand, article))
-    if _CONTRIBUTES.match(article.text, stand.span.end):
+    if _CONTRIBUTES.match(article.text, stand.span.end) or _is_of_whose(stand.span, draft, article):
         return False
     if draft.anchor.end < stand.span.start and _OF_UNIT.search(article.text, max(0, stand.span.start - 70), stand.span.start):
         return False
@@ -87,6 +87,18 @@ def may_be_own(stand: Stand, draft: Claim, article: Article) -> bool:
             return False
         return draft.kind == "figure" and wide and not _has_its_own(stand, draft, article)
     return stand.role != "said" or draft.kind == "meeting"
+
+
+def _is_of_whose(place: Span, draft: Claim, article: Article) -> bool:
+    """Whether a place is told of somebody's in an aside: "the militia, whose chief has fled to Kupang, has 1,200 men"."""
+    told = _WHOSE.search(article.text, draft.sentence.start, place.start)
+    return told is not None and not Span(told.start(), place.end).covers(draft.anchor) and draft.kind == "figure"
+
+
+# ", whose chief Eurico Guterres has fled to "
+_WHOSE = re.compile(
+    r", whose (?:\w+ ){0,2}(?:chief|leader|commander|founder|head|boss|spokesman|general|chairman|president)s?\b[^,;:]*$"
+)
 
 
 def _is_ways_other_end(stand: Stand, draft: Claim, article: Article) -> bool:

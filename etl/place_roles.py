@@ -161,6 +161,8 @@ def _stand(toponym: Toponym, article: Article, sentence: Sentence, found: list[S
     if event := _event_behind(toponym, article, token):
         # "The Kunduz attack left 12 dead", "two killed as Marawi clashes grow"
         return Stand(toponym, span, "at", event, "", max(first, 0))
+    if toponym.kind == "city" and (building := _building_behind(toponym, article)):
+        return _at_building(toponym, span, building, max(first, 0), begin, article)
     i = max(first, 0) - 1
     while i >= begin and (
         tokens.lower[i] in _DETERMINERS
@@ -360,6 +362,28 @@ def _event_behind(toponym: Toponym, article: Article, token: int) -> str:
     word = article.tokens.lower[at] if at < len(article.tokens.lower) else ""
     joined = at < len(article.tokens.lower) and article.tokens.start[at] == toponym.span.end + 1
     return word if joined and word in words("place_events") else ""
+
+
+def _building_behind(toponym: Toponym, article: Article) -> str:
+    """The building that a town's name tells where it is: the hotel of "a Goma hotel", "his Abidjan residence"."""
+    lower, at = article.tokens.lower, article.tokens.within(toponym.span)
+    word = lower[at.stop] if at.stop < len(lower) else ""
+    owned = at.start > 0 and (lower[at.start - 1] in _DETERMINERS or lower[at.start - 1] == "her")
+    joined = at.stop < len(lower) and article.tokens.start[at.stop] == toponym.span.end + 1
+    return word if owned and joined and word in words("town_buildings") else ""
+
+
+def _at_building(toponym: Toponym, span: Span, building: str, first: int, begin: int, article: Article) -> Stand | None:
+    """The town as the place of what happens in its building; None where no preposition leads there."""
+    lower, i = article.tokens.lower, first - 1
+    while i >= begin and lower[i] in (*_DETERMINERS, "her"):
+        i -= 1
+    if i < begin or lower[i] not in words("there") | words("thither") | words("thence") | {"of"}:
+        return None
+    role: PlaceRole = "from" if lower[i] in words("thence") else "to" if lower[i] in words("thither") else "at"
+    if role == "at" and _is_spoken(i, begin, article):
+        role = "said"
+    return Stand(toponym, span, role, building, lower[i - 1] if i > begin else "", first)
 
 
 def _is_attribute(toponym: Toponym, article: Article) -> bool:

@@ -9,6 +9,7 @@ from etl.records import Article, Use
 
 _SWAY = words("sway")
 _AUXILIARIES = frozenset(("is", "was", "has", "had", "were", "are", "will", "would", "may", "might", "could", "should", "must"))
+_OWNED = frozenset(("his", "her", "its", "their", "a", "an", "the"))
 
 
 def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]:
@@ -45,6 +46,8 @@ def use_of(name: Name, place: Place | None, article: Article) -> tuple[Use, str]
             return "literal", "there"
         if not possessive and after in words("local_nouns") and after not in ("power", "main", "most", "old", "port"):
             return "literal", "of the town"
+        if not possessive and before in _OWNED and after in words("town_buildings"):
+            return "literal", "of the town"  # "in his Abidjan residence"
         if _follows_place(name, article):
             return "literal", "listed with a place"
         if before in words("weak_locatives"):

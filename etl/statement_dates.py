@@ -127,6 +127,9 @@ def _gap(one: Span, other: Span) -> int:
     return last.start - first.end
 
 
+_COMPARED = (["as", "in"], ["than", "in"], ["as", "on"], ["than", "on"])
+
+
 def _stands_with(timex: Timex, attribution: Attribution, article: Article, sentence: Sentence) -> bool:
     tokens = article.tokens
     at, cue = tokens.within(timex.span), tokens.within(attribution.cue)
@@ -134,6 +137,8 @@ def _stands_with(timex: Timex, attribution: Attribution, article: Article, sente
         return False
     if at.start >= cue.stop:
         between = tokens.lower[cue.stop : at.start]
+        if between[-2:] in _COMPARED:
+            return False  # "Cosgrove said, half as many as in August"
         if len(between) > _FARTHEST_AFTER or _STOPS & set(between) or _counts(article, attribution.cue, timex.span):
             return False
         # "said Viktor Kazantsev, the commander, on Friday"

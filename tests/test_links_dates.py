@@ -684,7 +684,14 @@ def test_an_account_counts_from_the_date_it_told_last(text, number, value):
         ("There were 6,400 soldiers in enemy hands before the incursion of May 6.", "6,400", "../2015-05-06"),
         ("The army had 9,000 soldiers there before the raid on June 2.", "9,000", "../2015-06-02"),
         ("The army lost 40 soldiers at Bardai on June 2.", "40", "2015-06-02"),
+        ("Seoul counts 15,000 soldiers in two waves, 11,000 in autumn and 4,000 in March.", "15,000", None),
+        ("Seoul counts 15,000 soldiers in two waves, 11,000 in April and 4,000 in May.", "4,000", "2015-05"),
+        ("It has 15,000 soldiers on the island, Bah said, half as many as in April.", "15,000", None),
+        ("He told his year-end conference that 15,000 soldiers had enlisted.", "15,000", None),
+        ("In May the army crossed. Since then 13 of its soldiers have died, two of them on June 2.", "two", "2015-06-02"),
+        ("In May the army crossed. Since then 13 soldiers have died, including six on June 2.", "13", "2015-05/.."),
+        ("Last week he denied that 60,000 were massed; the army has 6,500 soldiers.", "6,500", None),
     ],
 )
-def test_the_date_of_a_force_or_of_what_a_place_is_dates_no_figure(text, number, value):
+def test_the_date_of_a_force_a_part_or_of_what_a_place_is_dates_no_other(text, number, value):
     assert date(text, number, "2015-06-10") == value

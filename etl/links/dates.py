@@ -135,6 +135,8 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
     at = article.tokens.within(draft.anchor).start
     if state and not said and article.tokens.lower[at - 1] in _STILL and (found := so_now(draft, article)):
         return found  # "2,500 at the start of the year, now under 2,000"
+    if own and own.span and _is_of_a_part(draft, own.span, article) and (found := since_then(draft, article)):
+        return found
     if own or window:
         return window if window and (not own or _is_nearer(window, own, draft.anchor)) else own
     if found := since_then(draft, article):
@@ -175,6 +177,12 @@ def _event(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Day | No
     if state:
         return None
     return _lead(draft, article) if draft.status == "deployed" else None
+
+
+def _is_of_a_part(draft: Claim, date: Span, article: Article) -> bool:
+    """Whether a date stands with a part told behind "including": "since then 13 have died, including eight on October 2"."""
+    between = article.text[draft.anchor.end : date.start] if draft.anchor < date else ""
+    return "including" in between and bool(starting(article.quantities, Span(draft.anchor.end, date.start)))
 
 
 def _former(draft: Claim, article: Article) -> Day | None:
