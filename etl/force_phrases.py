@@ -99,8 +99,9 @@ def _noun_phrase(scene: Scene) -> Iterator[Hint]:
 
 
 def _is_led(scene: Scene, at: int) -> bool:
-    """ "94,000 Iraqi-led troops": of whom Iraq is one."""
-    return any(word.endswith("-led") for word in scene.lower[scene.end : at])
+    """ "94,000 Iraqi-led troops", "the first 2,300 soldiers of an Australian-led force": of whom the leader's are some."""
+    behind = scene.lower[at : at + 4] if scene.lower[at : at + 1] == ["of"] else ()
+    return any(word.endswith("-led") for word in (*scene.lower[scene.end : at], *behind))
 
 
 def _is_coalition(scene: Scene) -> bool:

@@ -303,3 +303,42 @@ def is_gapped(lower: Sequence[str], number: Number) -> bool:
         if body or sided:
             return lower[first - (2 if lower[first - 1] == "the" else 1)] in _LEADS_OVER
     return False
+
+
+def in_uniform(lower: Sequence[str], number: Number, counted: Counted) -> bool:
+    """Whether those counted wear one: "killed 38 people, 13 of them in uniform"."""
+    at = max(number.last, counted.last)
+    return lower[at : at + 2] == ["in", "uniform"] and counted.kind in ("none", "pronoun", "people")
+
+
+def is_compared_measure(lower: Sequence[str], number: Number, start: int, accepted: Number | None) -> bool:
+    """Whether "down from" compares the number with one that counts no people: "30 square kilometres, down from 1,300"."""
+    if lower[number.begin - 1 : number.begin] != ["from"] or lower[number.begin - 2] not in ("up", "down"):
+        return False
+    before = next((i for i in range(number.begin - 3, start - 1, -1) if lower[i][0].isdigit()), None)
+    return before is not None and (accepted is None or not accepted.begin <= before < accepted.last)
+
+
+def includes_officers(lower: Sequence[str], number: Number) -> bool:
+    """Whether some of those counted have a rank: "ten, including two majors, are held"."""
+    if lower[number.last : number.last + 2] != [",", "including"]:
+        return False
+    return not _RANKS.isdisjoint(lower[number.last + 2 : number.last + 5])
+
+
+_RANKS = frozenset(
+    (
+        "officers",
+        "majors",
+        "captains",
+        "colonels",
+        "generals",
+        "lieutenants",
+        "sergeants",
+        "commanders",
+        "major",
+        "captain",
+        "colonel",
+        "lieutenant",
+    )
+)

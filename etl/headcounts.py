@@ -42,6 +42,7 @@ class Decision:
     reasons: tuple[Reason, ...] = ()
 
 
+_MILITARY = frozenset(("military", "army", "uniformed", "combat", "battlefield", "navy"))
 # A number above this that has so many digits before its zeros is hardly told of two things.
 _EXACT, _DIGITS = 1_000, 3
 
@@ -150,6 +151,13 @@ class Course:
         struck = counted.kind in ("none", "losses") and company.strikes_personnel(self.lower, number, tokens.start)
         if struck:
             yield "an attack on personnel before it", 2.5
+        if company.in_uniform(self.lower, number, counted):
+            yield "in uniform", 6.0
+        accepted = self._accepted.number if self._accepted else None
+        if counted.kind == "none" and company.is_compared_measure(self.lower, number, tokens.start, accepted):
+            yield "compared with what counts no one", -8.0
+        if counted.kind == "none" and company.includes_officers(self.lower, number):
+            yield "officers among them", 2.5
         told = tuple(cues.behind(self.lower, max(number.last, counted.last), tokens.stop, counted))
         yield from told
         if counted.kind in ("none", "losses", "people", "pronoun") and company.were_soldiers(
@@ -199,6 +207,8 @@ class Course:
                 break
         if any(word in cues.words("arms") for word in counted.modifiers):
             yield "a military word in the phrase", cues.weight_of("arms")
+            if counted.kind == "losses" and counted.modifiers[-1] in _MILITARY:
+                yield "dead of the military", 6.0  # "14 civilian and eight military dead"
         if any(cues.names_group(word) for word in counted.modifiers):
             yield "an armed group in the phrase", 2.0
         if counted.kind == "losses" and counted.of and self._firm is not None:

@@ -284,6 +284,8 @@ def _is_told_age(lower: Sequence[str], number: Number) -> bool:
     ahead = lower[max(0, number.begin - 4) : number.begin]
     if ahead[-1:] == ["aged"] or (ahead[-2:-1] == ["aged"] and ahead[-1] != ".") or ahead[-2:] == ["ages", "of"]:
         return True
+    if _lists_ages(lower, number.begin):
+        return True
     if ahead[-2:] in _AGES or ahead[-1:] == ["ages"] or (number.rule.startswith("range") and "ages" in ahead):
         return True
     if ahead[-1:] == ["of"] and ahead[-2:-1] and _is_age_of(lower, number, ahead[-2]):
@@ -292,6 +294,14 @@ def _is_told_age(lower: Sequence[str], number: Number) -> bool:
     if "." not in near and not _EXTREMES.isdisjoint(near):  # "the oldest of the freed turned 65"
         return number.last >= len(lower) or not personnel.noun_at(lower, number.last)
     return number.low is None and (number.high or 0) < 22 and bool(ahead) and ahead[-1] in _YOUNG
+
+
+def _lists_ages(lower: Sequence[str], begin: int) -> bool:
+    """Whether ages stand before the number: "aged 20 and 26", "aged 19, 20 and 22"."""
+    at = begin - 1
+    while at > 0 and (lower[at] in (",", "and") or lower[at].isdigit() and len(lower[at]) < 3):
+        at -= 1
+    return at < begin - 1 and lower[at] == "aged"
 
 
 def _is_age_of(lower: Sequence[str], number: Number, whose: str) -> bool:

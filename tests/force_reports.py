@@ -1560,4 +1560,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Ukraine lost [[40]] men at Toretsk. On the other side, [[300]] soldiers died.", ["Ukraine", None]),
     ("Ukraine lost [[40]] men at Toretsk. On the other side, [[300]] Russian soldiers died.", ["Ukraine", "Russia"]),
     ("In strength the armies differ: [[610,000]] soldiers for Iran, [[169,500]] for Israel.", ["Iran", "Israel"]),
+    (
+        "The first [[2,300]] soldiers of an Australian-led force landed at Dili beside [[250]] Gurkhas.",
+        [None, "United Kingdom"],
+    ),
+    ("The force of soldiers is to reach [[7,500]], of whom Australia provides [[4,500]].", [None, "Australia"]),
+    ("Ukraine's general staff said so. At the peak [[12,000]] of its men fought there against [[60,000]].", ["Ukraine", None]),
 ]

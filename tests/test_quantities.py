@@ -48,6 +48,11 @@ def assert_found(marked: str) -> tuple[Quantity, ...]:
     [
         'His army of "[more than 100,000]" needs no help from the militias.',
         'The front has "[some 300]" in the hills, rebels said.',
+        "The fighting has killed at least 38 people, [13] of them in uniform.",
+        "The army counts 14 civilian and [eight] military dead.",
+        "Officials tell of 21 civilian and [12] military deaths.",
+        "[Ten], including [two] majors, were held after the clash between soldiers.",
+        "Besides the [2,150] French soldiers there, another [1,000] support the operation from Chad.",
         "[Four hundred or so] wear the blue helmets of the mission, beside [490] soldiers of Moldova.",
         "[Some two dozen] guard the embassy; the soldiers are British.",
         "[Two thousand] man the posts of the frontier; the army has no more soldiers there.",
@@ -88,6 +93,9 @@ def test_nouns_of_personnel_are_counted(marked):
     "marked",
     [
         "Of every four recruits of the army, one deserts.",
+        "The general staff says the army still holds 30 square kilometres, down from 1,300.",
+        "Three soldiers' sons aged 19, 20 and 22 were at school.",
+        "UN officials said one Swedish staff member was killed in the town the army holds.",
         "Most of the prisoners are conscripts of 18 to 20 who had been guarding the army's posts.",
         "A soldier of 22 was killed at the gate.",
         "The dead of the regiment were men of 40 to 55, the army said.",

@@ -244,13 +244,20 @@ def _carried(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candid
     before = [claim for claim in earlier if claim.kind == "figure"]
     if before:
         there = scene.article.sentence_at(before[-1].anchor.start)
+        last = before[-1]
+        if last.part_of and there.index != scene.sentence.index:
+            last = next((claim for claim in before if claim.claim_id == last.part_of), last)  # not those of a part alone
         away = scene.sentence.index - there.index
         others = scene.lower[scene.end : scene.end + 1] in (["others"], ["more"]) and bool(before[-1].force)
         rule = "figure before" if away else "others like them" if others else "figure before, same sentence"
-        open_before = before[-1].force is None
+        open_before = last.force is None
         untold = (1.5 if away else 0.0) + (2.5 if grammar.head_kind(scene) == "state" else 0.0) if open_before else 0.0
         other_paragraph = 0.6 if there.paragraph != scene.sentence.paragraph else 0.0
-        yield _from_claim(before[-1], rule, 0.25 * min(away, 4) + other_paragraph + untold)
+        if scene.lower[scene.start - 1] == "against" and not away:
+            if grammar.head_kind(scene) is None:  # "12,000 of its men fought there against 60,000"
+                yield _topic(None, None, "the other side")
+        else:
+            yield _from_claim(last, rule, 0.25 * min(away, 4) + other_paragraph + untold)
     yield from _sentence_before(scene)
     yield from _topics(scene.article, before)
     yield from _side_of_paragraph(scene)
@@ -361,10 +368,21 @@ def _group_named(scene: grammar.Scene) -> Iterator[_Candidate]:
         yield _candidate(grammar.Hint(mention=groups[0], rule="the only group of the sentence"))
 
 
+def _gives_a_part(scene: grammar.Scene) -> bool:
+    """Whether somebody named gives a part of the whole: "is to reach 7,500, of whom Australia provides 4,500"."""
+    near = range(max(scene.first, scene.start - _GIVER), scene.start)
+    relative = next((k for k in near if scene.lower[k] in ("whom", "which") and scene.lower[k - 1] == "of"), None)
+    return relative is not None and any(relative < k and m.form == "noun" for k, m in scene.mentions.items() if k < scene.start)
+
+
+# Within how many tokens before a part "of whom" and who gives it stand.
+_GIVER = 7
+
+
 def _of_them(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candidate]:
     """The force of the whole: "including 500 officers", "4,000 of them were killed"."""
     whole = next((claim for claim in earlier if claim.claim_id == scene.draft.part_of), None)
-    if whole is not None:
+    if whole is not None and not _gives_a_part(scene):
         yield _from_claim(whole, "part of the whole")
     behind = scene.lower[scene.end : scene.end + 3]
     hurt = behind[:2] == ["of", "the"] and behind[2:] in (["wounded"], ["injured"], ["dead"], ["missing"], ["prisoners"])
