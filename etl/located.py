@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
+from etl import numerals
 from etl.place_words import words
 from etl.records import ActorMention, Article, Quantity, StatusMention, Toponym
 
@@ -21,9 +23,19 @@ def located(quantity: Quantity, mention: StatusMention | None, article: Article)
     before = bisect_left(tokens.start, _heading_start(quantity, article))
     if mention:
         before = max(before, bisect_left(tokens.start, mention.span.start) - 4)
-    return _place_among(range(begin, min(begin + 7, len(tokens.lower))), article) or (
+    return _place_among(range(begin, _before_part(tokens.lower, begin)), article) or (
         _place_among(range(max(before, first - (12 if mention else 6)), first), article)
     )
+
+
+def _before_part(lower: Sequence[str], begin: int) -> int:
+    """Where the words behind the number end: seven on, or before "2,000 of whom were in Iraq"."""
+    end = min(begin + 7, len(lower))
+    for k in range(begin, end - 1):
+        counted = lower[k] == "," and (lower[k + 1][0].isdigit() or numerals.begins_exact(lower[k + 1]))
+        if counted and "of" in lower[k + 2 : k + 4] and {"whom", "them"} & set(lower[k + 3 : k + 5]):
+            return k
+    return end
 
 
 def _heading_start(quantity: Quantity, article: Article) -> int:

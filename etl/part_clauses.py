@@ -8,9 +8,9 @@ from etl import numerals
 from etl.records import Article, Span
 
 # From the figure to the part, and the part's own words up to the next comma.
-_PART = re.compile(r"[^;:.]{0,80}?,(?P<count>(?: [\w-]+){1,3}) of (?:whom|them)\b(?P<own>[^,;:.]*)")
+_PART = re.compile(r"[^;:.]{0,80}?,(?P<count>(?: \d[\d,]*| [\w-]+){1,3}) of (?:whom|them)\b(?P<own>[^,;:.]*)")
 # ", of whom two were hurt on 16 June": the part stands behind "of whom".
-_OF_WHOM = re.compile(r"[^;:.,]{0,80}?, of whom(?P<count>(?: [\w-]+){1,2}) (?P<own>[^,;:.]*)")
+_OF_WHOM = re.compile(r"[^;:.,]{0,80}?, of whom(?P<count>(?: \d[\d,]*| [\w-]+){1,2}) (?P<own>[^,;:.]*)")
 
 
 # "30,000 more soldiers, the first of them before Christmas"; "the rest by May".

@@ -106,6 +106,10 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         cue = "loose"  # "Spain, whose 650-man battalion is there, has reported two wounded"
     if cue == "measure" and mention.status in SUFFERED:
         cue = "toll"
+    if mention.rule.endswith((".noun", ".near")) and _AFTER_EVENT.search(
+        article.text, max(0, mention.span.start - 24), mention.span.start
+    ):
+        cue = "loose"  # "has 20,000 since the slaughter began", "there were 900 before the offensive"
     if entry_of(mention) == "enlist" and cue == "subject" and article.text.startswith(" of ", quantity.span.start - 4):
         cue = "loose"  # "UNIFIL, the force of 10,000, has refused to move"
     beside = not path.right and not path.length and mention.rule.endswith(".past")  # "400 of the promised 2,500"
@@ -164,6 +168,7 @@ _OFFERED = re.compile(
 )
 
 
+_AFTER_EVENT = re.compile(r"\b(?:since|before|until|after|following) (?:the|that|this|last [a-z]+['’]s|a|its|their)(?: \w+)? $")
 _ATTACKS = re.compile(
     r"\b(?:operation|offensive|counteroffensive|assault|incursion|attack|battle|raid|push|advance|fighting|siege|storming),?"
     r" in which [^,;:.]{0,80}$",

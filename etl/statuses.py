@@ -125,6 +125,8 @@ def find(article: Article) -> tuple[StatusMention, ...]:
         match = _longest(branch, lower, at)
         if match is not None and match[0].entry == "reduce" and lower[match[1] - 1] == "to" and not _counts(lower, match[1]):
             match = (branch[""], at + 1) if "" in branch else None  # "87 have fallen to Boko Haram"
+        if match is not None and match[0].entry == "grow" and lower[match[1] - 1] == "from" and not _counts(lower, match[1]):
+            match = (branch[""], at + 1) if "" in branch else None  # "went from Kabul to Herat"
         if match is not None and lower[at] in _BLAME and lower[match[1] - 2] == "of" and _counts(lower, match[1]):
             match = None  # "suspected of killing nine soldiers": they were killed
         if match is None:

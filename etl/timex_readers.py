@@ -396,7 +396,7 @@ def _read_feast(found: Words) -> Reading | None:
     # "Thanksgiving weekend", "Christmas lights": no day.
     if found.after().isalpha() and found.after() not in FUNCTIONS:
         return None
-    if found.codes == "fy" and found.before() not in LEADS:
+    if found.codes == "fy" and found.before() not in LEADS and found.before() not in ("at", "around", "over"):
         return None  # "since New Year"; not "a new year begins"
     return _feast(" ".join(word for code, word in zip(found.codes, found.words, strict=True) if code != "Y"), year)
 

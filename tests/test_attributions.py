@@ -635,6 +635,8 @@ def _attribute(text):
         ("Mediazona and the BBC have by now confirmed [39,000] soldiers' deaths.", ["Mediazona", "BBC"]),
         ("The Red Cross has to date visited and counted [200] captured soldiers.", ["Red Cross"]),
         ("Moscow owned up to [498] soldiers killed.", ["Russia"]),
+        ("The opposition in Cape Town complains that [1,300] soldiers are penned in.", ["opposition"]),
+        ('"[9,000] soldiers simply melted away," an envoy in London surmised.', ["envoy"]),
         ("Lysenko would say only that [28] soldiers had come out.", ["Lysenko"]),
         ("The general would only confirm that [40] soldiers had died.", ["general"]),
         ("The ministry would not confirm that [12] soldiers had died.", []),

@@ -686,6 +686,7 @@ def test_an_account_counts_from_the_date_it_told_last(text, number, value):
         ("The army lost 40 soldiers at Bardai on June 2.", "40", "2015-06-02"),
         ("Seoul counts 15,000 soldiers in two waves, 11,000 in autumn and 4,000 in March.", "15,000", None),
         ("Seoul counts 15,000 soldiers in two waves, 11,000 in April and 4,000 in May.", "4,000", "2015-05"),
+        ("The rebels had perhaps 15,000 soldiers at New Year.", "15,000", "2015-01-01"),
         ("It has 15,000 soldiers on the island, Bah said, half as many as in April.", "15,000", None),
         ("He told his year-end conference that 15,000 soldiers had enlisted.", "15,000", None),
         ("In May the army crossed. Since then 13 of its soldiers have died, two of them on June 2.", "two", "2015-06-02"),

@@ -305,6 +305,8 @@ def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_name
         ("Some 10,229 Russian soldiers had died. The Ukrainian general staff claims 97,270.", ["Russia", "Russia"]),
         ("Azerbaijan admits the loss of 2,783 soldiers. Armenia claims 7,600.", ["Azerbaijan", "Azerbaijan"]),
         ("The Kosovo Liberation Army claims 20,000 fighters.", ["Kosovo Liberation Army"]),
+        ("Georgian troops fled. The general staff in Moscow admits to 74 dead and 19 missing soldiers.", ["Russia", "Russia"]),
+        ("Armenian soldiers died. The defence ministry in Baku admitted the death of 12 soldiers.", ["Azerbaijan"]),
         ("Denmark is ready with 800 for Latvia, its soldiers' new base.", ["Denmark"]),
         (
             "NATO needs men. Germany offers 700 for Slovakia, beside the 1,000 soldiers it has in Lithuania.",

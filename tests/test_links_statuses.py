@@ -1055,3 +1055,22 @@ def test_a_base_with_a_name_and_an_aside_holds_no_prisoners(text, expected):
 )
 def test_guesses_at_what_is_earlier_counts_and_whose_hands(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "The front has gone from 10,000 fighters to perhaps 20,000 since the slaughter began.",
+            "strength 10,000, strength perhaps 20,000",
+        ),
+        (
+            "Three thousand soldiers were there before the offensive; there may be 7,000 today.",
+            "deployed Three thousand, deployed 7,000",
+        ),
+        ("Some 50 rebels pulled down the flag.", "other Some 50"),
+        ("The 300 soldiers went from Kabul to Herat.", "deployed 300"),
+    ],
+)
+def test_what_was_before_an_event_is_no_part_of_it(text, expected):
+    assert told(text) == expected

@@ -117,6 +117,7 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
     else:
         found = [*map(_candidate, force_phrases.hints(scene)), *_of_them(scene, earlier)]
         found += _told_before(scene, earlier, found)
+        found += _admitted(scene)
         if not any(candidate.score >= SCORES["owner of losses or strength"] for candidate in found):
             found += map(_candidate, force_clauses.hints(scene))
     if any("(pronoun: the" in candidate.rule for candidate in found):  # "Colombian soldiers captured 22 of them"
@@ -127,6 +128,27 @@ def _told(scene: grammar.Scene, earlier: Sequence[Claim]) -> _Candidate | None:
     found = [_fitted(candidate, grammar.head_kind(scene)) for candidate in found]
     best = max(found, key=lambda candidate: candidate.score, default=None)
     return best if best is not None and best.score >= _SAID else None
+
+
+def _admitted(scene: grammar.Scene) -> Iterator[_Candidate]:
+    """The army of whom admits its losses by a body that has no name: "The general staff in Moscow admits to 74 dead"."""
+    if scene.draft.status not in _LOSSES or grammar.head_kind(scene) not in (None, "state"):
+        return
+    told = scene.article.attributions
+    first = bisect_left(told, scene.sentence.span.start, key=lambda one: one.cue.start)
+    for one in told[first : first + _STATEMENTS]:
+        claimant, cue = one.chain[0][0], one.cue.of(scene.article.text).lower().split()[0]
+        home = registry().country(claimant.side) if claimant.side and claimant.kind != "government" else None
+        if home and cue in grammar.words()["admit"] and any(span.covers(scene.draft.anchor) for span in one.content):
+            rule = "subject that admits"
+            span = one.chain[0][1]
+            yield _Candidate(actor=home.id, name=home.name, span=span, basis="words", rule=rule, score=SCORES[rule])
+            return
+
+
+# How many statements of a sentence are looked at.
+_STATEMENTS = 6
+_LOSSES = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 
 
 def _means_others(candidate: _Candidate, scene: grammar.Scene) -> bool:
