@@ -101,6 +101,8 @@ def noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
     behind = end  # "the Pentagon's estimate last month was 70,000"
     while behind < hi and (in_timex(w, behind) or w.lower[behind] in ("in", "on") and in_timex(w, behind + 1)):
         behind += 1
+    if behind < hi and w.lower[behind] == ",":
+        behind = _over_aside(w, behind, hi)
     told = behind < hi and (w.lower[behind] in _NOUN_FOLLOWED_BY or quantity_near(w, behind, min(hi, behind + 3)))
     return Frame(cue=cue, cue_end=end, first=phrase[0], end=end, order="noun", source=source) if told else None
 
@@ -112,6 +114,15 @@ def report_by(w: Words, cue: int, end: int, hi: int) -> Frame | None:
     if not phrase or not source or w.lower[phrase[1] + 1 : phrase[1] + 2] != ["that"]:
         return None
     return Frame(cue=cue, cue_end=end, first=cue, end=phrase[1] + 2, order="noun", source=source)
+
+
+def _over_aside(w: Words, at: int, hi: int) -> int:
+    """The verb behind an aside: "the army's estimate, given to reporters last week, is 5,000"."""
+    closing = next((i for i in range(at + 2, min(hi - 1, at + 14)) if w.lower[i] == ","), at)
+    return closing + 1 if closing > at and w.lower[closing + 1] in _STANDS else at
+
+
+_STANDS = frozenset(["is", "was", "stands", "stood", "puts", "put"])
 
 
 def _count_of(w: Words, cue: int, end: int, hi: int) -> Frame | None:

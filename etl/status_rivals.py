@@ -168,9 +168,15 @@ def _plans_reach_their_nouns(candidates: Sequence[Candidate]) -> list[Candidate]
         if candidate.cue == "object" and planned:
             plan = candidate
         elif candidate.cue == "measure" and plan and _can_be_planned(candidate):
-            candidate = candidate._replace(status="planned")
+            leaves = any(c.cue == "object" and c.mention.rule.startswith(("withdraw.", "leave.")) for c in candidates)
+            candidate = candidate._replace(status="deployed" if leaves and _sizes(candidate) else "planned")
         result.append(candidate)
     return result
+
+
+def _sizes(candidate: Candidate) -> bool:
+    """Whether a noun tells how many there are: who will "withdraw its forces, which number 900", has them there now."""
+    return candidate.mention.rule.startswith("number.")
 
 
 def _units_undergo(found: Sequence[Candidate]) -> list[Candidate]:

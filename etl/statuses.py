@@ -59,7 +59,10 @@ _HEARSAY = _words(
 )
 _NEGATIONS = _CONTRACTED | {"not", "never", "n't"}
 _HELPERS = _words("has have had having will remain remains remained")
-_GROUNDS = _words("country province region border ground territory area frontier capital enclave zone city town")
+_GROUNDS = _words(
+    "country province region border ground territory area frontier capital enclave zone city town republic peninsula "
+    "valley island"
+)
 _EVERYDAY = _words(
     "been taken given seen fallen risen driven written chosen broken beaten said made told become begun held "
     "spoken won met paid found heard shown known read sold built fed struck run done"
@@ -70,6 +73,7 @@ _CONVICTS = _words(
     "jails penal enlist enlisted enlisting selected mercenaries mercenary"
 )
 _BLAME = _words("accused suspected")
+_TO_FROM = _words("to from by")
 # How somebody may be left behind by what befell them, and what shows that a clause of its own begins.
 _LEFT_SO = _words("dead wounded injured hurt missing homeless stranded trapped displaced disabled crippled orphaned")
 _SUBJECT_WORDS = _words("and or who which that when while after before because for to")
@@ -127,6 +131,8 @@ def find(article: Article) -> tuple[StatusMention, ...]:
             match = (branch[""], at + 1) if "" in branch else None  # "87 have fallen to Boko Haram"
         if match is not None and match[0].entry == "grow" and lower[match[1] - 1] == "from" and not _counts(lower, match[1]):
             match = (branch[""], at + 1) if "" in branch else None  # "went from Kabul to Herat"
+        if match is not None and lower[at : at + 2] == ["cut", "down"] and set(lower[match[1] : match[1] + 1]) & _TO_FROM:
+            match = (branch[""], at + 1)  # "was cut down to 500 men"
         if match is not None and lower[at] in _BLAME and lower[match[1] - 2] == "of" and _counts(lower, match[1]):
             match = None  # "suspected of killing nine soldiers": they were killed
         if match is None:
@@ -157,7 +163,9 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
     tokens, holds = article.tokens, True
     status, start, form = word.status, at, word.form
     modality: Modality = "asserted"
-    if word.verb:
+    if word.verb and form == "present" and _is_counted(article, at):
+        form = "noun"
+    elif word.verb:
         group = _verb_group(article, at, floor, form, article.sentences[sentence])
         start, form, holds = group.start, group.form, not group.negated
         if group.shift == "planned" and word.entry == "free" and form == "noun":
@@ -189,6 +197,14 @@ def _is_guess(lower: Sequence[str], start: int, at: int) -> bool:
     """Whether only "may", "might" or "could" stands before the verb, and no date to come right behind what it has."""
     modal = {"may", "might", "could"} & set(lower[start:at])
     return bool(modal) and {"by", "next", "soon", "within", "eventually", "one"}.isdisjoint(lower[at + 1 : at + 10])
+
+
+def _is_counted(article: Article, at: int) -> bool:
+    """Whether the word is what a number counts: the "volunteers" of "his 120 volunteers" are no verb."""
+    start = article.tokens.start[at]
+    index = bisect_left(article.quantities, start, key=lambda quantity: quantity.phrase.end)
+    found = article.quantities[index] if index < len(article.quantities) else None
+    return found is not None and found.noun is not None and found.noun.end == article.tokens.end[at]
 
 
 def _leaves_for(article: Article, end: int) -> bool:
@@ -393,10 +409,10 @@ def _longest(branch: dict[str, Any], lower: Sequence[str], at: int) -> tuple[_Wo
         if found is not None and (best is None or end > best[1]):
             best = (found, end)
         if end < len(lower):
-            if lower[end] in node:
-                todo.append((node[lower[end]], end + 1))
             if _ANY in node:
                 todo.append((node[_ANY], end + 1))
+            if lower[end] in node:
+                todo.append((node[lower[end]], end + 1))
     return best
 
 

@@ -112,3 +112,18 @@ def test_a_headline_takes_the_source_the_text_gives_for_its_number():
 def test_who_says_that_there_is_no_such_number_disputes_it(text, said, denied):
     claim = first(text)
     assert ([one.name for one in claim.claimants], [one.name for one in claim.denied_by]) == (said, denied)
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("Some [1,400] soldiers have left the town, per the Chadian general staff.", ["Chadian general staff"]),
+        ("The army's estimate, given to reporters last week, is [900] rebels.", ["army"]),
+        ("Diplomats hazard [9,000] dead soldiers.", ["Diplomats"]),
+        ("French intelligence assumed [1,200] rebels in the north.", ["French intelligence"]),
+        ("Igor Sergeyev numbered the attackers at [2,500].", ["Igor Sergeyev"]),
+        ("Benjamin Netanyahu has since raised it to about [7,000].", ["Benjamin Netanyahu"]),
+    ],
+)
+def test_who_reckons_hazards_and_raises_a_number_is_its_source(text, said):
+    assert [one.name for one in first(text).claimants] == said

@@ -1060,6 +1060,7 @@ def test_guesses_at_what_is_earlier_counts_and_whose_hands(text, expected):
 @pytest.mark.parametrize(
     "text, expected",
     [
+<<<<<<< HEAD
         (
             "The front has gone from 10,000 fighters to perhaps 20,000 since the slaughter began.",
             "strength 10,000, strength perhaps 20,000",
@@ -1073,4 +1074,45 @@ def test_guesses_at_what_is_earlier_counts_and_whose_hands(text, expected):
     ],
 )
 def test_what_was_before_an_event_is_no_part_of_it(text, expected):
+=======
+        ("The enemy sent 300 soldiers and at least 200 of them were cut down.", "deployed 300, killed at least 200"),
+        ("The garrison was cut down to 500 soldiers.", "deployed 500"),
+        ("The army mowed down 200 rebels in the pass.", "killed 200"),
+        ("Some 40 guerrillas were picked off by snipers.", "killed Some 40"),
+        ("In all 23,790 members of the army have given their lives.", "killed 23,790"),
+        ("The rebels overran a base and led away at least 100 soldiers.", "captured at least 100"),
+        ("Some 43 conscripts were marched off as prisoners.", "captured Some 43"),
+        ("Eleven soldiers were dragged away by the mob.", "captured Eleven"),
+        ("Four soldiers of a rescue squad were hit inside a courtyard.", "casualties Four"),
+        ("A spokesman spoke of 70 fighters who took the height.", "fighting 70"),
+        ("Some 400 rebels were driven back from the bridge.", "fighting Some 400"),
+        ("A further 1,400 soldiers have driven up from Niamey.", "deployed 1,400"),
+        ("Some 93,000 federal troops are now in the republic.", "deployed Some 93,000"),
+        ("About 900 troops are on the peninsula.", "deployed About 900"),
+        ("The general can call upon 25,000 soldiers.", "strength 25,000"),
+        ("Before the war the brigades were thought to field 30,000 fighters.", "strength 30,000"),
+        ("Some 120 soldiers have asked for asylum.", "other Some 120"),
+    ],
+)
+def test_how_soldiers_fall_are_led_off_and_stand(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Paris will send 500 soldiers, 200 to guard the airport.", "planned 500, planned 200"),
+        ("Nairobi sent 900 soldiers, 300 to protect the port.", "deployed 900, deployed 300"),
+        (
+            "Some 414 soldiers were at their posts and 1,200 would be in place by Sunday.",
+            "deployed Some 414, planned 1,200",
+        ),
+        ("Another 300 soldiers will be at the base by August.", "planned 300"),
+        ("By June 3,000 troops will be on the ground.", "planned 3,000"),
+        ("It promised to withdraw its forces, believed by diplomats to number 8,000 soldiers.", "deployed 8,000"),
+        ("Of his 120 volunteers, eleven soldiers were killed.", "deployed 120, killed eleven"),
+    ],
+)
+def test_what_will_be_and_what_a_part_of_it_is_for(text, expected):
+>>>>>>> 3d4666c (How soldiers fall, are led off and stand; what will be; who hazards and raises a number)
     assert told(text) == expected

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from etl import lexicon
 from etl import status_cues as cues
+from etl import status_futures as futures
 from etl import status_paths as paths
 from etl.located import located
 from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status
@@ -94,6 +95,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     quantity = _quantity(draft, article)
     if quantity is None:
         return draft
+    if futures.will_be(quantity, article):
+        return _untold(draft, "planned", "where they will be")
     figures = [claim for claim in earlier[-_REMEMBERED:] if claim.kind == "figure" and claim.status]
     candidates = cues.candidates(quantity, draft.sentence, article)
     best = _behind_parts(candidates, draft, article) or max(candidates, key=lambda candidate: candidate.score, default=None)
@@ -128,6 +131,8 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if whole and whole.status in SUFFERED and _names_them(draft, article):
         return _like(draft, whole, "words", "part of the whole")
     if best and best.score >= _TIED and not (whole and _says_less(best, whole)):
+        if futures.is_task(best, draft, figures):
+            return _like(draft, figures[-1], "words", "a task of some of them")
         if quantity.noun is None and _apportions(best, draft, figures):
             return _like(draft, figures[-1], "words", "one of its parts")
         as_it_is = best.mention.status != "planned" and best.status != "planned"  # but "means to raise the number to 10,000"
