@@ -247,7 +247,8 @@ class Memory:
     def _pronoun(self, head: str, source: Source) -> Link | None:
         if head in ("he", "she", "him", "her"):
             return (
-                self._latest(_PERSONS, plural=False, near=3)
+                self._newly_met(source)
+                or self._latest(_PERSONS, plural=False, near=3)
                 or self._subject_before(_PERSONS)
                 or self._latest(_PERSONS, plural=False)
                 or self._person_before(source)
@@ -326,7 +327,8 @@ class Memory:
         tokens = w.article.tokens.within(sentence.span)
         phrase = noun_phrases.after(w, tokens.start, source.first)
         read = speakers.read(w, *phrase) if phrase else None
-        if read and read.listed and read.claimant and read.claimant.kind in ("group", "body"):
+        known = read and (read.listed or read.head in noun_phrases.BODY)  # "The defence ministry disagrees: ..., it announced"
+        if known and read and read.claimant and read.claimant.kind in ("group", "body"):
             return read.claimant, read.span, "carried over"
         return None
 
@@ -342,6 +344,26 @@ class Memory:
             if read.claimant.kind == "person" and " " in read.claimant.name or (read.claimant.kind in BODIES and read.listed):
                 return read.claimant, read.span, "carried over"
         return None
+
+    def _newly_met(self, source: Source) -> Link | None:
+        """Whom the sentence before is about, though silent so far: "The colonel was tired. He said", "General Fonseka"."""
+        w, sentences, at = self._w, self._w.article.sentences, self._sentence
+        spoke = max((seen.sentence for seen in self._seen[-_REMEMBERED:] if seen.link[0].kind in _PERSONS), default=-1)
+        before = sentences[at - 1] if at else None
+        if before is None or before.heading or before.paragraph != sentences[at].paragraph or spoke >= at - 1:
+            return None
+        tokens = w.article.tokens.within(before.span)
+        phrase = noun_phrases.after(w, tokens.start, tokens.stop)
+        read = speakers.read(w, *phrase) if phrase else None
+        if not phrase or not read or read.plural or w.lower[phrase[1] + 1 : phrase[1] + 2] in (["'s"], ["’s"]):
+            return None
+        if read.claimant and read.claimant.kind == "person":
+            return (read.claimant, read.span, "carried over") if phrase[1] > phrase[0] else None
+        one = is_person_word(read.head) and read.head not in _GROUPS and w.lower[phrase[0]] in DETERMINER
+        if not one or read.claimant and read.claimant.kind not in _PERSONS:
+            return None
+        claimant = read.claimant or self._itself(read)[0]
+        return claimant, read.span, "carried over"
 
     def _person_before(self, source: Source) -> Link | None:
         """The last person named in full in the sentences before."""

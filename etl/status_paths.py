@@ -28,7 +28,7 @@ _ASIDES = OPENS_CLAUSE | word_set(
 _DASHES = frozenset("-–—")
 # "41,000 of the 82,000", "Of the 2,500 ..."; not "a force of 2,500" or "losses of 300".
 _OF_WHOLE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all|third|quarter|fifth|tenth|cent|percent|fraction)|[.;,\"“\n]|that|^)\s*\bof\s+(?:the|its|their|his|her|our|my|those|these|about|some|roughly|[A-Z][\w.-]*(?:'s|’s|s'|s’))?(?:\s+\w+ed)?\s*$",
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|half|some|most|many|none|all|third|quarter|fifth|tenth|part|portion|cent|percent|fraction)|[.;,\"“\n]|that|^)\s*\bof\s+(?:the|its|their|his|her|our|my|those|these|about|some|roughly|[A-Z][\w.-]*(?:'s|’s|s'|s’))?(?:\s+\w+ed)?\s*$",
     re.IGNORECASE,
 )
 

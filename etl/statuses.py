@@ -73,6 +73,9 @@ _CONVICTS = _words(
     "jails penal enlist enlisted enlisting selected mercenaries mercenary"
 )
 _BLAME = _words("accused suspected")
+_BATTLES = _words(
+    "assault offensive operation battle fray breach fight fighting attack combat counterattack counter-attack push storming war"
+)
 _TO_FROM = _words("to from by")
 # How somebody may be left behind by what befell them, and what shows that a clause of its own begins.
 _LEFT_SO = _words("dead wounded injured hurt missing homeless stranded trapped displaced disabled crippled orphaned")
@@ -182,6 +185,8 @@ def _mention(article: Article, word: _Word, at: int, end: int, floor: int, sente
             status = word.ongoing
         if word.entry == "leave" and status == "withdrawn" and _leaves_for(article, end):
             status = "en_route"
+        if word.entry == "throw" and status == "deployed" and _into_battle(tokens.lower, end):
+            status = "fighting"
         if word.combat and _leads_to_combat(tokens.lower, end):
             status = "fighting"
     elif word.shift == "expected":
@@ -236,6 +241,16 @@ def _leads_to_combat(lower: Sequence[str], end: int) -> bool:
             return False
         if word in _COMBAT:
             return True
+    return False
+
+
+def _into_battle(lower: Sequence[str], end: int) -> bool:
+    """ "threw 3,000 men into the assault on the town": whoever is thrown into a battle fights in it."""
+    for at in range(end, min(end + 9, len(lower))):
+        if lower[at] in ",.;:":
+            return False
+        if lower[at] == "into":
+            return not _BATTLES.isdisjoint(lower[at + 1 : at + 4])
     return False
 
 

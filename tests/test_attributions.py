@@ -670,3 +670,18 @@ def test_officers_documents_and_those_who_acted_last_are_heard(text, expected):
 def test_whose_official_somebody_is_is_no_part_of_the_name(text, expected):
     (claim,) = claims(article(text))
     assert [claimant.name for claimant in claim.claimants] == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The colonel was in no mood to talk. His unit had lost [40] soldiers, he muttered.", ["colonel"]),
+        ("An officer of the brigade wept at the station. He said [70] soldiers had died.", ["officer"]),
+        ("General Fonseka is not thinking of cuts. He says he needs [50,000] soldiers.", ["Fonseka"]),
+        ("Igor Sergeyev was silent. A nurse sees it otherwise. She counts [120] dead soldiers.", ["nurse"]),
+        ("The army's offensive stalled. He said [40] soldiers had died.", []),
+        ("The defence ministry disagrees: [256] soldiers have been killed, it announced.", ["defence ministry"]),
+    ],
+)
+def test_whom_the_sentence_before_is_about_may_be_he(text, expected):
+    assert [claimant.name for claim in claims(article(text))[-1:] for claimant in claim.claimants] == expected

@@ -931,7 +931,7 @@ def test_what_somebody_gives_a_group_is_its_strength(text, expected):
         ),
         ("The truce provides for 1,960 Russian peacekeepers to stay for five years.", "planned 1,960"),
         ("The accord allows for 2,000 Russian peacekeepers in South Ossetia.", "planned 2,000"),
-        ("Moscow threw 50,000 troops into the assault; Kyiv threw in 15,000 soldiers.", "deployed 50,000, deployed 15,000"),
+        ("Moscow threw 50,000 troops into the assault; Kyiv threw in 15,000 soldiers.", "fighting 50,000, deployed 15,000"),
         ("About 50 Ukrainian soldiers ran away in France.", "withdrawn About 50"),
     ],
 )
@@ -1118,4 +1118,26 @@ def test_how_soldiers_fall_are_led_off_and_stand(text, expected):
     ],
 )
 def test_what_will_be_and_what_a_part_of_it_is_for(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Some 900 soldiers made it out of the pocket.", "withdrawn Some 900"),
+        ("By Thursday 177 of its soldiers had got home.", "withdrawn 177"),
+        ("Some 600 soldiers had thrown in their lot with the rebels.", "withdrawn Some 600"),
+        ("Only six soldiers got away alive.", "other six"),
+        ("Around 35,000 troops are bottled up on the coast.", "deployed Around 35,000"),
+        ("Moscow threw 3,000 soldiers into the assault on the town.", "fighting 3,000"),
+        ("Moscow threw 3,000 soldiers into the province.", "deployed 3,000"),
+        ("Paris hopes to bring home part of its 4,000-strong contingent.", "deployed 4,000"),
+        (
+            "Only 33 rebels had been lost, though a captured letter speaks of 315.",
+            "casualties 33, casualties 315",
+        ),
+        ("He announced that 4,000 soldiers would follow.", "planned 4,000"),
+    ],
+)
+def test_who_got_out_who_is_shut_in_and_who_is_thrown_into_a_battle(text, expected):
     assert told(text) == expected

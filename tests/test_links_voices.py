@@ -389,6 +389,10 @@ def test_interviews_and_those_who_speak_on_are_heard_and_rubrics_are_nobody(text
         ("ISAF: [Nine] soldiers died. That is all.", [["ISAF"]]),
         ("The UPC had, by its own account, [3,000] combatants.", [["UPC"]]),
         ("M23 lost, by its own count, [12] men.", [["M23"]]),
+        (
+            "[Eighty-four] soldiers died, Igor Sergeyev said. Only [six] soldiers got away.",
+            [["Igor Sergeyev"], ["Igor Sergeyev"]],
+        ),
         ("Counting the cost of Hajja\n\nNumbers come from a preacher. He says [70] volunteers died.", [[]]),
     ],
 )

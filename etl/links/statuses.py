@@ -61,6 +61,10 @@ _PUTS = re.compile(
     r"(?:figure|number|(?:death )?toll|total|count|tally|estimate) of\s+$",
     re.IGNORECASE,
 )
+# "33 had been lost, though a captured letter speaks of 315"
+_SPEAKS = re.compile(
+    r"\b(?:sp(?:eaks?|oke|eaking)|talk(?:s|ed|ing)?) of (?:only |just |no more than |at least )?$", re.IGNORECASE
+)
 # "put the number of rebels at 2,000": a number of its own, whatever befell those told before.
 _PUT = re.compile(r"\b(?:put|puts|putting|estimates?|estimated) (?:the |their )?(?:total |overall )?$", re.IGNORECASE)
 _GROWS = re.compile(
@@ -296,6 +300,8 @@ def _same_thing(quantity: Quantity, draft: Claim, article: Article, figures: Seq
         return figures[-1], "carried over", "compared with it"
     if nearby and quantity.noun is None and _TRUE.search(opening[-90:]):
         return figures[-1], "carried over", "the true number of the same"
+    if nearby and quantity.noun is None and _SPEAKS.search(lead) and not apart and figures[-1].status in SUFFERED:
+        return figures[-1], "carried over", "another's number of the same"
     if nearby and quantity.noun is None and _GROWS.search(lead) and figures[-1].sentence == draft.sentence:
         return figures[-1], "words", "grows by it"
     if nearby and quantity.noun is None and figures[-1].sentence == draft.sentence and _BRINGS.search(opening[-110:]):

@@ -135,6 +135,15 @@ def lead_of(draft: Claim, article: Article) -> tuple[Attribution, str] | None:
     return (told[0], "lead") if same and not _EARLIER.search(words) else None
 
 
+# "Only six got away", "A mere 40 remain"
+_ONLY = re.compile(r"\W{0,2}(?:(?:Only|Just|Barely|A mere|Merely|A total of|A full) )?$")
+
+
+def _opens(draft: Claim, sentence: Sentence, text: str) -> bool:
+    """Whether the sentence begins with the number, or with the number and "only"."""
+    return bool(_ONLY.match(text, sentence.span.start, draft.anchor.start))
+
+
 def _counted(sentence: Sentence, article: Article) -> bool:
     return any(sentence.span.covers(quantity.span) for quantity in article.quantities)
 
@@ -151,7 +160,7 @@ def _points(
     earlier_time, same_event = _EARLIER.search(words), _SAME_EVENT.search(words.lower())
     found = {
         "goes on": first in _GOES_ON,
-        "opens with the number": first not in _GOES_ON and draft.anchor.start - sentence.span.start < 3,
+        "opens with the number": first not in _GOES_ON and _opens(draft, sentence, text),
         "sums up": sums_up,
         "says also": _says_also(draft, sentence, article),
         "same report": bool(same),
