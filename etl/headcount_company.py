@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from etl import actor_names, numerals, personnel
+from etl import actor_names, numerals, personnel, swaps
 from etl import headcount_cues as cues
 from etl.numbers import Number
 from etl.personnel import Counted
@@ -342,3 +342,9 @@ _RANKS = frozenset(
         "lieutenant",
     )
 )
+
+
+def swapped_each(lower: Sequence[str], number: Number, counted: Counted, article: Collection[str]) -> bool:
+    """Whether each side frees so many in an exchange of prisoners: "390 a side", "303 each", "205 men from each side"."""
+    at = max(number.last, counted.last if counted.kind == "people" else 0)
+    return swaps.from_each(lower[at : at + 3]) and swaps.is_told(article)

@@ -156,6 +156,8 @@ class Course:
         accepted = self._accepted.number if self._accepted else None
         if counted.kind == "none" and company.is_compared_measure(self.lower, number, tokens.start, accepted):
             yield "compared with what counts no one", -8.0
+        if counted.kind in ("none", "people") and company.swapped_each(self.lower, number, counted, self.article.tokens.words):
+            yield "so many from each side", 5.0
         if counted.kind == "none" and company.includes_officers(self.lower, number):
             yield "officers among them", 2.5
         told = tuple(cues.behind(self.lower, max(number.last, counted.last), tokens.stop, counted))

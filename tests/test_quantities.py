@@ -50,6 +50,8 @@ def assert_found(marked: str) -> tuple[Quantity, ...]:
         'The front has "[some 300]" in the hills, rebels said.',
         "The fighting has killed at least 38 people, [13] of them in uniform.",
         "The army counts 14 civilian and [eight] military dead.",
+        "The two armies swapped prisoners at the bridge, [205] from each side.",
+        "They went on with the exchange of prisoners of war. On Friday [390] a side went home, on Sunday [303] each.",
         "Officials tell of 21 civilian and [12] military deaths.",
         "[Ten], including [two] majors, were held after the clash between soldiers.",
         "Besides the [2,150] French soldiers there, another [1,000] support the operation from Chad.",

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from etl import lexicon
+from etl import lexicon, swaps
 from etl import status_cues as cues
 from etl import status_futures as futures
 from etl import status_paths as paths
@@ -181,7 +181,15 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _untold(draft, "deployed", "who keeps a peace is there")
     if best is None and (asked := _asked(draft, article)) is not None:
         return asked
+    if best is None and _is_swapped(quantity, article):
+        return _untold(draft, "withdrawn", "so many from each side in an exchange")
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
+
+
+def _is_swapped(quantity: Quantity, article: Article) -> bool:
+    """Whether each side of an exchange of prisoners frees so many."""
+    at = bisect_left(article.tokens.start, quantity.phrase.end)
+    return swaps.from_each(article.tokens.lower[at : at + 3]) and swaps.is_told(article.tokens.words)
 
 
 # How many tokens a line has at most that is the heading of the next: "Prisoners", "Killed in action".
