@@ -35,6 +35,13 @@ def antecedent(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -
     """The actor a pronoun stands for: a subject of its own sentence before it, else of the sentences just before."""
     word = article.tokens.lower[at]
     near = _near(seen, sentence)
+    if (
+        word == "itself"
+        and at
+        and article.tokens.lower[at - 1].isalpha()
+        and article.text[article.tokens.start[at - 1]].isupper()
+    ):
+        return next((one.actor for one in reversed(near) if one.last == at), None)  # "The Front itself has 600 men"
     if word in _PERSONAL:
         return next((one.actor for one in reversed(near) if one.person or one.led), None)
     if word in _SPEAKER:

@@ -73,6 +73,10 @@ def in_course(article: Article, named: Mapping[int, Named], home: Actor | None) 
     return tuple(mentions)
 
 
+# Last words of names that stand for them alone, with a capital: "the Front", "the Brotherhood".
+_SHORT_NAMES = ("front", "legion", "brotherhood", "league", "union")
+
+
 @lru_cache(maxsize=1)
 def _triggers() -> Mapping[str, str]:
     """The words that may stand for an actor, and how each is resolved."""
@@ -80,6 +84,7 @@ def _triggers() -> Mapping[str, str]:
     found.update(dict.fromkeys(PRONOUNS, "pronoun"))
     kinds = {"army": "army", "military": "army", "navy": "army", "country": "country", "regime": "government"}
     kinds.update(dict.fromkeys(words()["alliance"], "mission"))
+    kinds.update(dict.fromkeys(_SHORT_NAMES, "short name"))
     kinds.update(dict.fromkeys(words()["group"], "group"))
     kinds["force"] = "peace force"
     kinds["mercenaries"] = "mercenaries"
@@ -158,6 +163,7 @@ def _stands_for(kind: str, article: Article, at: int, sentence: int, seen: Seque
 
 _RULES = {
     "group": "the group named last",
+    "short name": "the name in short",
     "mission": "the alliance named last",
     "peace force": "the alliance named last",
     "country": "the country named last",
@@ -187,6 +193,15 @@ def _group(article: Article, at: int, sentence: int, seen: Sequence[Seen], home:
     if article.tokens.lower[at - 1] not in ("the", "this"):
         return None
     return _last(seen, sentence, lambda one: one.actor.kind == "group")
+
+
+def _short_name(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
+    """ "the Front": the group whose name in full ends so."""
+    tokens = article.tokens
+    if tokens.lower[at - 1] not in ("the", "this") or not article.text[tokens.start[at]].isupper():
+        return None
+    word = tokens.lower[at].removesuffix("'s").removesuffix("’s")
+    return _last(seen, sentence, lambda one: one.mention.span.of(article.text).lower().split()[-1] == word)
 
 
 def _mission(article: Article, at: int, sentence: int, seen: Sequence[Seen], home: Actor | None) -> Actor | None:
@@ -417,6 +432,7 @@ def _unit(article: Article, at: int, sentence: int, seen: Sequence[Seen]) -> _St
 # How each kind of common noun is resolved.
 _RESOLVERS: Mapping[str, Callable[[Article, int, int, Sequence[Seen], Actor | None], Actor | None]] = {
     "group": _group,
+    "short name": _short_name,
     "mission": _mission,
     "peace force": _peace_force,
     "country": _country,

@@ -339,11 +339,37 @@ def _apposition(scene: Scene) -> Iterator[Hint]:
         if lower[k] in ("both", "all", "mostly", "mainly", "most") and not lower[k - 1].isalpha() and k + 1 in scene.mentions:
             yield Hint(mention=scene.mentions[k + 1], rule="they were")
             return
+    army = scene.start - 2
+    if army > scene.first and lower[army + 1] == "," and lower[army] in (words()["losses"] | _BODIES):
+        owner = mention_ending(scene, army)  # "For South Ossetia's militia, some 3,000 men, no one speaks"
+        if owner is not None and owner.form == "possessive" or owner is not None and _is_possessed(scene, owner):
+            yield Hint(mention=owner, rule="owner of losses or strength")
     after = scene.end + 2
     if lower[scene.end : after] == ["of", "them"] and lower[after : after + 1] == ["from"]:
         after += 2 if lower[after + 1 : after + 2] == ["the"] else 1  # "7,000 of them from the United States"
     if lower[scene.end : scene.end + 2] == ["of", "them"] and after in scene.mentions and scene.mentions[after].form in _NAMES:
         yield Hint(mention=scene.mentions[after], rule="they were")  # "three peacekeepers, two of them Czech"
+
+
+_BODIES = frozenset(
+    (
+        "peshmerga",
+        "guard",
+        "guards",
+        "police",
+        "volunteers",
+        "legion",
+        "gendarmerie",
+        "commandos",
+        "paratroopers",
+        "mercenaries",
+    )
+)
+
+
+def _is_possessed(scene: Scene, owner: ActorMention) -> bool:
+    """Whether the name stands in the genitive: "South Ossetia's", "the Kurds'"."""
+    return scene.article.text[owner.span.end : owner.span.end + 2] in ("'s", "’s", "' ", "’ ")
 
 
 def _respectively(scene: Scene) -> Iterator[Hint]:

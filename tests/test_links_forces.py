@@ -307,6 +307,12 @@ def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_name
         ("The Kosovo Liberation Army claims 20,000 fighters.", ["Kosovo Liberation Army"]),
         ("Georgian troops fled. The general staff in Moscow admits to 74 dead and 19 missing soldiers.", ["Russia", "Russia"]),
         ("Armenian soldiers died. The defence ministry in Baku admitted the death of 12 soldiers.", ["Azerbaijan"]),
+        (
+            "French officers trained it. It fights the Rwandan Patriotic Front. The Front has 600 men.",
+            ["Rwandan Patriotic Front"],
+        ),
+        ("The Polisario Front fights Morocco. The Front itself has 3,000 fighters.", ["Polisario Front"]),
+        ("Russian soldiers came. For South Ossetia's militia, some 3,000 men, no one speaks.", ["South Ossetia"]),
         ("Denmark is ready with 800 for Latvia, its soldiers' new base.", ["Denmark"]),
         (
             "NATO needs men. Germany offers 700 for Slovakia, beside the 1,000 soldiers it has in Lithuania.",
