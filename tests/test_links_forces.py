@@ -292,6 +292,10 @@ def test_a_text_may_end_with_its_dead():
         ("Boko Haram killed 23 soldiers in N'Djamena, Chad.", "Chad"),
         ("The PKK, which fights Turkey, killed nine soldiers near Dohuk in Iraq.", "Turkey"),
         ("The FARC killed nine soldiers near Bogota.", "Colombia"),
+        (
+            "Hezbollah killed four conscripts at dinner. Israel's army, which Israel sent north, mourned. Israeli media told of it.",
+            "Israel",
+        ),
     ],
 )
 def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_named(text, force):

@@ -356,6 +356,8 @@ def _army_there(scene: grammar.Scene, group: Actor) -> Actor | None:
     """The army the group fights: JNIM also kills in Djibo, where nothing was said of the country that is its home."""
     article, low = scene.article, scene.sentence.span.start
     home = registry().by_id(group.home or "")
+    if (enemy := _told_most(article, group)) is not None:
+        return enemy
     if any(mention.actor_id == group.home for mention in article.actors[:_LEADING]):
         return home  # "Hezbollah killed two Israeli soldiers; it killed nine soldiers in Lebanon"
     at = bisect_left(article.toponyms, low, key=lambda toponym: toponym.span.start)
@@ -370,6 +372,19 @@ def _army_there(scene: grammar.Scene, group: Actor) -> Actor | None:
 
 
 _PLACES = 12
+
+
+def _told_most(article: Article, group: Actor) -> Actor | None:
+    """The country that an article tells of far more than of the group's own: Israel where Hezbollah's drone killed four."""
+    told = Counter(mention.actor_id for mention in article.actors if mention.form != "pronoun")
+    states = [(n, key) for key, n in told.items() if (actor := registry().by_id(key)) and actor.kind == "country"]
+    most = max(states, default=(0, ""))
+    far = most[1] != group.home and most[0] >= _FAR_MORE * max(1, told[group.home or ""])
+    return registry().by_id(most[1]) if far else None
+
+
+# How many times as often as the group's own country its enemy is told of.
+_FAR_MORE = 3
 
 
 def _groups_of(scene: grammar.Scene) -> Iterator[Actor]:
