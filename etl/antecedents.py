@@ -69,6 +69,7 @@ _SINGLE = frozenset(
 _CATAPHORA = 4
 # How many sentences back a source is too far for "the group" to mean it before a name nearby.
 _FAR = 5
+_WHEN = frozenset(["only", "just", "on", "in", "by", "early", "late", "as", "recently", ","])
 # How many characters before a name the number of its people stands: "30 Houthis killed, it said".
 _COUNTED = 20
 # Plural subjects who act rather than tell.
@@ -300,7 +301,23 @@ class Memory:
         spoke = any(seen.sentence >= at - 1 for seen in self._seen[-_REMEMBERED:])
         if spoke or not at or sentences[at - 1].paragraph != sentences[at].paragraph or sentences[at - 1].heading:
             return None
-        return self._subject_before(BODIES, back=1)
+        return self._subject_before(BODIES, back=1) or self._body_met()
+
+    def _body_met(self) -> Link | None:
+        """The body without a name that the sentence before begins with: "The health ministry changed its mind. It said"."""
+        read = self._opening(self._sentence - 1)
+        known = read and read.head in noun_phrases.BODY and not read.plural and not read.claimant
+        return (self._itself(read)[0], read.span, "carried over") if read and known else None
+
+    def _opening(self, index: int) -> Source | None:
+        """Whom or what a sentence begins with, behind its date: "Only last Wednesday the army had walked into a trap"."""
+        w = self._w
+        tokens = w.article.tokens.within(w.article.sentences[index].span)
+        first = tokens.start
+        while first < tokens.stop - 1 and (first in w.dated or w.lower[first] in _WHEN):
+            first += 1
+        phrase = noun_phrases.after(w, first, tokens.stop)
+        return speakers.read(w, *phrase) if phrase else None
 
     def _body(self, source: Source) -> Link | None:
         return self._subject_before(BODIES) or self._latest(BODIES, near=_FAR) or self._observatory("observatory")
@@ -334,14 +351,15 @@ class Memory:
 
     def _subject_before(self, kinds: frozenset[ClaimantKind], back: int = 3) -> Link | None:
         """The person or body a sentence shortly before begins with."""
-        w = self._w
         for index in range(self._sentence - 1, max(-1, self._sentence - 1 - back), -1):
-            tokens = w.article.tokens.within(w.article.sentences[index].span)
-            phrase = noun_phrases.after(w, tokens.start, tokens.stop)
-            read = speakers.read(w, *phrase) if phrase else None
+            read = self._opening(index)
             if not read or not read.claimant or read.claimant.kind not in kinds:
                 continue
-            if read.claimant.kind == "person" and " " in read.claimant.name or (read.claimant.kind in BODIES and read.listed):
+            if (
+                read.claimant.kind == "person"
+                and " " in read.claimant.name
+                or (read.claimant.kind in BODIES and (read.listed or read.head in noun_phrases.BODY))
+            ):
                 return read.claimant, read.span, "carried over"
         return None
 

@@ -207,6 +207,7 @@ def _vague(lower: Sequence[str], i: int) -> Numeral | None:
     start = j
     while j < n and j - start < 3 and (lower[j] in SCALES or lower[j] in VAGUE):
         j += 1
+        j += j < n - 1 and lower[j] == "of" and lower[j - 1] == "tens" and lower[j + 1] in VAGUE  # "several tens of thousands"
     head, _, tail = lower[j].partition("-") if j < n else ("", "", "")
     if head in SCALES and tail in SUFFIXES:
         return Numeral(None, j + 1, "vague number", suffix=tail, words=True)

@@ -182,7 +182,8 @@ def _name_start(w: Words, first: int, last: int) -> int | None:
         or (start == last and _ends_a_name(w, start, first))
     ):
         return None
-    return start if last - start <= 4 else last - 2
+    words = sum(w.lower[i] != "." for i in range(start, last))  # the three stops of "D.K.P. Dassanayake" are none
+    return start if words <= 4 else last - 2
 
 
 def _ends_a_name(w: Words, at: int, first: int) -> bool:

@@ -680,6 +680,11 @@ def test_whose_official_somebody_is_is_no_part_of_the_name(text, expected):
         ("General Fonseka is not thinking of cuts. He says he needs [50,000] soldiers.", ["Fonseka"]),
         ("Igor Sergeyev was silent. A nurse sees it otherwise. She counts [120] dead soldiers.", ["nurse"]),
         ("The army's offensive stalled. He said [40] soldiers had died.", []),
+        ("In May the defence ministry changed its mind. It said [400] soldiers had died.", ["defence ministry"]),
+        ("Only last Wednesday the army had walked into a trap. It spoke of [22] soldiers killed.", ["army"]),
+        ("Ethiopian officials have long put them at under [5,000] fighters.", ["Ethiopia"]),
+        ("The navy had [103] sailors dead, Commander D.K.P. Dassanayake said.", ["D.K.P. Dassanayake"]),
+        ("Its guns fired. It said [40] soldiers had died.", []),
         ("The defence ministry disagrees: [256] soldiers have been killed, it announced.", ["defence ministry"]),
     ],
 )

@@ -59,7 +59,16 @@ def test_every_way_to_write_a_number_has_its_value(text, value):
 @pytest.mark.parametrize(
     "text",
     [
-        *("dozens", "scores", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "several hundred"),
+        *(
+            "dozens",
+            "scores",
+            "hundreds",
+            "thousands",
+            "tens of thousands",
+            "hundreds of thousands",
+            "several hundred",
+            "several tens of thousands",
+        ),
         *("a few hundred", "a few thousand", "many thousands", "a couple of dozen", "several dozen", "hundreds upon hundreds"),
     ],
 )

@@ -89,7 +89,8 @@ _ITEM = re.compile(r"(?:[*•·-] ?)?\d[\d,.]*(?: (?:million|thousand))?(?::| [-
 # What happened in the report itself: "the ambush, in which seven were hurt".
 _SAME_EVENT = re.compile(
     r"\b(?:the|this|that|[a-z]+['’]s) (?:same )?(?:[a-z-]+ )?(?:attacks?|clash(?:es)?|fight|fighting|firefight|battles?"
-    r"|blasts?|explosions?|ambush|raids?|assaults?|gunbattle|gunfight|shootout|encounter|exchange of fire|shelling|incident)\b"
+    r"|blasts?|explosions?|ambush|raids?|assaults?|gunbattle|gunfight|shootout|encounter|exchange of fire|shelling|incident"
+    r"|site|scene|spot)\b"
     r"(?! groups?\b)"
 )
 _EARLIER = re.compile(
