@@ -293,7 +293,7 @@ def test_a_text_may_end_with_its_dead():
         ("The PKK, which fights Turkey, killed nine soldiers near Dohuk in Iraq.", "Turkey"),
         ("The FARC killed nine soldiers near Bogota.", "Colombia"),
         (
-            "Hezbollah killed four conscripts at dinner. Israel's army, which Israel sent north, mourned. Israeli media told of it.",
+            "Hezbollah killed four conscripts. Israel's army, which Israel sent north, mourned. Israeli media told it.",
             "Israel",
         ),
     ],
