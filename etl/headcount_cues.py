@@ -238,7 +238,7 @@ def weight_of(entry: str) -> float:
 
 
 # What a token is, as a byte, so that an article's words are asked once and counted fast.
-WAR, PERSONNEL, CIVIL = 1, 2, 3
+WAR, PERSONNEL, CIVIL, GROUP = 1, 2, 3, 4
 
 
 @lru_cache(maxsize=1)
@@ -256,6 +256,16 @@ def names_group(word: str) -> bool:
     if len(word) < 3 or word in words("no_groups") or personnel.is_nationality(word):
         return False
     return any(name.actor.kind == "group" and name.form != "adjective" for name in actor_names.registry().starting(word))
+
+
+def group_at(lower: Sequence[str], i: int) -> bool:
+    """Whether the whole name of an armed group stands at token `i`: not "Three" of the Three Brotherhood Alliance."""
+    if not names_group(lower[i]):
+        return False
+    names = (
+        name for name in actor_names.registry().starting(lower[i]) if name.actor.kind == "group" and name.form != "adjective"
+    )
+    return any(name.tokens[1:] == tuple(lower[i + 1 : i + len(name.tokens)]) for name in names)
 
 
 @lru_cache(maxsize=8)

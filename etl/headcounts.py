@@ -202,14 +202,17 @@ class Course:
         lower, counted = self.lower, candidate.counted
         for word in counted.modifiers:
             if word in cues.words("civil"):
-                yield "a civilian word in the phrase", cues.weight_of("civil")
+                beside = counted.kind == "losses" and word == counted.modifiers[-1]
+                # "civilian casualties" are no army's, whatever stands around
+                yield "a civilian word in the phrase", (1.5 if beside else 1.0) * cues.weight_of("civil")
                 break
             if counted.kind == "losses" and word in cues.words("equipment"):
                 yield "things that are lost", cues.weight_of("equipment")
                 break
         if any(word in cues.words("arms") for word in counted.modifiers):
             yield "a military word in the phrase", cues.weight_of("arms")
-            if counted.kind == "losses" and counted.modifiers[-1] in _MILITARY:
+            mixed = not cues.words("civil").isdisjoint(counted.modifiers)  # "civilian and military deaths"
+            if counted.kind == "losses" and counted.modifiers[-1] in _MILITARY and not mixed:
                 yield "dead of the military", 6.0  # "14 civilian and eight military dead"
         if any(cues.names_group(word) for word in counted.modifiers):
             yield "an armed group in the phrase", 2.0
@@ -458,8 +461,12 @@ class Course:
 
     @cached_property
     def _kinds(self) -> bytes:
-        """What each token is: personnel, another word of war, of civilians, or none of these."""
-        return bytes(map(cues.token_kinds().get, self.lower, repeat(0)))
+        """What each token is: personnel, another word of war, of civilians, the name of an armed group, or none of these."""
+        kinds = bytearray(map(cues.token_kinds().get, self.lower, repeat(0)))
+        for i, capital in enumerate(self.article.tokens.capital):
+            if capital and not kinds[i] and cues.group_at(self.lower, i):
+                kinds[i] = cues.GROUP  # an article about Wagner is about war without a word for soldiers
+        return bytes(kinds)
 
     @cached_property
     def _crime(self) -> float:

@@ -13,6 +13,10 @@ from etl.records import Article, Span, Tokens
 _MISSIONS = frozenset(("mission", "contingent", "contingents", "multinational", "peacekeeping"))
 
 
+# From how many mentions of armed groups on an article is about their fighters.
+_NAMED_AGAIN = 3
+
+
 def war(lower: Sequence[str], kinds: bytes) -> float:
     """From -3 to 1: how much the article is about war, by the share of war's words: 3 in a hundred are usual there."""
     count = _war_words(kinds)
@@ -20,7 +24,8 @@ def war(lower: Sequence[str], kinds: bytes) -> float:
     share = 100 * (count + 1.6) / (len(lower) + 80)
     # Sport has attacks and defences, too, but no soldiers.
     shortness = min(1.0, len(lower) / 12) if count else 1.0
-    no_soldiers = 0.0 if cues.PERSONNEL in kinds else 1.5 * shortness
+    # A group named again and again has fighters, whatever they are called.
+    no_soldiers = 0.0 if cues.PERSONNEL in kinds or kinds.count(cues.GROUP) >= _NAMED_AGAIN else 1.5 * shortness
     return max(-3.0, min(1.0, share - 2.0)) - no_soldiers
 
 
@@ -76,4 +81,4 @@ def names_soldiers(lower: Sequence[str]) -> bool:
 
 
 def _war_words(kinds: bytes) -> int:
-    return kinds.count(cues.PERSONNEL) + kinds.count(cues.WAR)
+    return kinds.count(cues.PERSONNEL) + kinds.count(cues.WAR) + kinds.count(cues.GROUP)

@@ -50,6 +50,7 @@ def assert_found(marked: str) -> tuple[Quantity, ...]:
         'The front has "[some 300]" in the hills, rebels said.',
         "The fighting has killed at least 38 people, [13] of them in uniform.",
         "The army counts 14 civilian and [eight] military dead.",
+        "The boss of Wagner named a price. Wagner buried [20,000] of its men, he said, and Wagner hired as many.",
         "The two armies swapped prisoners at the bridge, [205] from each side.",
         "They went on with the exchange of prisoners of war. On Friday [390] a side went home, on Sunday [303] each.",
         "Officials tell of 21 civilian and [12] military deaths.",
@@ -96,6 +97,10 @@ def test_nouns_of_personnel_are_counted(marked):
     [
         "Of every four recruits of the army, one deserts.",
         "The general staff says the army still holds 30 square kilometres, down from 1,300.",
+        "The Hamas-run health ministry said at least 30,000 have been killed in Gaza since October.",
+        "Boko Haram took 276 girls from a school. Some 57 escaped. Boko Haram let another 21 go.",
+        "The Islamic State bombing killed 32 in Brussels. More than 300 were hurt.",
+        "The army's history tells of as many as 1 million civilian and military deaths.",
         "Three soldiers' sons aged 19, 20 and 22 were at school.",
         "UN officials said one Swedish staff member was killed in the town the army holds.",
         "Most of the prisoners are conscripts of 18 to 20 who had been guarding the army's posts.",
