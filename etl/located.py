@@ -11,6 +11,8 @@ from etl.records import ActorMention, Article, Quantity, StatusMention, Toponym
 
 _LOCATED, _GROUNDS = words("located"), words("grounds")
 _PARTS = words("directions")
+_DISTANCES = frozenset({"kilometres", "kilometers", "km", "miles"})
+_AWAY = frozenset({"to", "away", "north", "south", "east", "west", "inside", "outside"})
 # "4,500 troops there in 2022", "900 there under a UN flag"; not "1,200 there were killed"
 _AFTER_THERE = frozenset({".", ",", ";", "in", "under", "since", "until", "and", "as", "at", "by", "during", "for", "before"})
 
@@ -56,6 +58,8 @@ def _place_among(indices: range, article: Article) -> bool:
             ground = {"forces", "troops", "units", "army"} & set(following) and "ground" in following  # "in the ground forces"
             if (set(following[:4]) & _GROUNDS and not ground) or _is_place(article, at + 1):
                 return True
+        if lower[at] in _DISTANCES and at + 1 < len(lower) and lower[at + 1] in _AWAY:
+            return True  # "1,200 men a few kilometres to the west"
         if lower[at] == "of" and lower[at - 1] in _PARTS and _is_place(article, at + 1):
             return True  # "in the north-west of Syria"
         if lower[at] == "there" and at + 1 < len(lower) and lower[at + 1] in _AFTER_THERE:

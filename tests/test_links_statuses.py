@@ -1138,6 +1138,10 @@ def test_what_will_be_and_what_a_part_of_it_is_for(text, expected):
             "casualties 33, casualties 315",
         ),
         ("He announced that 4,000 soldiers would follow.", "planned 4,000"),
+        ("No more than 400 soldiers took the citadel on foot.", "fighting No more than 400"),
+        ("Nine soldiers did not make it.", "killed Nine"),
+        ("Five of the soldiers lived to tell the tale.", "other Five"),
+        ("France had 1,200 soldiers a few kilometres to the west.", "deployed 1,200"),
     ],
 )
 def test_who_got_out_who_is_shut_in_and_who_is_thrown_into_a_battle(text, expected):
