@@ -55,6 +55,11 @@ def subject(scene: Scene) -> ActorMention | None:
     return subject_of(scene, scene.start)
 
 
+_BUSINESSES = frozenset(
+    ("firm", "company", "contractor", "business", "businessman", "employer", "recruiter", "recruiters", "travel")
+)
+
+
 def subject_of(scene: Scene, verb: int) -> ActorMention | None:
     """The nearest mention before the verb that no preposition governs and that is not the source of the sentence."""
     lower, sets = scene.lower, words()
@@ -75,8 +80,8 @@ def subject_of(scene: Scene, verb: int) -> ActorMention | None:
             continue
         if mention.form == "body" or mention.form == "adjective" and not acts(lower, after, verb):
             continue
-        if _suffers(scene, k, after, verb):
-            continue
+        if _suffers(scene, k, after, verb) or lower[after] in _BUSINESSES:
+            continue  # "a UAE firm hired 300 ex-soldiers"
         if scene.text(mention) in ("he", "she") and lower[after] in sets["say"]:
             if lower[k - 1] == ",":
                 continue  # "Britain, he noted, had sent 4,200"

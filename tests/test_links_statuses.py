@@ -1069,6 +1069,11 @@ def test_guesses_at_what_is_earlier_counts_and_whose_hands(text, expected):
             "deployed Three thousand, deployed 7,000",
         ),
         ("Some 50 rebels pulled down the flag.", "other Some 50"),
+        (
+            "The last 531 fighters left the works, which brought the number of those who surrendered since Monday to 2,439.",
+            "withdrawn 531, captured 2,439",
+        ),
+        ("The mission has put 42,000 soldiers through its five-week course.", "training 42,000"),
         ("The swap of prisoners went on. Sunday: 303 soldiers each.", "withdrawn 303"),
         ("The 300 soldiers went from Kabul to Herat.", "deployed 300"),
     ],

@@ -15,7 +15,7 @@ from etl import status_cues as cues
 from etl import status_futures as futures
 from etl import status_paths as paths
 from etl.located import located
-from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status
+from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status, StatusMention
 from etl.status_rivals import POINTS, SUFFERED, TO_COME, Candidate
 
 # From here on a candidate is tied to its number; below, what the figure stands beside counts for more.
@@ -125,6 +125,9 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _untold(draft, "deployed", "a country's share in brackets")
     if _OUT_OF.search(article.text, max(draft.sentence.start, draft.anchor.start - 50), draft.anchor.start):
         return _untold(draft, "strength", "the force that others are of")
+    named = _named_by_number(draft, article)
+    if named is not None:
+        return draft.filled(Evidence(field="status", span=named.span, basis="words", rule=named.rule), status=named.status)
     shared = _same_thing(quantity, draft, article, figures)
     if shared and not (best and best.cue in ("head", "state", "toll")):
         return _like(draft, *shared)
@@ -184,6 +187,21 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     if best is None and _is_swapped(quantity, article):
         return _untold(draft, "withdrawn", "so many from each side in an exchange")
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
+
+
+def _named_by_number(draft: Claim, article: Article) -> StatusMention | None:
+    """What befell those whose number is told: "brought the number of those who surrendered since Monday to 2,439"."""
+    told = _NUMBER_OF_THOSE.search(article.text, draft.sentence.start, draft.anchor.start)
+    if told is None:
+        return None
+    first = bisect_left(article.statuses, told.start(), key=lambda mention: mention.span.start)
+    found = [mention for mention in article.statuses[first : first + 4] if mention.span.end <= draft.anchor.start]
+    return next((mention for mention in found if mention.status in SUFFERED), None)
+
+
+_NUMBER_OF_THOSE = re.compile(
+    r"\b(?:number|total|count|tally) of (?:those|them|men|soldiers|fighters|troops|people) (?:who|that)\b[^,;:.]{0,70}$"
+)
 
 
 def _is_swapped(quantity: Quantity, article: Article) -> bool:
