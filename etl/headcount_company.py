@@ -306,9 +306,20 @@ def is_gapped(lower: Sequence[str], number: Number) -> bool:
 
 
 def in_uniform(lower: Sequence[str], number: Number, counted: Counted) -> bool:
-    """Whether those counted wear one: "killed 38 people, 13 of them in uniform"."""
+    """Whether those counted wear one: "killed 38 people, 13 of them in uniform", "79 Ukrainians in blue helmets"."""
     at = max(number.last, counted.last)
-    return lower[at : at + 2] == ["in", "uniform"] and counted.kind in ("none", "pronoun", "people")
+    dressed = lower[at : at + 2] in _DRESSED or lower[at : at + 3] in (["in", "blue", "helmets"], ["in", "blue", "berets"])
+    return dressed and counted.kind in ("none", "pronoun", "people")
+
+
+_DRESSED = (["in", "uniform"], ["in", "uniforms"], ["in", "fatigues"], ["in", "camouflage"], ["in", "battledress"])
+
+
+def of_his_men(lower: Sequence[str], number: Number) -> bool:
+    """Whether the number tells how many somebody's men are: "Palic's men, about 1,500 all told, took their rifles"."""
+    before = lower[max(0, number.begin - 3) : number.begin]
+    theirs = len(before) == 3 and (before[0].endswith(("'s", "’s")) or before[0] in ("his", "their", "whose"))
+    return theirs and before[1:] == ["men", ","] and lower[number.last : number.last + 1] != ["of"]
 
 
 def is_compared_measure(lower: Sequence[str], number: Number, start: int, accepted: Number | None) -> bool:
