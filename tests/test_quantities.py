@@ -50,7 +50,7 @@ def assert_found(marked: str) -> tuple[Quantity, ...]:
         'The front has "[some 300]" in the hills, rebels said.',
         "The fighting has killed at least 38 people, [13] of them in uniform.",
         "The army counts 14 civilian and [eight] military dead.",
-        "[Seventy-nine] Ukrainians in blue helmets sit between two fires. Palic's men, [about 1,500] all told, took their rifles.",
+        "[Seventy-nine] Ukrainians in blue helmets sat there. Palic's men, [about 1,500] all told, took their rifles.",
         "His men, [some 300], held the bridge against the army.",
         "The boss of Wagner named a price. Wagner buried [20,000] of its men, he said, and Wagner hired as many.",
         "The two armies swapped prisoners at the bridge, [205] from each side.",
