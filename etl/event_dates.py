@@ -6,6 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 
 from etl import edtf, lexicon
+from etl.date_asides import (
+    ASIDES,
+    BEGAN,
+    PRESENT,
+    closed_aside,
+    closes_apposition,
+    in_apposition,
+    in_aside,
+    in_relative,
+    is_of_founding,
+    is_of_occasion,
+    is_of_paper,
+    is_present,
+    when_aside,
+)
 from etl.edtf import Edtf
 from etl.records import Article, Sentence, Span, Timex
 from etl.statement_dates import reach, spoken, starting, within
@@ -56,17 +71,10 @@ _OTHERS = re.compile(
     r", (?:and|but|while|whereas) (?:[^\W\d]['’\w-]{0,20} ){1,4}?(?:had|has|have|was|were|is|are|will|would|could)\b",
     re.IGNORECASE,
 )
-_FOUNDED, _PAPERS = lexicon.words("timexes", "founded"), lexicon.words("timexes", "papers")
-_MADE = _FOUNDED | lexicon.words("timexes", "made")
-_PAST = lexicon.words("timexes", "past")
 # From how many tokens on a date is no farther away.
 _FAR = 15
 _CLAUSES = frozenset(("who", "which", "that", "where", "when", "while", "whereas", "but", "although", "though", "because"))
 _STOPS, _DASHES = frozenset((";", ":")), frozenset(("-", "–", "—"))
-_SPOKE = frozenset(("spoke", "said", "told", "addressed", "briefed", "wrote"))
-_ASIDES = frozenset(("who", "which", "where", "when", "whom"))
-# What leads over to another figure: "up from the 31,000 of February", "pushing the toll to 673 since July".
-_OPENERS = _ASIDES | {"with", "whose"}
 _COMPARISONS = frozenset(
     (
         "than",
@@ -96,16 +104,11 @@ _VERBS = frozenset(
     ("was", "were", "will", "would", "must", "should", "can", "could", "has", "have", "had", "is", "are", "plans", "may")
 )
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "had"))
-BEGAN = frozenset(("began", "started", "opened", "begins", "starts", "kicked", "beginning", "starting"))
 _ENDED = frozenset(("ended", "finished", "concluded", "closed", "ends", "ending", "concluding", "finishing"))
-_AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 _PERFECT = frozenset(("have", "has"))
 # How far behind a number its verb stands; how many words a sentence opens with.
 _PREDICATE, _FIRST_WORDS = 5, 3
-# How many tokens a short apposition or relative clause has.
-_SHORT = 10
 _STOOD = frozenset(("was", "were", "stood", "numbered", "totalled", "counting", "become"))
-_PRESENT = frozenset(("is", "are", "has", "have", "keeps", "keep", "remain", "remains", "still", "holds", "maintains", "hosts"))
 _RELATIVES, _GOES_ON = (
     frozenset(("who", "that", "which")),
     frozenset(("are", "is", "remain", "remains", "have", "has", "still")),
@@ -113,7 +116,6 @@ _RELATIVES, _GOES_ON = (
 # What ends a clause of "since", and how many words it has at most.
 _ENDS, _CLAUSE = frozenset((",", ";", "and", "when", ":")), 14
 _SUPERLATIVES = lexicon.words("timexes", "superlatives")
-_OCCASIONS = frozenset(lexicon.load("timexes")["occasions"].words)
 # How many characters nearer another figure may be before a date is that figure's.
 _NEAR = 15
 
@@ -198,7 +200,7 @@ def bounded(timex: Timex, anchor: Span, article: Article) -> Edtf:
     if value.first is None or value.last is None or isinstance(timex.reading, Between) or _is_span(timex):
         return value
     lower, at = article.tokens.lower, article.tokens.within(timex.span)
-    closed = _when_aside(lower, at.stop, article.tokens.within(anchor).start) > at.stop
+    closed = when_aside(lower, at.stop, article.tokens.within(anchor).start) > at.stop
     if timex.span < anchor and "when" in lower[at.stop : at.stop + 2] and not closed:
         # "the heaviest since December 10, when seven were killed": they were killed that day.
         return value
@@ -302,16 +304,16 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     between = range(at.stop, number.start) if before else range(number.stop, at.start)
     points, listed = _POINTS["start"] + _POINTS["each token between"] * min(len(between), _FAR), False
     sized = lower[number.stop : number.stop + 2] == ["strong", ","] and lower[number.start - 1] == ","
-    if not before and (sized or any(lower[i] == "," for i in between) and _in_aside(lower, number.start, inside.start)):
+    if not before and (sized or any(lower[i] == "," for i in between) and in_aside(lower, number.start, inside.start)):
         points += _POINTS["number aside"]
     if not before and len(between) == 1 and lower[between[0]] in ("in", "by", "on"):
         points += _POINTS["right behind"]
     lasts = timex.relation == "since" and not _PERFECT.isdisjoint(lower[number.stop : number.stop + _PREDICATE])
-    if before and not lasts and _closed_aside(article, at.start, range(at.stop, number.start), inside.start):
+    if before and not lasts and closed_aside(article, at.start, range(at.stop, number.start), inside.start):
         points += _POINTS["occasion"]  # "In Gaza, where he has been held since June 25, five gunmen died"
-    if _is_of_founding(lower, at.start) or not before and (_is_of_paper(lower, at.start) or _in_apposition(lower, between)):
+    if is_of_founding(lower, at.start) or not before and (is_of_paper(lower, at.start) or in_apposition(lower, between)):
         points += _POINTS["occasion"]  # "is to grow to 15,000 under Resolution 1701, adopted on Friday"
-    aside = _when_aside(lower, at.stop, number.start) if before else at.stop
+    aside = when_aside(lower, at.stop, number.start) if before else at.stop
     if aside > at.stop:
         between = range(aside, number.start)  # "Since October 10, when the assault began, 17,000 have died"
     if before and lower[at.stop] == "," and lower[at.stop + 1] in ("and", "but"):
@@ -338,7 +340,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             if (
                 word == ";"
                 and before
-                and not _PRESENT.isdisjoint((*lower[i : number.start], *lower[number.stop : number.stop + 3]))
+                and not PRESENT.isdisjoint((*lower[i : number.start], *lower[number.stop : number.stop + 3]))
             ):
                 points += _POINTS["next clause"]  # "28,000 were there in the winter; 4,000 are left"
             if word == ";" and i + 1 == at.start:
@@ -349,20 +351,20 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
             points += _POINTS["comma"]
         elif word in ("(", ")"):
             points += _POINTS["bracket"]
-        elif word == "when" and not before and lower[i - 1] == "," and _closes_apposition(lower, number.stop, i - 1):
+        elif word == "when" and not before and lower[i - 1] == "," and closes_apposition(lower, number.stop, i - 1):
             continue  # "lost two men, both Americans, when a helicopter crashed on May 5"
-        elif word in _ASIDES and lower[i - 1] == ",":
+        elif word in ASIDES and lower[i - 1] == ",":
             points += _POINTS["aside"]
             if not before and lower[i + 1] in _PRONOUNS:
                 points += _POINTS["clause"]  # "keeps 6,000 soldiers at Fashaga, which it took back last December"
             verbs = lower[number.stop : number.stop + _PREDICATE]
             verbs = verbs[: verbs.index(",")] if "," in verbs else verbs
-            if before and not _PRESENT.isdisjoint((*lower[i + 1 : number.start], *verbs)):
+            if before and not PRESENT.isdisjoint((*lower[i + 1 : number.start], *verbs)):
                 points += _POINTS["present aside"]
         elif word == "when" and not before:
             # "were killed when their helicopter crashed on Friday"
             continue
-        elif word in _CLAUSES and (before or word not in _ASIDES):
+        elif word in _CLAUSES and (before or word not in ASIDES):
             points += _POINTS["clause"]
         elif word in _COMPARISONS and not before:
             points += _POINTS["comparison"]
@@ -382,7 +384,7 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     ):
         # "the most since 1973", "the first attack since 2012"
         points += _POINTS["occasion"]
-    if _is_of_occasion(lower, at.stop):
+    if is_of_occasion(lower, at.stop):
         points += _POINTS["occasion"]
     points += _numbers_between(timex, anchor, article)
     since = timex.relation == "since" and lower[inside.start] == "since"
@@ -395,8 +397,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     if not before and _RELATIVES & set(lower[number.stop : at.start]) and not _GOES_ON.isdisjoint(lower[at.stop : at.stop + 1]):
         points += _POINTS["other clause of theirs"]
     behind = lower[at.stop : number.start]
-    present = behind and (not {"number", *_GOES_ON}.isdisjoint(behind) or _is_present(behind[0]))
-    if present and _in_relative(lower, inside.start, at):
+    present = behind and (not {"number", *_GOES_ON}.isdisjoint(behind) or is_present(behind[0]))
+    if present and in_relative(lower, inside.start, at):
         points += 2 * _POINTS["other clause of theirs"]  # "the marines who landed on May 5 number 1,300"
     if before and lower[inside.start] == "of" and "," in (lower[i] for i in between):
         points += _POINTS["of those"]
@@ -419,115 +421,6 @@ def _has_dated_parts(timex: Timex, anchor: Span, article: Article) -> bool:
 
 # How many characters behind a date the next part begins at most, and behind a part its own date.
 _NEXT_PART, _OWN_DATE = 30, 20
-
-
-def _closes_apposition(lower: Sequence[str], start: int, comma: int) -> bool:
-    """Whether a comma closes a short apposition without a verb: ", both Americans,"."""
-    opener = next((i for i in range(comma - 1, start - 1, -1) if lower[i] == ","), None)
-    return opener is not None and comma - opener <= _SHORT and _AUXILIARIES.isdisjoint(lower[opener:comma])
-
-
-def _in_relative(lower: Sequence[str], first: int, at: range) -> bool:
-    """Whether a date closes a relative clause that no comma sets off: "the marines who landed on May 5"."""
-    for i in range(at.start - 1, max(first, at.start - _SHORT), -1):
-        if lower[i] == ",":
-            return False
-        if lower[i] in ("who", "that"):
-            return lower[i - 1] != ","
-    return False
-
-
-def _is_of_paper(lower: Sequence[str], at: int) -> bool:
-    """Whether a date tells when a paper or plan behind a comma was made: ", adopted on Friday", ", signed last week"."""
-    at -= lower[at - 1] in ("on", "in", "late", "early", "by") if at else 0
-    return at > 1 and lower[at - 1] in _MADE and (lower[at - 2] == "," or lower[at - 2] in _PAPERS)
-
-
-def _is_of_founding(lower: Sequence[str], at: int) -> bool:
-    """Whether a date tells when a force, no subject of its own, was made: "with the mission set up in July 1992"."""
-    at -= lower[at - 1] in ("on", "in", "late", "early", "by") if at else 0
-    at -= lower[at - 1] in ("up", "down") and lower[at - 2] in ("set", "stood") if at > 1 else 0
-    made = at > 1 and lower[at - 1] in _FOUNDED
-    return made and lower[at - 2].isalpha() and lower[at - 2] not in _AUXILIARIES and lower[at - 2] not in _UNTIED
-
-
-_UNTIED = frozenset(("was", "were", "been", "being", "be", "and", "then", "it", "they", "he", "she", "newly", "had", "which"))
-
-
-def _in_apposition(lower: Sequence[str], between: range) -> bool:
-    """Whether a date stands in the clause of what a place is: ", a town that was taken in 1973", ", the strip that is"."""
-    for i in between:
-        if lower[i] == "," and lower[i + 1] in ("a", "an", "the", "once", "home"):
-            for k in range(i + 2, min(i + _SHORT, between.stop)):
-                if lower[k] == ",":
-                    break
-                if lower[k] in ("that", "which", "where") and lower[k - 1] not in _SPEECH:
-                    return lower[k + 1] in _AUXILIARIES or lower[k] != "that"
-    return False
-
-
-_SPEECH = lexicon.words("reporting", "say") | _SPOKE
-
-
-def _when_aside(lower: Sequence[str], at: int, number: int) -> int:
-    """The index of the comma that closes a clause of "when" between a date and a number; `at` where there is none."""
-    if lower[at : at + 2] != [",", "when"]:
-        return at
-    acted = False  # "when seven marines, three policemen ...": no verb yet, so the comma parts a list
-    for i in range(at + 2, number):
-        if lower[i] == "," and acted:
-            return i
-        acted = acted or lower[i] in _PAST or lower[i].endswith("ed")
-    return at
-
-
-def _is_present(word: str) -> bool:
-    """Whether a word behind a clause is a verb of the present: "has", "houses", "numbers"."""
-    return word in _PRESENT or word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "'s", "’s"))
-
-
-def _in_aside(lower: Sequence[str], number: int, first: int) -> bool:
-    """Whether a number stands in an aside: "The mission, which has 11,000 troops, lost 30 peacekeepers last year"."""
-    return any(lower[i] in _OPENERS and lower[i - 1] == "," for i in range(number - 1, max(first, number - 6), -1))
-
-
-def _closed_aside(article: Article, date: int, between: range, first: int) -> bool:
-    """Whether a date stands in an aside that a comma closes before the number: of "where", of people, of a name.
-
-    "Australia, which has flown patrols since June, will send 80"; but "the strike, which hit a base on Friday, killed 30".
-    """
-    lower, tokens = article.tokens.lower, article.tokens
-    if not any(lower[i] == "," for i in between):
-        return False
-    for i in range(date - 1, first, -1):
-        if lower[i] in _SPOKE:
-            return False  # "according to the president, who spoke on Monday"
-        if lower[i - 1] == "," and (lower[i] in _ASIDES - {"when"} or lower[i] == "whose"):
-            comma = next(k for k in between if lower[k] == ",")
-            if not BEGAN.isdisjoint(lower[i:date]):
-                return False  # "The exercise Cold Response, which begins on March 9, will have 25,000 soldiers"
-            name = i - 2 >= first and article.text[tokens.start[i - 2]].isupper()
-            # "The unit, which returned in March, has 250 men"
-            return lower[i] != "which" or name or _is_present(lower[comma + 1])
-        if lower[i - 1] == "," and lower[i] in _FOUNDED:
-            return True  # "the army, recreated in 2017, is 1,300 strong"
-        if lower[i - 1] == "," and (lower[i] == "begun" or lower[i].endswith("ed")) and "," in lower[date : between.stop]:
-            # "The fourth wave, begun on January 20, is to bring in 50,000 men"
-            return (
-                lower[date - 1] in ("since", "the")
-                and "since" in lower[date - 2 : date]
-                or _is_present(lower[next(k for k in between if lower[k] == ",") + 1])
-            )
-        if lower[i] in (",", ";", ":"):
-            # "The alliance, three armies that took up arms on October 27, put the number at 2,389"
-            return lower[i] == "," and not {"that", "who", "which"}.isdisjoint(lower[i + 1 : date])
-    return False
-
-
-def _is_of_occasion(lower: Sequence[str], behind: int) -> bool:
-    """Whether the words behind a date name an occasion that has it: "last month's coup", "the Dec. 15 elections"."""
-    ahead = [word for word in lower[behind : behind + 4] if word not in ("'s", "’s", "s", "'", "’")]
-    return not _OCCASIONS.isdisjoint(ahead[:2])
 
 
 def _numbers_between(timex: Timex, anchor: Span, article: Article) -> float:

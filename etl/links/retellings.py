@@ -6,8 +6,9 @@ import datetime as dt
 import re
 
 from etl import edtf, lexicon
+from etl.date_asides import BEGAN
 from etl.edtf import Edtf
-from etl.event_dates import BEGAN, in_clause_of
+from etl.event_dates import in_clause_of
 from etl.frozen import dataclass
 from etl.records import Article, Basis, Claim, Sentence, Span
 from etl.statement_dates import is_cue, reach, spoken, starting, within
