@@ -9,6 +9,7 @@ from etl import lexicon, noun_phrases, speakers
 from etl.document_frames import named_behind, noun_frame, report_by, source_frame
 from etl.frames import Frame, cue_words, in_timex, is_adverb, is_denial, quantity_near
 from etl.noun_phrases import BETWEEN, DETERMINER, DOCUMENT, Words
+from etl.quoting_frames import QUOTES, decree_frame, if_believed, talk_frame, was_quoted, who_is_quoted, who_is_told, who_quotes
 from etl.records import Article
 from etl.speakers import Source
 from etl.subjects import BEFORE_COMPLEMENT, BREAKS, MARKS, QUOTE_MARKS, appositive, quoted_by, report_nouns, subject_of
@@ -81,7 +82,6 @@ _NOT_BEFORE = {
     "continued": ("to", "in", "on", "with", "for", "until", "into", "through", "at", "after", "their", "its", "the"),
 }
 _COUNTED = frozenset(["toll", "figure", "number", "losses", "casualties", "dead"])
-_QUOTES = frozenset(["quoted", "quotes", "cited", "cites"])
 _EMPHATIC = frozenset(["say", "confirm", "admit", "acknowledge", "announce"])
 _NAMES_OF_REPORTS = frozenset(["report", "claim", "estimate", "count", "document", "forecast", "project", "release", "state"])
 _PARTED = frozenset(["spoke", "speaks", "spoken", "talked", "talks"])
@@ -158,9 +158,9 @@ def _frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int
         seat = found and found.source and found.source.claimant and found.source.claimant.kind == "government"
         return None if seat and w.lower[end - 1] == "from" else found
     if order == "talk":
-        return _talk_frame(w, cue, end, lo)
+        return talk_frame(w, cue, end, lo)
     if order == "decree":
-        return _decree_frame(w, cue, end, lo, hi)
+        return decree_frame(w, cue, end, lo, hi)
     if order == "noun":
         return noun_frame(w, cue, end, lo, hi)
     if w.lower[cue] in _VERDICTS:
@@ -221,7 +221,7 @@ def _counts(w: Words, cue: int, end: int, lo: int, hi: int) -> bool:
 def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy: int) -> Frame | None:
     lower = w.lower
     if lower[cue] in ("believed", "trusted") and lower[max(lo, cue - 2) : cue] == ["to", "be"]:
-        return _if_believed(w, cue, lo)
+        return if_believed(w, cue, lo)
     at, passive = cue - 1, False
     while at >= lo and (
         (pair := at > lo and (lower[at - 1], lower[at]) in _ADVERBIAL)
@@ -272,7 +272,7 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
     if _claims_attack(w, cue, end, lo, hi):
         return _attack_frame(w, cue, end, at, lo, busy)
     if lower[cue] == "quoted" and (passive or lower[end : end + 1] == ["by"]):
-        return _was_quoted(w, cue, end, at, lo, hi, busy) if passive else None  # "the union said, quoted by the press"
+        return was_quoted(w, cue, end, at, lo, hi, busy) if passive else None  # "the union said, quoted by the press"
     put_at = lower[cue] in _PUT_AT and lower[end : end + 1] == ["at"] and "by" in lower[end + 1 : min(hi, end + 9)]
     if put_at and (lower[cue] != "put" or lower[at] == ","):  # "his guerrillas, reckoned at 15,000 men by Western intelligence"
         passive = True
@@ -325,25 +325,15 @@ def _verb_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int, busy
         return None
     if _is_relative(w, first, cue, end, lo, hi, order):
         return Frame(cue=cue, cue_end=end, first=first, end=end, order="relative", source=source)
-    if lower[cue] in _QUOTES:
-        stop, quoted = _quoted(w, end, hi)
+    if lower[cue] in QUOTES:
+        stop, quoted = who_is_quoted(w, end, hi)
         if quoted:
             return Frame(cue=cue, cue_end=end, first=first, end=stop, order="say", source=source, quoted=quoted)
         if lower[cue].startswith("quot"):
             return None
-    stop, addressee = _addressee(w, end, hi) if order == "told" else (end, quoted_by(w, at, first) if at > first else None)
-    quoting = _who_quotes(w, source, lo) if lower[at] == "who" else None
+    stop, addressee = who_is_told(w, end, hi) if order == "told" else (end, quoted_by(w, at, first) if at > first else None)
+    quoting = who_quotes(w, source, lo) if lower[at] == "who" else None
     return Frame(cue=cue, cue_end=end, first=first, end=stop, order=order, source=source, addressee=addressee, quoted=quoting)
-
-
-def _who_quotes(w: Words, source: Source, lo: int) -> Source | None:
-    """The outlet of "the Times cited an officer who spoke of"; somebody else than an outlet only mentions him."""
-    first = source.first - (w.lower[source.first - 1] in ("a", "an", "the", "two", "several", "one"))
-    if first - 1 <= lo or w.lower[first - 1] not in _QUOTES:
-        return None
-    found = subject_of(w, first - 2, lo, lo, False)
-    outlet = found[1] if found else None
-    return outlet if outlet and outlet.claimant and outlet.claimant.kind == "outlet" else None
 
 
 # "The UN put 1,959 soldiers and policemen dead", but "put 200 airmen on standby"
@@ -474,58 +464,3 @@ def _passive_frame(w: Words, cue: int, end: int, order: str, lo: int, hi: int) -
         if w.lower[i] in MARKS:
             return None
     return None
-
-
-def _if_believed(w: Words, cue: int, lo: int) -> Frame | None:
-    """ "if Kyiv is to be believed": the source behind "if"."""
-    phrase = noun_phrases.before(w, cue - 4, lo) if cue - 4 > lo and w.lower[cue - 3] in ("is", "are") else None
-    source = speakers.read(w, *phrase) if phrase and phrase[0] > lo and w.lower[phrase[0] - 1] == "if" else None
-    if not phrase or not source:
-        return None
-    return Frame(cue=phrase[0] - 1, cue_end=cue + 1, first=phrase[0] - 1, end=cue + 1, order="according", source=source)
-
-
-def _talk_frame(w: Words, cue: int, end: int, lo: int) -> Frame | None:
-    """ "on social networks there is talk of 22 dead"."""
-    phrase = noun_phrases.before(w, cue - 1, lo)
-    source = speakers.read(w, *phrase) if phrase else None
-    if not phrase or not source or phrase[0] <= lo or w.lower[phrase[0] - 1] not in ("on", "in", "among", "from"):
-        return None
-    return Frame(cue=cue, cue_end=end, first=phrase[0] - 1, end=end, order="weak", source=source)
-
-
-def _decree_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
-    """ "A decree signed on Monday raises the number": its maker is told before; "signed by Putin" is read at "signed"."""
-    if cue == lo or w.lower[cue - 1] not in ("a", "the", "his", "her", "new") or "by" in w.lower[end : min(hi, end + 6)]:
-        return None
-    source = Source(first=cue, last=cue, span=w.span(cue, cue), head=w.lower[cue], claimant=None)
-    return Frame(cue=cue, cue_end=end, first=cue - 1, end=end, order="decreed", source=source)
-
-
-def _was_quoted(w: Words, cue: int, end: int, at: int, lo: int, hi: int, busy: int) -> Frame | None:
-    """ "The minister was quoted by Interfax as saying": what he says, behind who tells it."""
-    subject = subject_of(w, at, lo, busy, False)
-    phrase = noun_phrases.after(w, end + 1, hi) if w.lower[end : end + 1] == ["by"] else None
-    behind = phrase[1] + 1 if phrase else end
-    saying = next((i for i in range(behind, min(hi - 1, behind + 6)) if w.lower[i] == "as"), None)
-    if not subject or saying is None or w.lower[saying + 1] not in ("saying", "telling", "stating"):
-        return None
-    outlet = speakers.read(w, *phrase) if phrase else None
-    first, speaker = appositive(w, *subject, lo)
-    source, quoted = (outlet, speaker) if outlet else (speaker, None)
-    return Frame(cue=cue, cue_end=end, first=first, end=saying + 2, order="say", source=source, quoted=quoted)
-
-
-def _quoted(w: Words, end: int, hi: int) -> tuple[int, Source | None]:
-    """Who is quoted, and the token behind: "quoted the minister as saying"."""
-    phrase = noun_phrases.after(w, end, min(hi, end + 14))
-    at = next((i for i in range(phrase[1] + 1, min(hi - 1, phrase[1] + 8)) if w.lower[i] == "as"), None) if phrase else None
-    if not phrase or at is None or w.lower[at + 1] not in ("saying", "telling", "stating", "reporting"):
-        return end, None
-    return at + 2, speakers.read(w, *phrase)
-
-
-def _addressee(w: Words, end: int, hi: int) -> tuple[int, Source | None]:
-    """Who is told, and the token behind: "told the BBC on Wednesday that"."""
-    phrase = noun_phrases.after(w, end, min(hi, end + 12))
-    return (phrase[1] + 1, speakers.read(w, *phrase)) if phrase else (end, None)

@@ -15,6 +15,7 @@ from etl import force_clauses, force_phrases, force_subjects, force_targets, par
 from etl import force_grammar as grammar
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass, replace
+from etl.links.force_enemies import LEADING, army_there, gives_a_part, groups_of
 from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
 
 SCORES: Mapping[str, float] = {
@@ -79,8 +80,6 @@ _UNFIT = 2.5
 _NEVER = 9.0
 # What personnel do in a country that need not be theirs.
 _ABROAD = frozenset({"planned", "training", "en_route", "deployed", "withdrawn"})
-# Mentions and figures that tell what an article is about.
-_LEADING = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,53 +345,10 @@ def _attacked(scene: grammar.Scene) -> Iterator[_Candidate]:
     if grammar.head_kind(scene) != "state":
         return
     killer = registry().by_id(force_subjects.killer(scene) or "")
-    group = killer or next((one for one in _groups_of(scene) if one.home), None)
-    state = _army_there(scene, group) if group is not None and group.home else None
+    group = killer or next((one for one in groups_of(scene) if one.home), None)
+    state = army_there(scene, group) if group is not None and group.home else None
     if state is not None:
         yield _topic(state.id, state.name, "army the group fights")
-
-
-def _army_there(scene: grammar.Scene, group: Actor) -> Actor | None:
-    """The army the group fights: JNIM also kills in Djibo, where nothing was said of the country that is its home."""
-    article, low = scene.article, scene.sentence.span.start
-    home = registry().by_id(group.home or "")
-    if (enemy := _told_most(article, group)) is not None:
-        return enemy
-    if any(mention.actor_id == group.home for mention in article.actors[:_LEADING]):
-        return home  # "Hezbollah killed two Israeli soldiers; it killed nine soldiers in Lebanon"
-    at = bisect_left(article.toponyms, low, key=lambda toponym: toponym.span.start)
-    sides = set()
-    for toponym in article.toponyms[at : at + _PLACES]:
-        if toponym.span.start >= scene.sentence.span.end:
-            break
-        if toponym.use == "literal" and toponym.kind in ("city", "region", "country", "site") and toponym.country:
-            sides.add(toponym.country)
-    there = registry().country(sides.pop()) if len(sides) == 1 else None
-    return there or home
-
-
-_PLACES = 12
-
-
-def _told_most(article: Article, group: Actor) -> Actor | None:
-    """The country that an article tells of far more than of the group's own: Israel where Hezbollah's drone killed four."""
-    told = Counter(mention.actor_id for mention in article.actors if mention.form != "pronoun")
-    states = [(n, key) for key, n in told.items() if (actor := registry().by_id(key)) and actor.kind == "country"]
-    most = max(states, default=(0, ""))
-    far = most[1] != group.home and most[0] >= _FAR_MORE * max(1, told[group.home or ""])
-    return registry().by_id(most[1]) if far else None
-
-
-# How many times as often as the group's own country its enemy is told of.
-_FAR_MORE = 3
-
-
-def _groups_of(scene: grammar.Scene) -> Iterator[Actor]:
-    """The armed groups that the sentence names: "three Maute gunmen and two soldiers were killed"."""
-    for mention in scene.mentions.values():
-        actor = registry().by_id(mention.actor_id)
-        if actor is not None and actor.kind == "group" and not actor.regular:
-            yield actor
 
 
 def _group_named(scene: grammar.Scene) -> Iterator[_Candidate]:
@@ -405,21 +361,10 @@ def _group_named(scene: grammar.Scene) -> Iterator[_Candidate]:
         yield _candidate(grammar.Hint(mention=groups[0], rule="the only group of the sentence"))
 
 
-def _gives_a_part(scene: grammar.Scene) -> bool:
-    """Whether somebody named gives a part of the whole: "is to reach 7,500, of whom Australia provides 4,500"."""
-    near = range(max(scene.first, scene.start - _GIVER), scene.start)
-    relative = next((k for k in near if scene.lower[k] in ("whom", "which") and scene.lower[k - 1] == "of"), None)
-    return relative is not None and any(relative < k and m.form == "noun" for k, m in scene.mentions.items() if k < scene.start)
-
-
-# Within how many tokens before a part "of whom" and who gives it stand.
-_GIVER = 7
-
-
 def _of_them(scene: grammar.Scene, earlier: Sequence[Claim]) -> Iterator[_Candidate]:
     """The force of the whole: "including 500 officers", "4,000 of them were killed"."""
     whole = next((claim for claim in earlier if claim.claim_id == scene.draft.part_of), None)
-    if whole is not None and not _gives_a_part(scene):
+    if whole is not None and not gives_a_part(scene):
         yield _from_claim(whole, "part of the whole")
     behind = scene.lower[scene.end : scene.end + 3]
     hurt = behind[:2] == ["of", "the"] and behind[2:] in (["wounded"], ["injured"], ["dead"], ["missing"], ["prisoners"])
@@ -437,9 +382,7 @@ def _told_before(scene: grammar.Scene, earlier: Sequence[Claim], found: Sequence
     if not definite and not any("(peacekeepers " in candidate.rule for candidate in found) or draft.low != draft.high:
         return
     same = (
-        c
-        for c in reversed(earlier[-_LEADING:])
-        if c.kind == "figure" and c.force and (c.low, c.high) == (draft.low, draft.high)
+        c for c in reversed(earlier[-LEADING:]) if c.kind == "figure" and c.force and (c.low, c.high) == (draft.low, draft.high)
     )
     before = next(same, None)
     if before is not None and (definite or before.status == draft.status):
@@ -491,11 +434,11 @@ def _is_personnel(article: Article, mention: ActorMention) -> bool:
 
 def _topics(article: Article, before: Sequence[Claim]) -> Iterator[_Candidate]:
     """The force the figures so far count most, and the personnel the article names most, those of its title first."""
-    counts = Counter((claim.force, claim.force_name) for claim in before[-_LEADING:] if claim.force)
+    counts = Counter((claim.force, claim.force_name) for claim in before[-LEADING:] if claim.force)
     for (force, name), _ in counts.most_common(1):
         yield _topic(force, name, "topic of the figures")
     yield from _title(article)
-    named = Counter((m.actor_id, m.name) for m in article.actors[:_LEADING] if m.form in _NAMES and _is_personnel(article, m))
+    named = Counter((m.actor_id, m.name) for m in article.actors[:LEADING] if m.form in _NAMES and _is_personnel(article, m))
     for (actor, actor_name), _ in named.most_common(1):
         yield _topic(actor, actor_name, "topic of the article")
 

@@ -10,12 +10,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from etl import lexicon, swaps
+from etl import lexicon
 from etl import status_cues as cues
 from etl import status_futures as futures
 from etl import status_paths as paths
+from etl.links.status_signs import (
+    ALREADY,
+    HOLD_WITH,
+    OUT_OF,
+    PROMISED,
+    TOOK_WITH,
+    is_exercise,
+    is_share_in_brackets,
+    is_swapped,
+    left_dead,
+    named_by_number,
+    names_them,
+)
 from etl.located import located
-from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status, StatusMention
+from etl.records import Article, Basis, Claim, Evidence, Quantity, Span, Status
 from etl.status_rivals import POINTS, SUFFERED, TO_COME, Candidate
 
 # From here on a candidate is tied to its number; below, what the figure stands beside counts for more.
@@ -30,10 +43,6 @@ _COMPARES = re.compile(
     r"(?:(?:the|its|a)\s+)?(?:(?:peak|high|total|maximum|figure) of\s+)?$"
     r"|\b(?:earlier|previous|initial|first|prior|original|last) (?:death )?"
     r"(?:count|toll|figure|estimate|tally|number|total|report) of\s+$"
-)
-# "lost 1,300 dead out of a force of 6,000"
-_OUT_OF = re.compile(
-    r"\bout of (?:a|an|its|their) (?:[\w-]+ ){0,2}(?:force|army|garrison|contingent|militia|strength) of (?:\w+ ){0,2}$"
 )
 # How many characters into a new sentence a figure may still be compared with the one before: "That is down from 4,000".
 _SHORTLY = 60
@@ -104,28 +113,26 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
     figures = [claim for claim in earlier[-_REMEMBERED:] if claim.kind == "figure" and claim.status]
     candidates = cues.candidates(quantity, draft.sentence, article)
     best = _behind_parts(candidates, draft, article) or max(candidates, key=lambda candidate: candidate.score, default=None)
-    if _before(quantity, article) == "the" and _PROMISED.match(article.text, draft.anchor.end, draft.sentence.end):
+    if _before(quantity, article) == "the" and PROMISED.match(article.text, draft.anchor.end, draft.sentence.end):
         return _untold(draft, "planned", "what was promised")
-    if (best is None or best.cue in ("loose", "near")) and _ALREADY.match(
-        article.text, quantity.phrase.end, draft.sentence.end
-    ):
+    if (best is None or best.cue in ("loose", "near")) and ALREADY.match(article.text, quantity.phrase.end, draft.sentence.end):
         return _untold(draft, "deployed", "there already")
-    if (best is None or best.cue in ("loose", "near")) and _TOOK_WITH.search(
+    if (best is None or best.cue in ("loose", "near")) and TOOK_WITH.search(
         article.text, draft.sentence.start, draft.anchor.start
     ):
         return _untold(draft, "fighting", "took it with so many")
     unplanned = best is None or best.status != "planned" and best.cue in ("loose", "near")
-    if unplanned and _HOLD_WITH.search(article.text, draft.sentence.start, draft.anchor.start):
+    if unplanned and HOLD_WITH.search(article.text, draft.sentence.start, draft.anchor.start):
         return _untold(draft, "deployed", "holds it with so many")
-    left = _left_dead(draft, article) if best is None or best.status not in SUFFERED else None
+    left = left_dead(draft, article) if best is None or best.status not in SUFFERED else None
     if left is not None:
         told = Evidence(field="status", span=left, basis="words", rule="left so")
         return draft.filled(told, status="killed" if left.of(article.text).lower() in ("dead", "killed") else "wounded")
-    if _is_share_in_brackets(draft, article):
+    if is_share_in_brackets(draft, article):
         return _untold(draft, "deployed", "a country's share in brackets")
-    if _OUT_OF.search(article.text, max(draft.sentence.start, draft.anchor.start - 50), draft.anchor.start):
+    if OUT_OF.search(article.text, max(draft.sentence.start, draft.anchor.start - 50), draft.anchor.start):
         return _untold(draft, "strength", "the force that others are of")
-    named = _named_by_number(draft, article)
+    named = named_by_number(draft, article)
     if named is not None:
         return draft.filled(Evidence(field="status", span=named.span, basis="words", rule=named.rule), status=named.status)
     shared = _same_thing(quantity, draft, article, figures)
@@ -133,9 +140,9 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _like(draft, *shared)
     whole = next((claim for claim in figures if claim.claim_id == draft.part_of), None)
     before = _before(quantity, article)
-    if best and best.status == "deployed" and _is_exercise(draft, article):
+    if best and best.status == "deployed" and is_exercise(draft, article):
         best = best._replace(status="other")
-    if whole and whole.status in SUFFERED and _names_them(draft, article):
+    if whole and whole.status in SUFFERED and names_them(draft, article):
         return _like(draft, whole, "words", "part of the whole")
     if best and best.score >= _TIED and not (whole and _says_less(best, whole)):
         if futures.is_task(best, draft, figures):
@@ -184,45 +191,13 @@ def link(draft: Claim, article: Article, earlier: Sequence[Claim]) -> Claim:
         return _untold(draft, "deployed", "who keeps a peace is there")
     if best is None and (asked := _asked(draft, article)) is not None:
         return asked
-    if best is None and _is_swapped(quantity, article):
+    if best is None and is_swapped(quantity, article):
         return _untold(draft, "withdrawn", "so many from each side in an exchange")
     return _from(draft, best, article, before) if best else _untold(draft, "other", "no status word")
 
 
-def _named_by_number(draft: Claim, article: Article) -> StatusMention | None:
-    """What befell those whose number is told: "brought the number of those who surrendered since Monday to 2,439"."""
-    told = _NUMBER_OF_THOSE.search(article.text, draft.sentence.start, draft.anchor.start)
-    if told is None:
-        return None
-    first = bisect_left(article.statuses, told.start(), key=lambda mention: mention.span.start)
-    found = [mention for mention in article.statuses[first : first + 4] if mention.span.end <= draft.anchor.start]
-    return next((mention for mention in found if mention.status in SUFFERED), None)
-
-
-_NUMBER_OF_THOSE = re.compile(
-    r"\b(?:number|total|count|tally) of (?:those|them|men|soldiers|fighters|troops|people) (?:who|that)\b[^,;:.]{0,70}$"
-)
-
-
-def _is_swapped(quantity: Quantity, article: Article) -> bool:
-    """Whether each side of an exchange of prisoners frees so many."""
-    at = bisect_left(article.tokens.start, quantity.phrase.end)
-    return swaps.from_each(article.tokens.lower[at : at + 3]) and swaps.is_told(article.tokens.words)
-
-
 # How many tokens a line has at most that is the heading of the next: "Prisoners", "Killed in action".
 _HEADING = 3
-# "admitted five killed, two of them soldiers, and 45 wounded": the aside says who they were.
-_THEM = re.compile(r" of (?:them|whom|these|those)(?: [\w-]+){1,3}(?=[,;.)])")
-
-
-def _names_them(draft: Claim, article: Article) -> bool:
-    """Whether a part's own words, up to the next comma, only say who its people were."""
-    found = _THEM.match(article.text, draft.anchor.end, draft.sentence.end)
-    if found is None:
-        return False
-    at = bisect_left(article.statuses, draft.anchor.end, key=lambda mention: mention.span.start)
-    return not any(mention.span.start < found.end() for mention in article.statuses[at : at + 1])
 
 
 # "3,000 have arrived and the number would reach 10,000 by December"
@@ -260,23 +235,6 @@ _SIZED = re.compile(
 _PARTS = re.compile(
     r"[^,;:.\d]{0,60}, (?:including|among them|among whom) [^,;:.]{1,60}, (?=(?:were|was|are|is|have|had|has|died|fell)\b)"
 )
-
-
-def _is_share_in_brackets(draft: Claim, article: Article) -> bool:
-    """Whether brackets behind a country hold only its number: "The Netherlands (about 800 troops) and Ukraine have begun"."""
-    opened = article.text.rfind("(", max(draft.sentence.start, draft.anchor.start - _BRACKET), draft.anchor.start)
-    closed = article.text.find(")", draft.anchor.end, draft.anchor.end + _BRACKET)
-    if opened < 0 or closed < 0 or article.text[opened + 1 : draft.anchor.start].strip():
-        return False
-    told = bisect_left(article.statuses, opened, key=lambda mention: mention.span.start)
-    if told < len(article.statuses) and article.statuses[told].span.start < closed:
-        return False
-    at = bisect_left(article.actors, opened, key=lambda mention: mention.span.start) - 1
-    return at >= 0 and article.actors[at].form == "noun" and 0 <= opened - article.actors[at].span.end <= 1
-
-
-# How long what follows a number in its brackets may be.
-_BRACKET = 24
 
 
 def _item_before(draft: Claim, figures: Sequence[Claim], article: Article) -> Claim | None:
@@ -359,47 +317,6 @@ def _apportions(best: Candidate, draft: Claim, figures: Sequence[Claim]) -> bool
     )
 
 
-# "would reinforce the 2,000 soldiers already guarding the border": whatever is planned for others.
-_ALREADY = re.compile(
-    r"(?: and [\d,.]+ \w+)? already (?:[a-z]+ing|in|at|on|there|here|under|deployed|stationed|based|posted|assigned)\b"
-    r"(?<! training)(?<! fighting)"
-)
-# "took the territory in August with perhaps 11,000 men"
-_TOOK_WITH = re.compile(
-    r"\b(?:took|seized|captured|stormed|invaded|entered|overran|occupied|retook|recaptured|conquered) "
-    r"(?:the|a|an|its|their|[A-Z][\w’'-]+)\b[^,;:.\"“]{0,60} with $"
-)
-# "hold 600 square kilometres there with an estimated 10,000 men"
-_HOLD_WITH = re.compile(
-    r"\b(?:hold|holds|held|defend|defends|guard|guards|garrison)\b"
-    r"(?![^,;:.]*\b(?:talks|meetings?|elections?|discussions|exercises?|drills?|man(?:oeuv|euv)\w+|parade|ceremony|funeral))"
-    r"[^,;:.\"“]{3,60} with $"
-)
-# "far short of the 1,000 it had promised", "the 2,500 they had hoped for"
-_PROMISED = re.compile(
-    r"(?: [\w-]+){0,2}? (?:it|they|he|she|we|[A-Z]\w+) (?:(?:had|has|have) )?(?:originally |initially |first |once )?"
-    r"(?:promised|pledged|hoped for|requested|asked for|sought|offered)\b"
-)
-_LEFT = re.compile(r"\b(?:left|leav(?:es|ing|e)) (?:behind )?$", re.IGNORECASE)
-_LEFT_SO = re.compile(r"[^.;:]{0,90}?\b(dead|wounded|injured)\b", re.IGNORECASE)
-
-
-_AMONG = re.compile(
-    r"[^.;:\d]{0,30}(?:, \d\d,)?[^.;:\d]{0,30}\b(?:was|were|is|are) among (?:the |at least |some )?[\w,]+ (?:[a-z]+ ){0,2}"
-    r"(killed|dead|wounded|injured|hurt)\b"
-)
-
-
-def _left_dead(draft: Claim, article: Article) -> Span | None:
-    """The word behind "left 43 rebels and a soldier dead", "three soldiers were among the 28 people killed"."""
-    if among := _AMONG.match(article.text, draft.anchor.end, draft.sentence.end):
-        return Span(*among.span(1))
-    if not _LEFT.search(article.text, max(0, draft.anchor.start - 16), draft.anchor.start):
-        return None
-    found = _LEFT_SO.match(article.text, draft.anchor.end, draft.sentence.end)
-    return Span(*found.span(1)) if found else None
-
-
 def _names_a_number(best: Candidate, quantity: Quantity, article: Article) -> bool:
     """Whether "the number (there) was 12,000" tells no more than that; "forces number 700,000" tells their strength."""
     between = article.text[best.mention.span.end : quantity.span.start]
@@ -410,18 +327,6 @@ def _names_a_number(best: Candidate, quantity: Quantity, article: Article) -> bo
         article.text, max(0, best.mention.span.start - 24), best.mention.span.start
     )
     return best.mention.rule.startswith("number.") and bool(between.strip()) and not told
-
-
-def _is_exercise(draft: Claim, article: Article) -> bool:
-    """Whether the sentence is about an exercise: who is sent to one is at no war."""
-    first = bisect_left(article.statuses, draft.sentence.start, key=lambda mention: mention.span.start)
-    for index in range(first, len(article.statuses)):
-        mention = article.statuses[index]
-        if mention.span.start >= draft.sentence.end:
-            return False
-        if mention.rule.startswith("exercise."):
-            return True
-    return False
 
 
 def _is_near(figures: Sequence[Claim], draft: Claim) -> bool:
