@@ -175,7 +175,7 @@ def _sequential(w: Words, later: Frame, earlier: Frame) -> bool:
         return True
     near = range(max(earlier.end, later.first - 2), later.first)
     if later.order in ("participle", "according", "citing", "relative"):
-        return later.order == "according" and any(w.lower[i] in PARTS for i in near)
+        return later.order == "according" and any(w.lower[i] in PARTS or w.lower[i] == "or" for i in near)
     marked = any(w.lower[i] in BREAKS or w.lower[i] in (",", "(", "—", "–") for i in near)
     return marked and not _closes(w, later)
 
@@ -191,6 +191,8 @@ def _cut(w: Words, frame: Frame, end: int) -> int:
     """Where the words that lead to the frame begin: ", and", or the semicolon behind token `end`."""
     part = next((i + 1 for i in range(frame.first - 1, end - 1, -1) if w.lower[i] == ";" or w.lower[i] in BREAKS), 0)
     first = part if part and w.lower[part - 1] == ";" else frame.first
+    if frame.order == "according" and "or" in w.lower[max(end, first - 2) : first]:
+        first -= 1 + (w.lower[first - 1] != "or")  # "700,000, Putin said, or 695,000 by Syrskyi's count"
     while first > 0 and (w.lower[first - 1] in BREAKS or w.lower[first - 1] in (",", ";")):
         first -= 1
     return first

@@ -23,9 +23,11 @@ def hints(scene: Scene) -> Iterator[Hint]:
     lower = scene.lower
     colon = next((k for k in range(scene.first + 1, min(scene.first + 6, scene.start)) if lower[k] == ":"), None)
     if colon is None or lower[scene.first : colon] in (["a"], ["answer"]):
-        yield from _above(scene)
+        yield from list(_above(scene)) or _section(scene)
     elif scene.first in scene.mentions and colon != scene.start - 1 and _is_name(scene, colon):
         yield Hint(mention=scene.mentions[scene.first], rule="heading of the item")
+    elif section := list(_section(scene)):
+        yield from section  # "Losses: over 900,000" under "RUSSIA"
     elif not any(scene.first <= k < colon for k in scene.mentions) and _names_people(scene, colon):
         # "Sunni tribesmen: around 9,000": nobody told of in the items before
         yield Hint(mention=None, rule="heading of the item", span=scene.draft.anchor)
@@ -42,6 +44,22 @@ def _above(scene: Scene) -> Iterator[Hint]:
     if first == here.index or not label.index or (named := _alone(scene, first)) is None:
         return
     yield Hint(mention=named, rule="heading of the item", less=0.0 if here.index == first + 1 else _FURTHER)
+
+
+def _section(scene: Scene) -> Iterator[Hint]:
+    """A line of a name alone over the paragraphs of a section: "RUSSIA", "Ukraine"; another line, "OTHERS", ends it."""
+    article, here = scene.article, scene.sentence
+    for index in range(here.index - 1, max(0, here.index - _SECTION), -1):
+        line, text = article.sentences[index], article.sentences[index].span.of(article.text)
+        alone = line.paragraph not in (article.sentences[index - 1].paragraph, article.sentences[index + 1].paragraph)
+        if alone and not line.heading and text[-1].isalpha() and len(article.tokens.within(line.span)) <= _SHORT:
+            if (named := _alone(scene, index)) is not None:
+                yield Hint(mention=named, rule="heading of the item", less=_FURTHER)
+            return
+
+
+# How many sentences back the line over a section stands at most.
+_SECTION = 16
 
 
 def _asked(scene: Scene) -> Iterator[Hint]:

@@ -637,6 +637,8 @@ def _attribute(text):
         ("Moscow owned up to [498] soldiers killed.", ["Russia"]),
         ("The opposition in Cape Town complains that [1,300] soldiers are penned in.", ["opposition"]),
         ('"[9,000] soldiers simply melted away," an envoy in London surmised.', ["envoy"]),
+        ("About 700,000 soldiers are there, Putin said in June, or [695,000] by Syrskyi's count.", ["Syrskyi"]),
+        ("Some [300 or 400] soldiers died, according to the ministry.", ["ministry"]),
         ("Lysenko would say only that [28] soldiers had come out.", ["Lysenko"]),
         ("The general would only confirm that [40] soldiers had died.", ["general"]),
         ("The ministry would not confirm that [12] soldiers had died.", []),

@@ -317,6 +317,11 @@ def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_name
         ),
         ("The Polisario Front fights Morocco. The Front itself has 3,000 fighters.", ["Polisario Front"]),
         ("Russian soldiers came. For South Ossetia's militia, some 3,000 men, no one speaks.", ["South Ossetia"]),
+        (
+            "Two armies\n\nRUSSIA\n\nAbout 700,000 soldiers, it is said.\n\nUKRAINE\n\nLosses: 46,000 soldiers killed."
+            "\n\nLosses: 90 soldiers missing.",
+            ["Russia", "Ukraine", "Ukraine"],
+        ),
         ("Denmark is ready with 800 for Latvia, its soldiers' new base.", ["Denmark"]),
         (
             "NATO needs men. Germany offers 700 for Slovakia, beside the 1,000 soldiers it has in Lithuania.",
