@@ -69,6 +69,8 @@ _SINGLE = frozenset(
 _CATAPHORA = 4
 # How many sentences back a source is too far for "the group" to mean it before a name nearby.
 _FAR = 5
+# Within how many tokens the comma behind "In New York," stands.
+_PLACED_BY = 6
 _WHEN = frozenset(["only", "just", "on", "in", "by", "early", "late", "as", "recently", ","])
 # How many characters before a name the number of its people stands: "30 Houthis killed, it said".
 _COUNTED = 20
@@ -248,7 +250,8 @@ class Memory:
     def _pronoun(self, head: str, source: Source) -> Link | None:
         if head in ("he", "she", "him", "her"):
             return (
-                self._newly_met(source)
+                self._person_here(source)
+                or self._newly_met(source)
                 or self._latest(_PERSONS, plural=False, near=3)
                 or self._subject_before(_PERSONS)
                 or self._latest(_PERSONS, plural=False)
@@ -313,11 +316,26 @@ class Memory:
         """Whom or what a sentence begins with, behind its date: "Only last Wednesday the army had walked into a trap"."""
         w = self._w
         tokens = w.article.tokens.within(w.article.sentences[index].span)
-        first = tokens.start
+        phrase = noun_phrases.after(w, self._beginning(tokens), tokens.stop)
+        return speakers.read(w, *phrase) if phrase else None
+
+    def _beginning(self, tokens: range) -> int:
+        """The first token of a sentence behind its date or "In New York,"."""
+        w, first = self._w, tokens.start
+        comma = next((i for i in range(first + 2, min(first + _PLACED_BY, tokens.stop - 1)) if w.lower[i] == ","), None)
+        if w.lower[first] in ("in", "at") and comma is not None and w.cap(comma - 1):
+            return comma + 1
         while first < tokens.stop - 1 and (first in w.dated or w.lower[first] in _WHEN):
             first += 1
-        phrase = noun_phrases.after(w, first, tokens.stop)
-        return speakers.read(w, *phrase) if phrase else None
+        return first
+
+    def _person_here(self, source: Source) -> Link | None:
+        """The person named in full whom its own sentence begins with: "General Milley did not hide it: 300 fell, he said"."""
+        read = self._opening(self._sentence)
+        named = read and read.claimant and read.claimant.kind == "person" and " " in read.claimant.name
+        if not read or not read.claimant or not named or read.last >= source.first:
+            return None
+        return read.claimant, read.span, "carried over"
 
     def _body(self, source: Source) -> Link | None:
         return self._subject_before(BODIES) or self._latest(BODIES, near=_FAR) or self._observatory("observatory")
@@ -371,7 +389,7 @@ class Memory:
         if before is None or before.heading or before.paragraph != sentences[at].paragraph or spoke >= at - 1:
             return None
         tokens = w.article.tokens.within(before.span)
-        phrase = noun_phrases.after(w, tokens.start, tokens.stop)
+        phrase = noun_phrases.after(w, self._beginning(tokens), tokens.stop)
         read = speakers.read(w, *phrase) if phrase else None
         if not phrase or not read or read.plural or w.lower[phrase[1] + 1 : phrase[1] + 2] in (["'s"], ["’s"]):
             return None

@@ -79,6 +79,8 @@ def subject_of(w: Words, at: int, lo: int, busy: int, maybe_noun: bool) -> tuple
             return told
     if phrase and phrase[0] - 2 > floor and _is_handed_in(w, phrase[0]):
         return _read_before(w, phrase[0] - 3, floor)
+    if phrase and (informed := _informed_by(w, phrase[0], lo)):
+        return informed
     if phrase and phrase[0] - 1 >= floor and (w.lower[phrase[0] - 1] == "by" or _is_of_document(w, phrase[0] - 1, floor)):
         # "data collected by ACLED suggests", "a report from the institute said"
         return _read_from(w, phrase)
@@ -172,6 +174,17 @@ def _governs(w: Words, at: int) -> bool:
     while at > 0 and w.lower[at] in _DIRECTIONS:
         at -= 1
     return w.lower[at] in BEFORE_COMPLEMENT or w.lower[at] in _BACKING or (w.lower[at].endswith("ing") and at not in w.dated)
+
+
+def _informed_by(w: Words, first: int, floor: int) -> tuple[int, Source] | None:
+    """Who was told by whom token `first` begins to name: "lawmakers who had been briefed by the spy agency expect"."""
+    at = first - 1
+    if at - 1 < floor or w.lower[at] != "by" or w.lower[at - 1] not in ("briefed", "informed"):
+        return None
+    at -= 2
+    while at > floor and w.lower[at] in ("been", "were", "was", "had", "have", "who", ",", "being"):
+        at -= 1
+    return _read_before(w, at, floor)
 
 
 def _is_handed_in(w: Words, first: int) -> bool:

@@ -387,6 +387,9 @@ def test_interviews_and_those_who_speak_on_are_heard_and_rubrics_are_nobody(text
         ("SAILORS: [Twenty-four] sailors are in jail in Moscow.", [[]]),
         ("DEAD: [Nine] soldiers at Gao.", [[]]),
         ("ISAF: [Nine] soldiers died. That is all.", [["ISAF"]]),
+        ("Serhiy Khlan saw many flee, he said. General Mark Milley did not hide it: [300] fell, he said.", [["Mark Milley"]]),
+        ("Serhiy Khlan spoke, he said. In New York, Mark Milley rose. [300] soldiers fell, he said.", [["Mark Milley"]]),
+        ("Reporters briefed by the general wrote that [300] soldiers had died.", [["Reporters", "general"]]),
         ("The UPC had, by its own account, [3,000] combatants.", [["UPC"]]),
         ("M23 lost, by its own count, [12] men.", [["M23"]]),
         (
