@@ -137,6 +137,8 @@ def _candidate(mention: StatusMention, quantity: Quantity, article: Article) -> 
         status, cue = "deployed", "object"  # "the town is held by about 2,000 fighters"
     if cue == "object" and houses(mention, article):
         status = "deployed"  # "the camp held 900 soldiers"
+    if cue == "object" and entry_of(mention) == "capture" and _IN_RESERVE.match(article.text, quantity.phrase.end):
+        status = "strength"  # "held 20,000 soldiers in reserve"
     if cue == "agent" and mention.rule.partition(".")[0] in _HARMS and "whom" not in path.words:
         status = "fighting"  # who kills, wounds or captures others fights
     if (
@@ -169,6 +171,7 @@ _OFFERED = re.compile(
 
 
 _AFTER_EVENT = re.compile(r"\b(?:since|before|until|after|following) (?:the|that|this|last [a-z]+['’]s|a|its|their)(?: \w+)? $")
+_IN_RESERVE = re.compile(r" (?:in (?:reserve|readiness)|on (?:standby|alert)|at the ready|back)\b")
 _ATTACKS = re.compile(
     r"\b(?:operation|offensive|counteroffensive|assault|incursion|attack|battle|raid|push|advance|fighting|siege|storming),?"
     r" in which [^,;:.]{0,80}$",

@@ -1069,6 +1069,7 @@ def test_guesses_at_what_is_earlier_counts_and_whose_hands(text, expected):
             "deployed Three thousand, deployed 7,000",
         ),
         ("Some 50 rebels pulled down the flag.", "other Some 50"),
+        ("The general held 20,000 soldiers in reserve.", "strength 20,000"),
         (
             "The last 531 fighters left the works, which brought the number of those who surrendered since Monday to 2,439.",
             "withdrawn 531, captured 2,439",
