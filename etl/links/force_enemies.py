@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from etl import force_grammar as grammar
 from etl.actor_names import Actor, registry
-from etl.records import Article
+from etl.records import ActorMention, Article
 
 # Mentions and figures that tell what an article is about.
 LEADING = 300
@@ -66,3 +66,34 @@ def gives_a_part(scene: grammar.Scene) -> bool:
 
 # Within how many tokens before a part "of whom" and who gives it stand.
 _GIVER = 7
+
+
+def is_aimed_at(scene: grammar.Scene, at: int, mention: ActorMention) -> bool:
+    """Whether an operation is against the group named at token `at`: "40 terrorists died in the operation against the YPG"."""
+    actor = registry().by_id(mention.actor_id)
+    if actor is None or actor.kind != "group":
+        return False
+    before = at - 1 - (scene.lower[at - 1] == "the")
+    return scene.lower[before] == "against" and not _OPERATIONS.isdisjoint(
+        scene.lower[max(scene.first, before - _NAMED_SO) : before]
+    )
+
+
+# How many tokens the name of an operation has at most.
+_NAMED_SO = 5
+_OPERATIONS = frozenset(
+    (
+        "operation",
+        "operations",
+        "campaign",
+        "offensive",
+        "drive",
+        "push",
+        "raid",
+        "raids",
+        "strikes",
+        "fight",
+        "assault",
+        "crackdown",
+    )
+)

@@ -15,7 +15,7 @@ from etl import force_clauses, force_phrases, force_subjects, force_targets, par
 from etl import force_grammar as grammar
 from etl.actor_names import Actor, registry
 from etl.frozen import dataclass, replace
-from etl.links.force_enemies import LEADING, army_there, gives_a_part, groups_of
+from etl.links.force_enemies import LEADING, army_there, gives_a_part, groups_of, is_aimed_at
 from etl.records import ActorMention, Article, Basis, Claim, Evidence, Span
 
 SCORES: Mapping[str, float] = {
@@ -355,6 +355,9 @@ def _group_named(scene: grammar.Scene) -> Iterator[_Candidate]:
     """ "The offensive against al-Shabab left 85 fighters dead": of the only group that the sentence names."""
     if grammar.head_kind(scene) not in ("group", "armed", "rebel"):
         return
+    aimed_at = next((m for at, m in scene.mentions.items() if is_aimed_at(scene, at, m)), None)
+    if aimed_at is not None and scene.draft.status in _LOSSES:
+        yield _candidate(grammar.Hint(mention=aimed_at, rule="an attack was aimed at it"))
     actors = {mention.actor_id: mention for at, mention in scene.mentions.items() if at < scene.start}
     groups = [mention for key, mention in actors.items() if (found := registry().by_id(key)) and found.kind == "group"]
     if len(groups) == 1:
