@@ -453,7 +453,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         'Turkey says its forces have "neutralised" [[3,622]] terrorists in Afrin since the start of Operation '
         "Olive Branch against the YPG. The Turkish army has lost [[46]] men. [[Some 250]] of the allied Free "
         "Syrian Army fighters were killed.",
-        [None, "Turkey", "Free Syrian Army"],
+        ["YPG", "Turkey", "Free Syrian Army"],
     ),
     (
         "The junta in Myanmar has released [[23]] soldiers of the Kachin Independence Army as part of a prisoner "

@@ -356,7 +356,7 @@ def _group_named(scene: grammar.Scene) -> Iterator[_Candidate]:
     if grammar.head_kind(scene) not in ("group", "armed", "rebel"):
         return
     aimed_at = next((m for at, m in scene.mentions.items() if is_aimed_at(scene, at, m)), None)
-    if aimed_at is not None and scene.draft.status in _LOSSES:
+    if aimed_at is not None and scene.draft.status in (*_LOSSES, None):
         yield _candidate(grammar.Hint(mention=aimed_at, rule="an attack was aimed at it"))
     actors = {mention.actor_id: mention for at, mention in scene.mentions.items() if at < scene.start}
     groups = [mention for key, mention in actors.items() if (found := registry().by_id(key)) and found.kind == "group"]
