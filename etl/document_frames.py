@@ -99,7 +99,12 @@ def noun_frame(w: Words, cue: int, end: int, lo: int, hi: int) -> Frame | None:
     if phrase[0] > lo and w.lower[phrase[0] - 1] in ("by", "in", "on"):
         return Frame(cue=cue, cue_end=end, first=phrase[0] - 1, end=end, order="according", source=source)
     behind = end  # "the Pentagon's estimate last month was 70,000"
-    while behind < hi and (in_timex(w, behind) or w.lower[behind] in ("in", "on") and in_timex(w, behind + 1)):
+    while behind < hi and (
+        in_timex(w, behind)
+        or w.lower[behind] in ("then", "now", "still", "later", "already")
+        or w.lower[behind] in ("in", "on")
+        and in_timex(w, behind + 1)
+    ):
         behind += 1
     if behind < hi and w.lower[behind] == ",":
         behind = _over_aside(w, behind, hi)

@@ -133,6 +133,9 @@ def _innermost(named: Sequence[ActorMention]) -> ActorMention:
     return own if last is not None and last.kind == "alliance" else named[-1]
 
 
+_STRICKEN = frozenset(("dead", "wounded", "injured", "missing", "captured", "killed"))
+
+
 def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
     """The actors named in the noun phrase behind the number, whether it has a head, and the token behind that."""
     sets, lower = words(), scene.lower
@@ -140,6 +143,8 @@ def _phrase(scene: Scene) -> tuple[list[ActorMention], bool, int]:
     if scene.start - scene.first <= 1 and lower[at : at + 1] and lower[at] in _ITEM_MARKS:
         at += 1  # "900 - British paratroopers", "40,000: the Syrian reservists"
         at += lower[at : at + 1] in (["the"], ["a"])
+    stricken = scene.mentions.get(at + 1) if at + 1 < limit and lower[at] in _STRICKEN else None
+    at += stricken is not None and stricken.form == "plural"  # "8,000 wounded Ukrainians"
     while at < limit:
         word, mention = lower[at], scene.mentions.get(at)
         if mention is not None:

@@ -51,6 +51,9 @@ def _is_age_limit(lower: Sequence[str], number: Number) -> bool:
     """ "every man under 40", "volunteers over 18", "those aged up to 27"."""
     if number.value is None or not 12 <= number.value <= 75 or not number.begin:
         return False
+    if lower[number.begin] in ("under", "over") and lower[number.begin - 1] in ("or", "are", "were") and number.value < 61:
+        # "prisoners who are badly hurt, or under 25, are to go": nothing that is counted follows
+        return number.last >= len(lower) or not lower[number.last][0].isalnum()
     return lower[number.begin] in _LIMITS and lower[number.begin - 1] in _OF_AGE
 
 

@@ -639,6 +639,7 @@ def _attribute(text):
         ('"[9,000] soldiers simply melted away," an envoy in London surmised.', ["envoy"]),
         ("About 700,000 soldiers are there, Putin said in June, or [695,000] by Syrskyi's count.", ["Syrskyi"]),
         ("Some [300 or 400] soldiers died, according to the ministry.", ["ministry"]),
+        ("Seoul put them at 1,100 soldiers. Kyiv's own count then stood at [over 3,000].", ["Ukraine"]),
         ("Lysenko would say only that [28] soldiers had come out.", ["Lysenko"]),
         ("The general would only confirm that [40] soldiers had died.", ["general"]),
         ("The ministry would not confirm that [12] soldiers had died.", []),

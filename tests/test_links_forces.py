@@ -325,6 +325,7 @@ def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_name
         ("Some 40 terrorists were neutralised in the operation against the YPG in Afrin.", ["YPG"]),
         ("The army said it had killed 12 terrorists in its campaign against Boko Haram.", ["Boko Haram"]),
         ("In an offensive against M23, 50 fighters were wounded, Kinshasa said.", ["M23"]),
+        ("Russian soldiers advanced. They left 300 wounded Ukrainians behind.", ["Ukraine"]),
         ("Denmark is ready with 800 for Latvia, its soldiers' new base.", ["Denmark"]),
         (
             "NATO needs men. Germany offers 700 for Slovakia, beside the 1,000 soldiers it has in Lithuania.",

@@ -107,6 +107,7 @@ def test_nouns_of_personnel_are_counted(marked):
         "UN officials said one Swedish staff member was killed in the town the army holds.",
         "Most of the prisoners are conscripts of 18 to 20 who had been guarding the army's posts.",
         "A soldier of 22 was killed at the gate.",
+        "All soldiers taken prisoner who are badly hurt, or under 25, are to go home.",
         "The dead of the regiment were men of 40 to 55, the army said.",
         "Boys of 16 to 19 serve in the rebel army.",
         "He was one of the many, one of [15] soldiers killed in July.",
