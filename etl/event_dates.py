@@ -384,6 +384,8 @@ def _points(timex: Timex, anchor: Span, article: Article, sentence: Sentence) ->
     ):
         # "the most since 1973", "the first attack since 2012"
         points += _POINTS["occasion"]
+    if lower[at.start - 1] == "the" and lower[at.start - 2] == "from" and lower[at.stop - 1].endswith("0s"):
+        points += _POINTS["occasion"]  # "given helmets from the 1940s"
     if is_of_occasion(lower, at.stop):
         points += _POINTS["occasion"]
     points += _numbers_between(timex, anchor, article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
@@ -9,6 +10,7 @@ from etl import actor_names, numerals, personnel, swaps
 from etl import headcount_cues as cues
 from etl.numbers import Number
 from etl.personnel import Counted
+from etl.records import Article, Sentence
 
 SAYING = frozenset(("said", "say", "says", "told", "reported", "report"))
 _FAMILY = frozenset(("woman", "girl", "boy", "child", "teenager", "baby", "infant"))
@@ -359,3 +361,16 @@ def swapped_each(lower: Sequence[str], number: Number, counted: Counted, article
     """Whether each side frees so many in an exchange of prisoners: "390 a side", "303 each", "205 men from each side"."""
     at = max(number.last, counted.last if counted.kind == "people" else 0)
     return swaps.from_each(lower[at : at + 3]) and swaps.is_told(article)
+
+
+def asked_how_many(article: Article, sentence: Sentence) -> bool:
+    """Whether the sentence before asks for a number of people: "How many Russians were there?"."""
+    if not sentence.index:
+        return False
+    asked = article.sentences[sentence.index - 1].span.of(article.text)
+    return asked.endswith("?") and _HOW_MANY.match(asked) is not None
+
+
+_HOW_MANY = re.compile(
+    r"(?:Q[.:]? )?(?:And |But )?how many (?!tanks|guns|planes|drones|dollars|people|civilians|miles|kilometres)", re.IGNORECASE
+)

@@ -156,6 +156,8 @@ class Course:
         accepted = self._accepted.number if self._accepted else None
         if counted.kind == "none" and company.is_compared_measure(self.lower, number, tokens.start, accepted):
             yield "compared with what counts no one", -8.0
+        if counted.kind == "none" and company.asked_how_many(self.article, candidate.sentence):
+            yield "how many is asked", 1.5
         if counted.kind == "none" and company.of_his_men(self.lower, number):
             yield "somebody's men", 3.0
         if counted.kind in ("none", "people") and company.swapped_each(self.lower, number, counted, self.article.tokens.words):

@@ -137,7 +137,12 @@ def ends(lower: Sequence[str], k: int) -> bool:
     """Whether no noun phrase goes on at token `k`."""
     if k >= len(lower) or not lower[k][0].isalnum():
         return True
+    if lower[k] in _COMPASS and lower[k + 1 : k + 2] == ["of"]:
+        return True  # "fewer than 10,000 north of Izium"
     return lower[k] in words("ends") or lower[k] in words("verbs") or lower[k] in _WEEKDAYS or lower[k] in numerals.MONTHS
+
+
+_COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 
 
 def demonym(word: str) -> bool:

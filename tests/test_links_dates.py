@@ -684,6 +684,7 @@ def test_an_account_counts_from_the_date_it_told_last(text, number, value):
         ("There were 6,400 soldiers in enemy hands before the incursion of May 6.", "6,400", "../2015-05-06"),
         ("The army had 9,000 soldiers there before the raid on June 2.", "9,000", "../2015-06-02"),
         ("The army lost 40 soldiers at Bardai on June 2.", "40", "2015-06-02"),
+        ("A third of the 9,000 soldiers there were given helmets from the 1940s.", "9,000", None),
         ("Seoul counts 15,000 soldiers in two waves, 11,000 in autumn and 4,000 in March.", "15,000", None),
         ("Seoul counts 15,000 soldiers in two waves, 11,000 in April and 4,000 in May.", "4,000", "2015-05"),
         ("The rebels had perhaps 15,000 soldiers at New Year.", "15,000", "2015-01-01"),

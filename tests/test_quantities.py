@@ -52,6 +52,7 @@ def assert_found(marked: str) -> tuple[Quantity, ...]:
         "The army counts 14 civilian and [eight] military dead.",
         "[Seventy-nine] Ukrainians in blue helmets sat there. Palic's men, [about 1,500] all told, took their rifles.",
         "His men, [some 300], held the bridge against the army.",
+        "How many Russians were at the front? [Fewer than 10,000] north of Izium, officers think.",
         "The boss of Wagner named a price. Wagner buried [20,000] of its men, he said, and Wagner hired as many.",
         "The two armies swapped prisoners at the bridge, [205] from each side.",
         "They went on with the exchange of prisoners of war. On Friday [390] a side went home, on Sunday [303] each.",
