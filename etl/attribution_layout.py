@@ -94,7 +94,8 @@ def laid_out(w: Words, frames: Sequence[Frame], lo: int, hi: int, quotes: Sequen
         covers_before = _covers_before(w, frame, left, right)
         if covers_before:
             pieces += _piece(w, _clause_before(w, left, frame) if frame.order == "decreed" else left, frame.first)
-        if not covers_before and frame.order == "say" and not frame.inverted and w.lower[frame.end][0].isdigit():
+        numbered = frame.end < hi and w.lower[frame.end][0].isdigit()
+        if not covers_before and frame.order == "say" and not frame.inverted and numbered:
             # "Brown announced 500 on Monday; Poland is considering several hundred": a number alone is all that was announced
             right = next((i for i in range(frame.end, right) if w.lower[i] == ";"), right)
         if frame.order == "deny" or frame.order == "noun" and k and frames[k - 1].order == "deny":
@@ -210,7 +211,7 @@ def _covers_before(w: Words, frame: Frame, left: int, right: int) -> bool:
         return any(w.lower[i] in _AMOUNTS for i in range(max(left, frame.first - 2), frame.first))
     if frame.order in ("according", "passive", "citing", "participle") or _nothing_behind(w, frame.end, right):
         return True
-    mark, following = w.lower[frame.first - 1], w.lower[frame.end]
+    mark, following = w.lower[frame.first - 1], w.lower[frame.end] if frame.end < len(w.lower) else "."
     if mark in ("that", "which", "when", "how"):
         return True  # ""Several hundred" dead is how one official put it"
     if w.lower[left] in _SUBORDINATE:

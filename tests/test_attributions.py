@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from etl import actors, attributions, edtf, lexicon, sentences, timexes
 from etl.links import claimants
+from etl.pipeline import extract
 from etl.records import Article, Claim, Document, Quantity, Span
 from tests.growth import growth
 
@@ -693,3 +695,12 @@ def test_whose_official_somebody_is_is_no_part_of_the_name(text, expected):
 )
 def test_whom_the_sentence_before_is_about_may_be_he(text, expected):
     assert [claimant.name for claim in claims(article(text))[-1:] for claimant in claim.claimants] == expected
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent / "corpus" / "texts").glob("*.txt"))[::3], ids=lambda path: path.stem
+)
+def test_a_text_may_end_behind_any_word_of_saying(path):
+    text = path.read_text(encoding="utf-8")
+    for attribution in extract(Document(doc_id="x", text=text)).article.attributions:
+        extract(Document(doc_id="x", text=text[: attribution.cue.end]))
