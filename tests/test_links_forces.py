@@ -293,9 +293,10 @@ def test_a_text_may_end_with_its_dead():
         ("The PKK, which fights Turkey, killed nine soldiers near Dohuk in Iraq.", "Turkey"),
         ("The FARC killed nine soldiers near Bogota.", "Colombia"),
         (
-            "Hezbollah killed four conscripts. Israel's army, which Israel sent north, mourned. Israeli media told it.",
+            "Hezbollah killed four conscripts. Israel's army mourned. Israeli media told it; Israel closed a road near Haifa.",
             "Israel",
         ),
+        ("Al-Shabaab killed 12 soldiers. The United States wept; American officials and US drones were near.", "Somalia"),
     ],
 )
 def test_a_group_kills_the_soldiers_of_where_it_strikes_unless_its_enemy_is_named(text, force):

@@ -41,8 +41,12 @@ def _told_most(article: Article, group: Actor) -> Actor | None:
     told = Counter(mention.actor_id for mention in article.actors if mention.form != "pronoun")
     states = [(n, key) for key, n in told.items() if (actor := registry().by_id(key)) and actor.kind == "country"]
     most = max(states, default=(0, ""))
-    far = most[1] != group.home and most[0] >= _FAR_MORE * max(1, told[group.home or ""])
-    return registry().by_id(most[1]) if far else None
+    enemy = registry().by_id(most[1])
+    if enemy is None or most[1] == group.home or most[0] < _FAR_MORE * max(1, told[group.home or ""]):
+        return None
+    # Something has to happen there: the United States only comments on what al-Shabaab does.
+    places = (toponym for toponym in article.toponyms if toponym.use == "literal" and toponym.kind != "country")
+    return enemy if any(toponym.country == enemy.side for toponym in places) else None
 
 
 # How many times as often as the group's own country its enemy is told of.
