@@ -36,7 +36,8 @@ class Reject:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.reason}"
+        """The message on one line, whatever a cell or file name holds."""
+        return " ".join(f"{self.where}: {self.reason}".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

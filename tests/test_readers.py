@@ -317,6 +317,12 @@ def test_input_may_be_an_fsspec_url():
     assert found.digest == inputs.find("memory://bucket/in").digest
 
 
+def test_a_fault_stands_on_one_line_whatever_a_cell_holds(tmp_path):
+    (tmp_path / "sources.csv").write_text('file\n"a\nb.txt"\n', encoding="utf-8")
+    fault = read_sources(tmp_path / "sources.csv").faults[-1]
+    assert str(fault) == "sources.csv, line 2: there is no file a b.txt beside it"
+
+
 # --- anything at all
 
 
